@@ -1,0 +1,71 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// One line per target is the whole dependency graph; HouseTests holds the sources to it.
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "countersign",
+    products: [.executable(name: "countersign", targets: ["CountersignCommand"])],
+    targets: [
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        module("Unix", "CLinux"),
+        module("Reactor", "Unix"),
+        module("Crypto", "COpenSSL"),
+        module("TLS", "COpenSSL"),
+        module("HTTP"),
+        module("Markup"),
+        module("Formats"),
+        module("Journal", "Unix", "Crypto"),
+        module("Telemetry"),
+        module("Staffing"),
+        module("Tenancy", "Staffing", "Journal", "Telemetry"),
+        module("Access", "Staffing", "Crypto", "Journal"),
+        module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry"),
+        module("Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats"),
+        .executableTarget(
+            name: "CountersignCommand",
+            dependencies: [
+                "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Markup", "Formats", "Journal", "Telemetry",
+                "Staffing", "Tenancy", "Access", "Gateway", "Portal",
+            ],
+            swiftSettings: strict),
+        .target(name: "MemoryDisk", dependencies: ["Journal"], path: "Tests/MemoryDisk", swiftSettings: strict),
+        .target(
+            name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        tests("HouseTests"),
+        tests("UnixTests", "Unix"),
+        tests("ReactorTests", "Reactor", "Unix"),
+        tests("CryptoTests", "Crypto"),
+        tests("TLSTests", "TLS"),
+        tests("HTTPTests", "HTTP"),
+        tests("MarkupTests", "Markup"),
+        tests("FormatsTests", "Formats"),
+        tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto"),
+        tests("TelemetryTests", "Telemetry"),
+        tests("StaffingTests", "Staffing", "Cast"),
+        tests("TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry"),
+        tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
+        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix"),
+        tests(
+            "PortalTests", "Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats",
+            "Journal", "MemoryDisk", "Cast", "Telemetry"),
+        tests("CommandTests", "CountersignCommand"),
+    ],
+    swiftLanguageModes: [.v6]
+)

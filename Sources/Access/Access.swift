@@ -1,0 +1,1 @@
+// The Access target; its responsibility stands in README.md.

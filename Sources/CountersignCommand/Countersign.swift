@@ -1,0 +1,5 @@
+/// The command `countersign`.
+@main
+struct Countersign {
+    static func main() {}
+}

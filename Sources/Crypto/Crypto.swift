@@ -1,0 +1,1 @@
+// The Crypto target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The Formats target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The Gateway target; its responsibility stands in README.md.

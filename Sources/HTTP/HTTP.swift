@@ -1,0 +1,1 @@
+// The HTTP target; its responsibility stands in README.md.

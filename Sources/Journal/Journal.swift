@@ -1,0 +1,1 @@
+// The Journal target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The Markup target; its responsibility stands in README.md.

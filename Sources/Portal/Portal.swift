@@ -1,0 +1,1 @@
+// The Portal target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The Reactor target; its responsibility stands in README.md.

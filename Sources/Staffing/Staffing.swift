@@ -1,0 +1,1 @@
+// The Staffing target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The Telemetry target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The Tenancy target; its responsibility stands in README.md.

@@ -1,0 +1,1 @@
+// The people and clients whom the tests share.
