@@ -1,0 +1,51 @@
+/// What can happen to the people of a client and to what they hold.
+package enum PeopleEvent: Hashable, Sendable {
+    case invited(Contact)
+    case joined(ContactID)
+    case edited(ContactID, name: String, email: EmailAddress, language: Language)
+    case grantGiven(ContactID, Grant)
+    case grantWithdrawn(ContactID, GrantID)
+    case removed(ContactID)
+}
+
+/// A role somebody should hold, before it has an identifier.
+package struct GrantAsk: Hashable, Sendable {
+    package let role: Role
+    package let node: Node
+    package let days: DayRange
+
+    package init(role: Role, node: Node, days: DayRange) {
+        self.role = role
+        self.node = node
+        self.days = days
+    }
+}
+
+package enum PeopleCommand: Hashable, Sendable {
+    case invite(name: String, email: String, language: Language, grants: [GrantAsk])
+    /// The invited person has chosen a password.
+    case join(ContactID)
+    /// The whole of what the person should hold from now on; what is missing is withdrawn.
+    case edit(ContactID, name: String, email: String, language: Language, grants: [GrantAsk])
+    /// `leavingUncovered` must be said when a worksite loses its last approver by it.
+    case remove(ContactID, leavingUncovered: Bool)
+}
+
+package enum PeopleRefusal: Refusal, Hashable {
+    case unknown, notAllowed
+    case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite
+    case tooManyGrants, alreadyRemoved, lastAdmin
+    /// Worksites that nobody could approve for after this.
+    case leavesUncovered([WorksiteID])
+
+    package var kind: RefusalKind {
+        switch self {
+        case .unknown: .missing
+        case .notAllowed: .forbidden
+        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered: .conflict
+        case .nameMissing, .nameTooLong, .emailInvalid, .grantsMissing, .datesBackward, .unknownWorksite,
+            .tooManyGrants:
+            .invalid
+        }
+    }
+}

@@ -1,0 +1,150 @@
+/// Who may bring people in, change what they hold, and let them go.
+package enum PeopleRules {
+    package static let longestName = 120
+    package static let mostGrants = 100
+
+    package static func decide(
+        _ command: PeopleCommand, _ state: TenantState, _ context: Context
+    ) throws(PeopleRefusal) -> [PeopleEvent] {
+        if case .join(let id) = command { return try join(id, state, context) }
+        let isAllowed = Policy.may(context.viewer, .managePeople, at: .tenant, on: context.today).isAllowed
+        guard isAllowed else { throw .notAllowed }
+        return switch command {
+        case .join: []
+        case .invite(let name, let email, let language, let asks):
+            try invite(name, email, language, asks, state, context)
+        case .edit(let id, let name, let email, let language, let asks):
+            try edit(id, name, email, language, asks, state, context)
+        case .remove(let id, let leavingUncovered): try remove(id, leavingUncovered, state, context)
+        }
+    }
+
+    /// People join by themselves, through the link of their invitation.
+    private static func join(
+        _ id: ContactID, _ state: TenantState, _ context: Context
+    ) throws(PeopleRefusal) -> [PeopleEvent] {
+        guard context.viewer.person == .contact(id) || context.viewer.person == .system else {
+            throw .notAllowed
+        }
+        guard let contact = state.contacts[id] else { throw .unknown }
+        return switch contact.standing {
+        case .invited: [.joined(id)]
+        case .active: []
+        case .removed: throw .alreadyRemoved
+        }
+    }
+
+    private static func invite(
+        _ name: String, _ email: String, _ language: Language, _ asks: [GrantAsk], _ state: TenantState,
+        _ context: Context
+    ) throws(PeopleRefusal) -> [PeopleEvent] {
+        let name = try checked(name: name)
+        let address = try checked(email: email, for: nil, state)
+        try check(asks, state)
+        let grants = asks.map { ask in
+            Grant(id: context.draw(Grant.self), role: ask.role, node: ask.node, days: ask.days)
+        }
+        let contact = Contact(
+            id: context.draw(Contact.self), name: name, email: address, language: language, grants: grants)
+        return [.invited(contact)]
+    }
+
+    private static func edit(
+        _ id: ContactID, _ name: String, _ email: String, _ language: Language, _ asks: [GrantAsk],
+        _ state: TenantState, _ context: Context
+    ) throws(PeopleRefusal) -> [PeopleEvent] {
+        guard let contact = state.contacts[id] else { throw .unknown }
+        guard contact.standing != .removed else { throw .alreadyRemoved }
+        let name = try checked(name: name)
+        let address = try checked(email: email, for: id, state)
+        try check(asks, state)
+        var events: [PeopleEvent] = []
+        if (name, address, language) != (contact.name, contact.email, contact.language) {
+            events.append(.edited(id, name: name, email: address, language: language))
+        }
+        for grant in contact.grants where !asks.contains(grant.ask) {
+            events.append(.grantWithdrawn(id, grant.id))
+        }
+        let held = Set(contact.grants.map(\.ask))
+        for ask in asks where !held.contains(ask) {
+            let grant = Grant(id: context.draw(Grant.self), role: ask.role, node: ask.node, days: ask.days)
+            events.append(.grantGiven(id, grant))
+        }
+        try keepAdmin(without: id, holding: asks, state, context)
+        return events
+    }
+
+    private static func remove(
+        _ id: ContactID, _ leavingUncovered: Bool, _ state: TenantState, _ context: Context
+    ) throws(PeopleRefusal) -> [PeopleEvent] {
+        guard let contact = state.contacts[id] else { throw .unknown }
+        guard contact.standing != .removed else { throw .alreadyRemoved }
+        try keepAdmin(without: id, holding: [], state, context)
+        if !leavingUncovered {
+            let before = Set(Coverage.uncovered(state, on: context.today))
+            let after = Coverage.uncovered(state, on: context.today, without: id)
+            let lost = after.filter { !before.contains($0) }
+            guard lost.isEmpty else { throw .leavesUncovered(lost) }
+        }
+        return [.removed(id)]
+    }
+
+    /// A client must keep one admin who can still sign in, or nobody there could ever let anybody in again.
+    private static func keepAdmin(
+        without id: ContactID, holding asks: [GrantAsk], _ state: TenantState, _ context: Context
+    ) throws(PeopleRefusal) {
+        func isAdmin(_ contact: Contact) -> Bool {
+            contact.standing != .removed
+                && Policy.may(.contact(contact), .managePeople, at: .tenant, on: context.today).isAllowed
+        }
+        guard let contact = state.contacts[id], isAdmin(contact) else { return }
+        let stays = asks.contains {
+            $0.role == .clientAdmin && $0.node == .tenant && $0.days.contains(context.today)
+        }
+        guard stays || state.contacts.values.contains(where: { $0.id != id && isAdmin($0) }) else {
+            throw .lastAdmin
+        }
+    }
+}
+
+extension PeopleRules {
+    private static func checked(name: String) throws(PeopleRefusal) -> String {
+        let name = name.trimmed
+        guard !name.isEmpty else { throw .nameMissing }
+        guard name.count <= longestName else { throw .nameTooLong }
+        return name
+    }
+
+    private static func checked(
+        email: String, for id: ContactID?, _ state: TenantState
+    ) throws(PeopleRefusal) -> EmailAddress {
+        guard let address = EmailAddress(email.trimmed) else { throw .emailInvalid }
+        if let holder = state.contact(email: address), holder.id != id { throw .emailTaken }
+        return address
+    }
+
+    private static func check(_ asks: [GrantAsk], _ state: TenantState) throws(PeopleRefusal) {
+        guard !asks.isEmpty else { throw .grantsMissing }
+        guard asks.count <= mostGrants else { throw .tooManyGrants }
+        for ask in asks {
+            guard !ask.days.isBackward else { throw .datesBackward }
+            if case .worksite(let id) = ask.node, state.worksites[id] == nil { throw .unknownWorksite }
+        }
+    }
+}
+
+extension Grant {
+    package var ask: GrantAsk { GrantAsk(role: role, node: node, days: days) }
+}
+
+/// Which worksites have nobody who could approve their hours.
+package enum Coverage {
+    package static func uncovered(
+        _ state: TenantState, on day: Day, without leaver: ContactID? = nil
+    ) -> [WorksiteID] {
+        let people = state.contacts.values.filter { $0.id != leaver }.map(Viewer.contact)
+        return state.worksitesByCode.map(\.id).filter { id in
+            !people.contains { Policy.may($0, .decideTimesheets, at: .worksite(id), on: day).isAllowed }
+        }
+    }
+}

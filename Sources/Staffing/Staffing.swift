@@ -1,1 +1,0 @@
-// The Staffing target; its responsibility stands in README.md.

@@ -1,0 +1,71 @@
+/// What can happen to a timesheet.
+package enum TimesheetEvent: Hashable, Sendable {
+    case received(Received)
+    case changed(TimesheetID, days: [WorkedDay], fingerprint: Fingerprint)
+    case approved(TimesheetID, seen: Fingerprint)
+    case approvalWithdrawn(TimesheetID)
+    case rejected(TimesheetID, seen: Fingerprint, reason: RejectionReason, words: String)
+    case commented(TimesheetID, words: String)
+
+    package struct Received: Hashable, Sendable {
+        package let id: TimesheetID
+        package let assignment: AssignmentID
+        package let week: Day
+        package let days: [WorkedDay]
+        package let fingerprint: Fingerprint
+
+        package init(
+            id: TimesheetID, assignment: AssignmentID, week: Day, days: [WorkedDay], fingerprint: Fingerprint
+        ) {
+            self.id = id
+            self.assignment = assignment
+            self.week = week
+            self.days = days
+            self.fingerprint = fingerprint
+        }
+    }
+
+    package var timesheet: TimesheetID {
+        switch self {
+        case .received(let received): received.id
+        case .changed(let id, _, _), .approved(let id, _), .approvalWithdrawn(let id),
+            .rejected(let id, _, _, _), .commented(let id, _):
+            id
+        }
+    }
+}
+
+/// What can be asked of a timesheet.
+package enum TimesheetCommand: Hashable, Sendable {
+    /// Hours from an import or from staff. The same hours again change nothing.
+    case receive(AssignmentID, week: Day, days: [WorkedDay])
+    /// `seen` is the short fingerprint of the content that was on the screen.
+    case approve(TimesheetID, seen: UInt64)
+    case withdrawApproval(TimesheetID)
+    case reject(TimesheetID, seen: UInt64, reason: RejectionReason, words: String)
+    case comment(TimesheetID, words: String)
+}
+
+package enum TimesheetRefusal: Refusal, Hashable {
+    case unknown, unknownAssignment
+    case notAllowed
+    case changedSinceShown
+    case alreadyApproved, alreadyRejected, notApproved, alreadyInvoiced
+    case tooLateToWithdraw
+    case notStartOfWeek, dayOutsideWeek(Day), twoEntriesForDay(Day), impossibleHours(Day, minutes: Int)
+    case overlappingPunches(Day)
+    case wordsMissing, wordsTooLong
+
+    package var kind: RefusalKind {
+        switch self {
+        case .unknown, .unknownAssignment: .missing
+        case .notAllowed: .forbidden
+        case .changedSinceShown, .alreadyApproved, .alreadyRejected, .notApproved, .alreadyInvoiced,
+            .tooLateToWithdraw:
+            .conflict
+        case .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours, .overlappingPunches,
+            .wordsMissing, .wordsTooLong:
+            .invalid
+        }
+    }
+}

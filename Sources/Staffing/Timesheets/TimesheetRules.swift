@@ -1,0 +1,103 @@
+/// Who may do what to a timesheet, and when.
+package enum TimesheetRules {
+    package static let minutesPerDay = 24 * 60
+    package static let longestWords = 2_000
+    /// An approval can be taken back for ten minutes, unless an invoice has picked it up.
+    package static let withdrawalSeconds: Int64 = 600
+
+    package static func decide(
+        _ command: TimesheetCommand, _ state: TenantState, _ context: Context
+    ) throws(TimesheetRefusal) -> [TimesheetEvent] {
+        switch command {
+        case .receive(let assignment, let week, let days):
+            try receive(assignment, week, days, state, context)
+        case .approve(let id, let seen): try approve(id, seen, state, context)
+        case .withdrawApproval(let id): try withdraw(id, state, context)
+        case .reject(let id, let seen, let reason, let words):
+            try reject(id, seen, reason, words, state, context)
+        case .comment(let id, let words): try comment(id, words, state, context)
+        }
+    }
+
+    private static func approve(
+        _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
+    ) throws(TimesheetRefusal) -> [TimesheetEvent] {
+        let timesheet = try decidable(id, seen, state, context)
+        return [.approved(id, seen: timesheet.fingerprint)]
+    }
+
+    private static func reject(
+        _ id: TimesheetID, _ seen: UInt64, _ reason: RejectionReason, _ words: String, _ state: TenantState,
+        _ context: Context
+    ) throws(TimesheetRefusal) -> [TimesheetEvent] {
+        let timesheet = try decidable(id, seen, state, context)
+        let words = words.trimmed
+        guard words.count <= longestWords else { throw .wordsTooLong }
+        guard reason != .other || !words.isEmpty else { throw .wordsMissing }
+        return [.rejected(id, seen: timesheet.fingerprint, reason: reason, words: words)]
+    }
+
+    /// The sheet, if it waits for a decision that this viewer may make about the content they saw.
+    private static func decidable(
+        _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
+    ) throws(TimesheetRefusal) -> Timesheet {
+        let timesheet = try visible(id, state, context)
+        guard context.mayDecide(timesheet) else { throw .notAllowed }
+        switch timesheet.status {
+        case .approved: throw .alreadyApproved
+        case .rejected: throw .alreadyRejected
+        case .submitted: break
+        }
+        guard timesheet.fingerprint.short == seen else { throw .changedSinceShown }
+        return timesheet
+    }
+
+    private static func withdraw(
+        _ id: TimesheetID, _ state: TenantState, _ context: Context
+    ) throws(TimesheetRefusal) -> [TimesheetEvent] {
+        let timesheet = try visible(id, state, context)
+        guard context.mayDecide(timesheet) else { throw .notAllowed }
+        guard case .approved(_, let moment) = timesheet.status else { throw .notApproved }
+        guard timesheet.invoice == nil else { throw .alreadyInvoiced }
+        guard context.moment <= moment.adding(seconds: withdrawalSeconds) else { throw .tooLateToWithdraw }
+        return [.approvalWithdrawn(id)]
+    }
+
+    private static func comment(
+        _ id: TimesheetID, _ words: String, _ state: TenantState, _ context: Context
+    ) throws(TimesheetRefusal) -> [TimesheetEvent] {
+        _ = try visible(id, state, context)
+        let words = words.trimmed
+        guard !words.isEmpty else { throw .wordsMissing }
+        guard words.count <= longestWords else { throw .wordsTooLong }
+        return [.commented(id, words: words)]
+    }
+
+    /// A sheet that the viewer may not see is as unknown as one that does not exist.
+    private static func visible(
+        _ id: TimesheetID, _ state: TenantState, _ context: Context
+    ) throws(TimesheetRefusal) -> Timesheet {
+        guard let timesheet = state.timesheets[id] else { throw .unknown }
+        let node = Node.worksite(timesheet.worksite)
+        guard Policy.may(context.viewer, .seeTimesheets, at: node, on: context.today).isAllowed else {
+            throw .unknown
+        }
+        return timesheet
+    }
+}
+
+extension Context {
+    func mayDecide(_ timesheet: Timesheet) -> Bool {
+        Policy.may(viewer, .decideTimesheets, at: .worksite(timesheet.worksite), on: today).isAllowed
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    package var trimmed: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

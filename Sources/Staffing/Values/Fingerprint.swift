@@ -1,0 +1,34 @@
+/// The SHA-256 of a record's content in its canonical bytes: what a person saw when they decided.
+package struct Fingerprint: Hashable, Sendable {
+    package let first: UInt64, second: UInt64, third: UInt64, fourth: UInt64
+
+    package init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+        self.first = first
+        self.second = second
+        self.third = third
+        self.fourth = fourth
+    }
+
+    /// The short form that forms carry beside a record's identifier; 64 bits tell an edited sheet from the one shown.
+    package var short: UInt64 { first }
+}
+
+/// Bytes that are the same whenever the content is the same, whatever version of the program wrote them.
+package struct CanonicalBytes {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
+
+    package mutating func append(_ number: some FixedWidthInteger) {
+        var rest = UInt64(truncatingIfNeeded: number)
+        for _ in 0..<8 {
+            bytes.append(UInt8(truncatingIfNeeded: rest))
+            rest >>= 8
+        }
+    }
+
+    package mutating func append(_ text: String) {
+        append(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+}
