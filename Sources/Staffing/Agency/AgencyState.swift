@@ -7,8 +7,8 @@ package struct AgencyState: Sendable {
 
     package init() {}
 
-    package mutating func evolve(_ recorded: Recorded<AgencyEvent>) {
-        switch recorded.event {
+    package mutating func evolve(_ event: AgencyEvent) {
+        switch event {
         case .staffJoined(let member): staff[member.id] = member
         case .staffLeft(let id): staff[id]?.isActive = false
         case .tenantOpened(let id, let name): tenants[id] = name
@@ -25,6 +25,18 @@ package struct AgencyState: Sendable {
         payRates[PayKey(tenant: tenant, assignment: assignment)].map {
             Guarded($0, opensWith: .seePayRates, at: .tenant)
         }
+    }
+
+    /// The events that would make this state from nothing, in a fixed order: what a snapshot holds.
+    package var digest: [AgencyEvent] {
+        let people = staff.values.sorted { $0.id.rawValue < $1.id.rawValue }
+        let opened = tenants.sorted { $0.key < $1.key }
+        let rates = payRates.sorted {
+            ($0.key.tenant, $0.key.assignment.rawValue) < ($1.key.tenant, $1.key.assignment.rawValue)
+        }
+        return people.map(AgencyEvent.staffJoined)
+            + opened.map { .tenantOpened($0.key, name: $0.value) }
+            + rates.map { .payRateSet($0.key.tenant, $0.key.assignment, $0.value) }
     }
 
     private struct PayKey: Hashable {

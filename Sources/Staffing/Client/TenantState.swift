@@ -11,6 +11,35 @@ package struct TenantState: Sendable {
 
     package init() {}
 
+    /// From records that a snapshot kept; the indexes are made anew.
+    package init(_ records: TenantRecords) {
+        client = records.client
+        for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
+        for worker in records.workers { evolve(.workerRegistered(worker)) }
+        for assignment in records.assignments { evolve(.assignmentStarted(assignment)) }
+        for contact in records.contacts {
+            contacts[contact.id] = contact
+            if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
+        }
+        for timesheet in records.timesheets {
+            timesheets[timesheet.id] = timesheet
+            index.note(timesheet)
+        }
+        for invoice in records.invoices { invoices[invoice.id] = invoice }
+    }
+
+    /// Every record in an order that depends on nothing but the records.
+    package var records: TenantRecords {
+        TenantRecords(
+            client: client,
+            worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
+            contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
+            workers: workers.values.sorted { $0.id.rawValue < $1.id.rawValue },
+            assignments: assignments.values.sorted { $0.id.rawValue < $1.id.rawValue },
+            timesheets: timesheets.values.sorted { $0.id.rawValue < $1.id.rawValue },
+            invoices: invoices.values.sorted { $0.id.rawValue < $1.id.rawValue })
+    }
+
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
         switch recorded.event {
         case .setup(let event): evolve(event)

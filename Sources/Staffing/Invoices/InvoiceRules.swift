@@ -1,6 +1,6 @@
 /// How approved hours become invoices: one for each worksite and week.
 package enum InvoiceRules {
-    /// What could be invoiced now up to and with the week that begins on `last`, in order of week and worksite.
+    /// What could be invoiced now, up to and with the week that begins on `last`, by week and worksite.
     package static func drafts(
         through last: Day, _ state: TenantState, _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceDraft] {

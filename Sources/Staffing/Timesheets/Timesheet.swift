@@ -21,6 +21,24 @@ package struct Timesheet: Hashable, Sendable {
         case rejected(RejectionReason)
     }
 
+    package init(
+        id: TimesheetID, assignment: AssignmentID, worker: WorkerID, worksite: WorksiteID, week: Day,
+        days: [WorkedDay], status: Status, fingerprint: Fingerprint, edits: Int, invoice: InvoiceID?,
+        history: [TimesheetEntry]
+    ) {
+        self.id = id
+        self.assignment = assignment
+        self.worker = worker
+        self.worksite = worksite
+        self.week = week
+        self.days = days
+        self.status = status
+        self.fingerprint = fingerprint
+        self.edits = edits
+        self.invoice = invoice
+        self.history = history
+    }
+
     package var isWaiting: Bool { status == .submitted }
 
     package var isApproved: Bool { if case .approved = status { true } else { false } }
@@ -102,6 +120,13 @@ package struct TimesheetEntry: Hashable, Sendable {
     /// The name at that time; people leave, history stays.
     package let name: String
     package let at: Moment
+
+    package init(what: What, by: Viewer.Person, name: String, at: Moment) {
+        self.what = what
+        self.by = by
+        self.name = name
+        self.at = at
+    }
 
     package enum What: Hashable, Sendable {
         case received, changed

@@ -9,7 +9,7 @@ package struct Fingerprint: Hashable, Sendable {
         self.fourth = fourth
     }
 
-    /// The short form that forms carry beside a record's identifier; 64 bits tell an edited sheet from the one shown.
+    /// The short form that forms carry beside a record's identifier: enough to tell an edited sheet.
     package var short: UInt64 { first }
 }
 

@@ -20,7 +20,7 @@ package struct TenantID: Hashable, Comparable, Sendable {
     package static let longest = 40
     package static let reserved: Set<String> = ["staff", "www", "localhost", "agency", "access"]
 
-    /// Nothing when the text is not a host label of 2 to 40 small letters, digits and inner hyphens, or is reserved.
+    /// Nothing when the text is not a host label of 2 to 40 small letters, digits and inner hyphens.
     package init?(_ slug: String) {
         let bytes = Array(slug.utf8)
         guard (2...Self.longest).contains(bytes.count), !Self.reserved.contains(slug) else { return nil }

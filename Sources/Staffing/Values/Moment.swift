@@ -1,4 +1,6 @@
-/// An instant by the server's clock: microseconds since 1970-01-01 00:00 UTC. Data only; order comes from sequences.
+/// An instant by the server's clock: microseconds since 1970-01-01 00:00 UTC.
+///
+/// Data only: the order of events comes from their sequence.
 package struct Moment: Hashable, Comparable, Sendable {
     package let microseconds: Int64
 

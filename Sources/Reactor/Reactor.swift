@@ -1,1 +1,0 @@
-// The Reactor target; its responsibility stands in README.md.

@@ -1,0 +1,76 @@
+/// Reads what `RecordWriter` wrote, and refuses whatever else it meets.
+package struct RecordReader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    package var isAtEnd: Bool { position == bytes.count }
+
+    package mutating func readNumber() throws(Damaged) -> UInt64 {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while position < bytes.count, shift < 64 {
+            let byte = bytes[position]
+            position += 1
+            number |= UInt64(byte & 0x7f) << shift
+            if byte < 0x80 { return number }
+            shift += 7
+        }
+        throw Damaged("a number ends too early or is too long")
+    }
+
+    package mutating func readSigned() throws(Damaged) -> Int64 {
+        let zigzag = try readNumber()
+        return Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
+    }
+
+    package mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
+
+    package mutating func readByte() throws(Damaged) -> UInt8 {
+        guard position < bytes.count else { throw Damaged("a byte is missing") }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    package mutating func readText() throws(Damaged) -> String {
+        let length = try readCount()
+        let text = String(validating: bytes[position..<position + length], as: UTF8.self)
+        guard let text else { throw Damaged("a text is not UTF-8") }
+        position += length
+        return text
+    }
+
+    package mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
+        try Value(from: &self)
+    }
+
+    package mutating func readList<Value: Storable>(
+        of type: Value.Type = Value.self
+    ) throws(Damaged) -> [Value] {
+        let count = try readCount()
+        var values: [Value] = []
+        values.reserveCapacity(count)
+        for _ in 0..<count { values.append(try Value(from: &self)) }
+        return values
+    }
+
+    package mutating func readOptional<Value: Storable>(
+        _ type: Value.Type = Value.self
+    ) throws(Damaged) -> Value? {
+        switch try readByte() {
+        case 0: return nil
+        case 1: return try Value(from: &self)
+        default: throw Damaged("neither there nor absent")
+        }
+    }
+
+    /// A length or count; each thing counted takes a byte at least, so more than what is left is damage.
+    private mutating func readCount() throws(Damaged) -> Int {
+        let count = try readNumber()
+        guard count <= UInt64(bytes.count - position) else {
+            throw Damaged("more is announced than there is")
+        }
+        return Int(count)
+    }
+}

@@ -1,0 +1,140 @@
+package import Staffing
+
+/// An event under the name that it keeps for ever. A changed shape takes the next number; old ones stay readable.
+package protocol StorableEvent: Hashable, Sendable {
+    var storedName: String { get }
+    func writeFields(to writer: inout RecordWriter)
+    init(named name: String, from reader: inout RecordReader) throws(Damaged)
+}
+
+extension Recorded where Event: StorableEvent {
+    package var stored: [UInt8] {
+        var writer = RecordWriter()
+        writer.write(event.storedName)
+        writer.write(at)
+        writer.write(by)
+        writer.write(name)
+        writer.write(request)
+        event.writeFields(to: &writer)
+        return writer.bytes
+    }
+
+    package init(stored bytes: [UInt8]) throws(Damaged) {
+        var reader = RecordReader(bytes)
+        let eventName = try reader.readText()
+        let at: Moment = try reader.read()
+        let by: Viewer.Person = try reader.read()
+        let name = try reader.readText()
+        let request = try reader.readNumber()
+        let event = try Event(named: eventName, from: &reader)
+        guard reader.isAtEnd else { throw Damaged("\(eventName) has more fields than this program knows") }
+        self.init(event: event, at: at, by: by, name: name, request: request)
+    }
+}
+
+extension TenantEvent: StorableEvent {
+    package var storedName: String {
+        switch self {
+        case .setup(let event): event.storedName
+        case .people(let event): event.storedName
+        case .timesheet(let event): event.storedName
+        case .invoice(let event): event.storedName
+        }
+    }
+
+    package func writeFields(to writer: inout RecordWriter) {
+        switch self {
+        case .setup(let event): event.writeFields(to: &writer)
+        case .people(let event): event.writeFields(to: &writer)
+        case .timesheet(let event): event.writeFields(to: &writer)
+        case .invoice(let event): event.writeFields(to: &writer)
+        }
+    }
+
+    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        switch name.prefix(while: { $0 != "." }) {
+        case "client", "worksite", "worker", "assignment":
+            self = .setup(try SetupEvent(named: name, from: &reader))
+        case "contact": self = .people(try PeopleEvent(named: name, from: &reader))
+        case "timesheet": self = .timesheet(try TimesheetEvent(named: name, from: &reader))
+        case "invoice": self = .invoice(try InvoiceEvent(named: name, from: &reader))
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+}
+
+extension SetupEvent: StorableEvent {
+    package var storedName: String {
+        switch self {
+        case .opened: "client.opened/1"
+        case .worksiteAdded: "worksite.added/1"
+        case .workerRegistered: "worker.registered/1"
+        case .assignmentStarted: "assignment.started/1"
+        }
+    }
+
+    package func writeFields(to writer: inout RecordWriter) {
+        switch self {
+        case .opened(let client): writer.write(client)
+        case .worksiteAdded(let worksite): writer.write(worksite)
+        case .workerRegistered(let worker): writer.write(worker)
+        case .assignmentStarted(let assignment): writer.write(assignment)
+        }
+    }
+
+    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        switch name {
+        case "client.opened/1": self = .opened(try reader.read())
+        case "worksite.added/1": self = .worksiteAdded(try reader.read())
+        case "worker.registered/1": self = .workerRegistered(try reader.read())
+        case "assignment.started/1": self = .assignmentStarted(try reader.read())
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+}
+
+extension PeopleEvent: StorableEvent {
+    package var storedName: String {
+        switch self {
+        case .invited: "contact.invited/1"
+        case .joined: "contact.joined/1"
+        case .edited: "contact.edited/1"
+        case .grantGiven: "contact.grant-given/1"
+        case .grantWithdrawn: "contact.grant-withdrawn/1"
+        case .removed: "contact.removed/1"
+        }
+    }
+
+    package func writeFields(to writer: inout RecordWriter) {
+        switch self {
+        case .invited(let contact): writer.write(contact)
+        case .joined(let id), .removed(let id): writer.write(id)
+        case .edited(let id, let name, let email, let language):
+            writer.write(id)
+            writer.write(name)
+            writer.write(email)
+            writer.write(language.rawValue)
+        case .grantGiven(let id, let grant):
+            writer.write(id)
+            writer.write(grant)
+        case .grantWithdrawn(let id, let grant):
+            writer.write(id)
+            writer.write(grant)
+        }
+    }
+
+    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        switch name {
+        case "contact.invited/1": self = .invited(try reader.read())
+        case "contact.joined/1": self = .joined(try reader.read())
+        case "contact.edited/1":
+            self = .edited(
+                try reader.read(), name: try reader.readText(), email: try reader.read(),
+                language: try reader.readCase())
+        case "contact.grant-given/1": self = .grantGiven(try reader.read(), try reader.read())
+        case "contact.grant-withdrawn/1": self = .grantWithdrawn(try reader.read(), try reader.read())
+        case "contact.removed/1": self = .removed(try reader.read())
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package import Staffing
+
+extension Client: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(name)
+        writer.write(currency.rawValue)
+        writer.write(language.rawValue)
+        writer.write(timeZone)
+        writer.write(workweekStart.rawValue)
+        writer.write(invoicePrefix)
+        writer.write(paymentTermsDays)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(
+            name: try reader.readText(), currency: try reader.readCase(), language: try reader.readCase(),
+            timeZone: try reader.readText(),
+            workweekStart: Weekday(rawValue: try reader.readInt()) ?? .monday,
+            invoicePrefix: try reader.readText(), paymentTermsDays: try reader.readInt())
+    }
+}
+
+extension Worksite: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(id)
+        for text in [code, name, address, timeZone, jurisdiction] { writer.write(text) }
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(
+            id: try reader.read(), code: try reader.readText(), name: try reader.readText(),
+            address: try reader.readText(), timeZone: try reader.readText(),
+            jurisdiction: try reader.readText())
+    }
+}
+
+extension Grant: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(id)
+        writer.write(role.rawValue)
+        switch node {
+        case .tenant: writer.write(nil as WorksiteID?)
+        case .worksite(let worksite): writer.write(worksite as WorksiteID?)
+        }
+        writer.write(days)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        let id: GrantID = try reader.read()
+        let role: Role = try reader.readCase()
+        let worksite = try reader.readOptional(WorksiteID.self)
+        let node = worksite.map(Node.worksite) ?? .tenant
+        self.init(id: id, role: role, node: node, days: try reader.read())
+    }
+}
+
+extension Contact: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(id)
+        writer.write(name)
+        writer.write(email)
+        writer.write(language.rawValue)
+        writer.write(standing.rawValue)
+        writer.write(grants)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        let id: ContactID = try reader.read()
+        let name = try reader.readText()
+        let email: EmailAddress = try reader.read()
+        let language: Language = try reader.readCase()
+        guard let standing = Standing(rawValue: try reader.readByte()) else {
+            throw Damaged("a contact of unknown standing")
+        }
+        self.init(
+            id: id, name: name, email: email, language: language, standing: standing,
+            grants: try reader.readList())
+    }
+}
+
+extension StaffMember: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(id)
+        writer.write(name)
+        writer.write(email)
+        let held = StaffRole.allCases.filter(roles.contains)
+        writer.write(held.count)
+        for role in held { writer.write(role.rawValue) }
+        writer.write(isActive ? 1 as UInt8 : 0)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        let id: StaffID = try reader.read()
+        let name = try reader.readText()
+        let email: EmailAddress = try reader.read()
+        var roles: Set<StaffRole> = []
+        for _ in 0..<max(0, try reader.readInt()) { roles.insert(try reader.readCase()) }
+        self.init(id: id, name: name, email: email, roles: roles, isActive: try reader.readByte() == 1)
+    }
+}
+
+extension Worker: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(id)
+        writer.write(number)
+        writer.write(name)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(id: try reader.read(), number: try reader.readText(), name: try reader.readText())
+    }
+}
+
+extension Assignment: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(id)
+        writer.write(worker)
+        writer.write(worksite)
+        writer.write(title)
+        writer.write(days)
+        writer.write(billRate.forRecords())
+        for minutes in schedule.minutes { writer.write(minutes) }
+        writer.write(purchaseOrder)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        let id: AssignmentID = try reader.read()
+        let worker: WorkerID = try reader.read()
+        let worksite: WorksiteID = try reader.read()
+        let title = try reader.readText()
+        let days: DayRange = try reader.read()
+        let rate: HourlyRate = try reader.read()
+        var minutes: [Int] = []
+        for _ in 0..<7 { minutes.append(try reader.readInt()) }
+        self.init(
+            id: id, worker: worker, worksite: worksite, title: title, days: days, billRate: rate,
+            schedule: WeekSchedule(minutes: minutes), purchaseOrder: try reader.readText())
+    }
+}

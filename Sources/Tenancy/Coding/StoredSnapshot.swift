@@ -1,0 +1,49 @@
+package import Staffing
+
+extension TenantRecords: Storable {
+    /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
+    private static let layout: UInt64 = 1
+
+    package func write(to writer: inout RecordWriter) {
+        writer.write(Self.layout)
+        writer.write(client)
+        writer.write(worksites)
+        writer.write(contacts)
+        writer.write(workers)
+        writer.write(assignments)
+        writer.write(timesheets)
+        writer.write(invoices)
+    }
+
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
+        self.init(
+            client: try reader.read(), worksites: try reader.readList(), contacts: try reader.readList(),
+            workers: try reader.readList(), assignments: try reader.readList(),
+            timesheets: try reader.readList(), invoices: try reader.readList())
+        guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }
+    }
+}
+
+extension AgencyState {
+    package var snapshot: [UInt8] {
+        var writer = RecordWriter()
+        let events = digest
+        writer.write(UInt64(events.count))
+        for event in events {
+            writer.write(event.storedName)
+            event.writeFields(to: &writer)
+        }
+        return writer.bytes
+    }
+
+    package init(snapshot bytes: [UInt8]) throws(Damaged) {
+        self.init()
+        var reader = RecordReader(bytes)
+        for _ in 0..<(try reader.readNumber()) {
+            let name = try reader.readText()
+            evolve(try AgencyEvent(named: name, from: &reader))
+        }
+        guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }
+    }
+}

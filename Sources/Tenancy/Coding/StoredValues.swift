@@ -1,0 +1,115 @@
+package import Staffing
+
+extension Identifier: Storable {
+    package func write(to writer: inout RecordWriter) { writer.write(rawValue) }
+    package init(from reader: inout RecordReader) throws(Damaged) { self.init(try reader.readNumber()) }
+}
+
+extension TenantID: Storable {
+    package func write(to writer: inout RecordWriter) { writer.write(slug) }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        guard let id = TenantID(try reader.readText()) else { throw Damaged("not a tenant's name") }
+        self = id
+    }
+}
+
+extension Moment: Storable {
+    package func write(to writer: inout RecordWriter) { writer.write(microseconds) }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(microseconds: try reader.readSigned())
+    }
+}
+
+extension Day: Storable {
+    package func write(to writer: inout RecordWriter) { writer.write(Int(number)) }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(number: Int32(clamping: try reader.readSigned()))
+    }
+}
+
+extension DayRange: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(from)
+        writer.write(through)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(from: try reader.read(), through: try reader.readOptional())
+    }
+}
+
+extension HourlyRate: Storable {
+    package func write(to writer: inout RecordWriter) { writer.write(minorUnits) }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(minorUnits: try reader.readSigned())
+    }
+}
+
+extension Money: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(minorUnits)
+        writer.write(currency.rawValue)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(minorUnits: try reader.readSigned(), try reader.readCase())
+    }
+}
+
+extension Fingerprint: Storable {
+    package func write(to writer: inout RecordWriter) {
+        for part in [first, second, third, fourth] {
+            for shift in stride(from: 56, through: 0, by: -8) {
+                writer.write(UInt8(truncatingIfNeeded: part >> UInt64(shift)))
+            }
+        }
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        var parts: [UInt64] = []
+        for _ in 0..<4 {
+            var part: UInt64 = 0
+            for _ in 0..<8 { part = part << 8 | UInt64(try reader.readByte()) }
+            parts.append(part)
+        }
+        self.init(parts[0], parts[1], parts[2], parts[3])
+    }
+}
+
+extension EmailAddress: Storable {
+    package func write(to writer: inout RecordWriter) { writer.write(text) }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        guard let address = EmailAddress(try reader.readText()) else { throw Damaged("not a mail address") }
+        self = address
+    }
+}
+
+extension Viewer.Person: Storable {
+    package func write(to writer: inout RecordWriter) {
+        switch self {
+        case .nobody: writer.write(0 as UInt8)
+        case .system: writer.write(1 as UInt8)
+        case .contact(let id):
+            writer.write(2 as UInt8)
+            writer.write(id)
+        case .staff(let id):
+            writer.write(3 as UInt8)
+            writer.write(id)
+        }
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        switch try reader.readByte() {
+        case 0: self = .nobody
+        case 1: self = .system
+        case 2: self = .contact(try reader.read())
+        case 3: self = .staff(try reader.read())
+        default: throw Damaged("a person of an unknown kind")
+        }
+    }
+}
+
+extension RecordReader {
+    /// One case of an enum that is stored by its word.
+    mutating func readCase<Value: RawRepresentable<String>>() throws(Damaged) -> Value {
+        let word = try readText()
+        guard let value = Value(rawValue: word) else { throw Damaged("unknown word “\(word)”") }
+        return value
+    }
+}

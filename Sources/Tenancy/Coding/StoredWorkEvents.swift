@@ -1,0 +1,117 @@
+package import Staffing
+
+extension TimesheetEvent: StorableEvent {
+    package var storedName: String {
+        switch self {
+        case .received: "timesheet.received/1"
+        case .changed: "timesheet.changed/1"
+        case .approved: "timesheet.approved/1"
+        case .approvalWithdrawn: "timesheet.approval-withdrawn/1"
+        case .rejected: "timesheet.rejected/1"
+        case .commented: "timesheet.commented/1"
+        }
+    }
+
+    package func writeFields(to writer: inout RecordWriter) {
+        writer.write(timesheet)
+        switch self {
+        case .received(let received):
+            writer.write(received.assignment)
+            writer.write(received.week)
+            writer.write(received.days)
+            writer.write(received.fingerprint)
+        case .changed(_, let days, let fingerprint):
+            writer.write(days)
+            writer.write(fingerprint)
+        case .approved(_, let seen): writer.write(seen)
+        case .approvalWithdrawn: break
+        case .rejected(_, let seen, let reason, let words):
+            writer.write(seen)
+            writer.write(reason.rawValue)
+            writer.write(words)
+        case .commented(_, let words): writer.write(words)
+        }
+    }
+
+    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        let id: TimesheetID = try reader.read()
+        switch name {
+        case "timesheet.received/1":
+            self = .received(
+                Received(
+                    id: id, assignment: try reader.read(), week: try reader.read(),
+                    days: try reader.readList(), fingerprint: try reader.read()))
+        case "timesheet.changed/1":
+            self = .changed(id, days: try reader.readList(), fingerprint: try reader.read())
+        case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
+        case "timesheet.approval-withdrawn/1": self = .approvalWithdrawn(id)
+        case "timesheet.rejected/1":
+            self = .rejected(
+                id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText())
+        case "timesheet.commented/1": self = .commented(id, words: try reader.readText())
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+}
+
+extension InvoiceEvent: StorableEvent {
+    package var storedName: String {
+        switch self {
+        case .issued: "invoice.issued/1"
+        case .paid: "invoice.paid/1"
+        }
+    }
+
+    package func writeFields(to writer: inout RecordWriter) {
+        switch self {
+        case .issued(let invoice): writer.write(invoice)
+        case .paid(let id, let day):
+            writer.write(id)
+            writer.write(day)
+        }
+    }
+
+    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        switch name {
+        case "invoice.issued/1": self = .issued(try reader.read())
+        case "invoice.paid/1": self = .paid(try reader.read(), on: try reader.read())
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+}
+
+extension AgencyEvent: StorableEvent {
+    package var storedName: String {
+        switch self {
+        case .staffJoined: "staff.joined/1"
+        case .staffLeft: "staff.left/1"
+        case .tenantOpened: "tenant.opened/1"
+        case .payRateSet: "pay-rate.set/1"
+        }
+    }
+
+    package func writeFields(to writer: inout RecordWriter) {
+        switch self {
+        case .staffJoined(let member): writer.write(member)
+        case .staffLeft(let id): writer.write(id)
+        case .tenantOpened(let id, let name):
+            writer.write(id)
+            writer.write(name)
+        case .payRateSet(let tenant, let assignment, let rate):
+            writer.write(tenant)
+            writer.write(assignment)
+            writer.write(rate)
+        }
+    }
+
+    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        switch name {
+        case "staff.joined/1": self = .staffJoined(try reader.read())
+        case "staff.left/1": self = .staffLeft(try reader.read())
+        case "tenant.opened/1": self = .tenantOpened(try reader.read(), name: try reader.readText())
+        case "pay-rate.set/1":
+            self = .payRateSet(try reader.read(), try reader.read(), try reader.read())
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+}

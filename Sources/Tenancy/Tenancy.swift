@@ -1,1 +1,0 @@
-// The Tenancy target; its responsibility stands in README.md.

@@ -1,0 +1,107 @@
+import Reactor
+import Synchronization
+import Testing
+import Unix
+
+private actor Counter {
+    private let loop: EventLoop
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
+    private var count = 0
+
+    init(on loop: EventLoop) { self.loop = loop }
+
+    func add() -> (count: Int, isOnLoop: Bool) {
+        count += 1
+        return (count, loop.isCurrent)
+    }
+}
+
+@Suite("An event loop")
+struct EventLoopTests {
+    @Test("runs its actors on its own thread")
+    func actors() async throws {
+        let loop = try EventLoop(index: 0)
+        try loop.start()
+        defer { loop.stop() }
+        let counter = Counter(on: loop)
+        for expected in 1...100 {
+            let seen = await counter.add()
+            #expect(seen.count == expected)
+            #expect(seen.isOnLoop)
+        }
+    }
+
+    @Test("runs posted work in order, and lets it enter an actor without waiting")
+    func posts() async throws {
+        let loop = try EventLoop(index: 0)
+        try loop.start()
+        defer { loop.stop() }
+        let counter = Counter(on: loop)
+        let seen: [Int] = await withCheckedContinuation { done in
+            loop.post { _ = counter.assumeIsolated { $0.add() } }
+            loop.post { done.resume(returning: [counter.assumeIsolated { $0.add().count }]) }
+        }
+        #expect(seen == [2])
+        #expect(!loop.isCurrent)
+    }
+
+    @Test("tells its duties which descriptor is ready")
+    func readiness() async throws {
+        let loop = try EventLoop(index: 0)
+        var pipe = try FileDescriptor.pipe()
+        guard let writer = pipe.takeWriter(), let reader = pipe.takeReader() else {
+            Issue.record("a fresh pipe has two ends")
+            return
+        }
+        let (tokens, say) = AsyncStream.makeStream(of: UInt64.self)
+        try loop.watch(reader.number, for: .readable, as: Epoll.Token(rawValue: 42))
+        try loop.start(
+            .init(
+                ready: { token, _ in
+                    say.yield(token.rawValue)
+                    say.finish()
+                }, tick: {}))
+        defer { loop.stop() }
+        _ = try writer.write([1].span)
+        #expect(await tokens.first { _ in true } == 42)
+    }
+}
+
+@Suite("A worker pool")
+struct WorkerPoolTests {
+    @Test("runs what it takes, and refuses beyond its limit")
+    func limits() async throws {
+        let pool = try WorkerPool(name: "test", threads: 1, queueLimit: 2)
+        defer { pool.stop() }
+        let gate = try EventCounter(waits: true)
+        let hold = Hold(gate: gate)
+        let (starts, started) = AsyncStream.makeStream(of: Void.self)
+        try pool.run {
+            started.yield()
+            hold.gate.take()
+        }
+        _ = await starts.first { true }
+        let (results, ran) = AsyncStream.makeStream(of: Int.self)
+        var refused = 0
+        for number in 0..<10 {
+            do {
+                try pool.run {
+                    ran.yield(number)
+                    if number == 1 { ran.finish() }
+                }
+            } catch {
+                refused += 1
+            }
+        }
+        hold.gate.signal()
+        var seen: [Int] = []
+        for await number in results { seen.append(number) }
+        #expect(seen.prefix(2) == [0, 1] || seen == [0])
+        #expect(refused >= 8)
+    }
+}
+
+private final class Hold: Sendable {
+    let gate: EventCounter
+    init(gate: consuming EventCounter) { self.gate = gate }
+}
