@@ -1,11 +1,5 @@
+package import Journal
 package import Staffing
-
-/// An event under the name that it keeps for ever. A changed shape takes the next number; old ones stay readable.
-package protocol StorableEvent: Hashable, Sendable {
-    var storedName: String { get }
-    func writeFields(to writer: inout RecordWriter)
-    init(named name: String, from reader: inout RecordReader) throws(Damaged)
-}
 
 extension Recorded where Event: StorableEvent {
     package var stored: [UInt8] {

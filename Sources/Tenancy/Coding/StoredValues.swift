@@ -1,3 +1,4 @@
+package import Journal
 package import Staffing
 
 extension Identifier: Storable {
@@ -102,14 +103,5 @@ extension Viewer.Person: Storable {
         case 3: self = .staff(try reader.read())
         default: throw Damaged("a person of an unknown kind")
         }
-    }
-}
-
-extension RecordReader {
-    /// One case of an enum that is stored by its word.
-    mutating func readCase<Value: RawRepresentable<String>>() throws(Damaged) -> Value {
-        let word = try readText()
-        guard let value = Value(rawValue: word) else { throw Damaged("unknown word “\(word)”") }
-        return value
     }
 }

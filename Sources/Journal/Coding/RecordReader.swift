@@ -74,3 +74,12 @@ package struct RecordReader {
         return Int(count)
     }
 }
+
+extension RecordReader {
+    /// One case of an enum that is stored by its word.
+    package mutating func readCase<Value: RawRepresentable<String>>() throws(Damaged) -> Value {
+        let word = try readText()
+        guard let value = Value(rawValue: word) else { throw Damaged("unknown word “\(word)”") }
+        return value
+    }
+}
