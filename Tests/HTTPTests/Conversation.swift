@@ -44,7 +44,8 @@ struct Conversation: Equatable {
             case .sendContinue: events.append("continue")
             case .request(let request):
                 let head = request.head
-                events.append("request \(head.method.name) \(head.segments) \(head.query.fields) \(request.body)")
+                events.append(
+                    "request \(head.method.name) \(head.segments) \(head.query.fields) \(request.body)")
                 requests.append(request)
             case .reject(let rejection):
                 events.append("reject \(rejection)")

@@ -41,7 +41,9 @@ extension StrictCase {
         .no(.targetTooLong, "one byte more", get("/" + String(repeating: "a", count: 8_192 - 15))),
         .no(.targetTooLong, "a line without end", String(repeating: "A", count: 100_000)),
         .yes("a header line of 8 KiB", get("/", "X: " + String(repeating: "a", count: 8_187) + "\r\n")),
-        .no(.headersTooLarge, "one byte more", get("/", "X: " + String(repeating: "a", count: 8_188) + "\r\n")),
+        .no(
+            .headersTooLarge, "one byte more", get("/", "X: " + String(repeating: "a", count: 8_188) + "\r\n")
+        ),
         .no(
             .headersTooLarge, "headers of more than 32 KiB",
             get("/", String(repeating: "X: " + String(repeating: "a", count: 7_000) + "\r\n", count: 5))),
@@ -118,7 +120,8 @@ extension StrictCase {
 
     private static let chunks: [StrictCase] =
         [
-            " 5\r\n", "-1\r\n", "+5\r\n", "0x5\r\n", "1_0\r\n", "5 \r\n", "\r\n", "5;\r\n", "5;\n", "5;a\rX\r\n",
+            " 5\r\n", "-1\r\n", "+5\r\n", "0x5\r\n", "1_0\r\n", "5 \r\n", "\r\n", "5;\r\n", "5;\n",
+            "5;a\rX\r\n",
             "5;\0\r\n", "5;a[=b\r\n", "5\n", "5\rh", "5\r\nhello0\r\n", "5\r\nhello!!\r\n", "5\r\nhello\n",
             "0\r\n\n", "5;a;;b\r\n",
         ].map { .no(.chunkMalformed, "the chunk \($0.debugDescription)", chunked($0)) } + [
