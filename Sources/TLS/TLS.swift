@@ -1,1 +1,1 @@
-// The TLS target; its responsibility stands in README.md.
+// The TLS target.

@@ -1,1 +1,1 @@
-// Tests of the TLS target.
+// Tests.
