@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The stages that Scripts/check and Scripts/test share; sourced after debian.sh.
 
+: "${checkout:?source debian.sh first}"
 import_check=(--explicit-target-dependency-import-check error)
 
 lint() { swift format lint --strict --recursive "$checkout/Package.swift" "$checkout/Sources" "$checkout/Tests" >&2; }

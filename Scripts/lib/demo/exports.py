@@ -52,7 +52,8 @@ def plan(tenant, week):
 def victim(rng, kind, people, first, taken):
     days = [first + timedelta(days=n) for n in range(7)]
     return pick(rng, [worker for worker in people if worker.number not in taken and fits(worker, kind)
-                      and sum(worker.hours_on(day) for day in days) >= 37.5])
+                      and all(map(worker.works, days))
+                      and sum(map(worker.hours_on, days)) >= 37.5])
 
 
 def fits(worker, kind):
