@@ -33,7 +33,7 @@ need_packages() {
 
 # need_build_packages: what the compiler and linker of the toolchain need, and the two libraries of the server.
 need_build_packages() {
-    need_packages libssl-dev pkg-config tzdata git binutils gcc libc6-dev libstdc++-12-dev libxml2-dev \
+    need_packages libssl-dev pkg-config tzdata git binutils g++ libc6-dev libxml2-dev \
         zlib1g-dev libncurses-dev libcurl4-openssl-dev libedit2 libsqlite3-0 python3
 }
 

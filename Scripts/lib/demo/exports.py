@@ -57,6 +57,8 @@ def victim(rng, kind, people, first, taken):
 
 
 def fits(worker, kind):
+    if kind == "overtime" and max(worker.hours) > 8:
+        return False  # Three hours more on a day of ten would be a long day as well.
     if worker.tenant != "harbor" or kind == "missing-sheet":
         return True
     if kind in ("overtime", "long-day"):

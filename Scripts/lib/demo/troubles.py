@@ -25,6 +25,7 @@ def overtime(lines, worker, first):
         total = sum(line.minutes for line in lines)
         lines[-1].note("flagged", "overtime", f"a sixth day, {comma(total)} hours in all: the rule pack finds overtime "
                        "over 40 hours a week in CA-BC", "rules")
+        lines.sort(key=lambda line: (line.cells[3][6:], line.cells[3][3:5], line.cells[3][:2], line.cells[4]))
 
 
 def double_time(lines, worker, first):
