@@ -17,7 +17,7 @@ package struct MoneyStyle: Sendable, Equatable {
         self.sign = sign
     }
 
-    /// `minorUnits` are cents, or whole units of a currency that has no cents; `currency` is the ISO 4217 code.
+    /// `minorUnits` are cents, or whole units where a currency has none; `currency` is its ISO 4217 code.
     package func text(minorUnits: Int64, currency: String) -> String {
         let number = DecimalStyle(language).text(minorUnits, scale: Self.decimals(of: currency))
         switch sign {
