@@ -54,7 +54,7 @@ package enum CSVRefusal: Error, Equatable, Sendable {
         case .zeroByte(let line): "Line \(line) contains a zero byte, so this is not a text file."
         case .unterminatedQuote(let line): "The quotation mark opened at line \(line) is never closed."
         case .textAfterQuote(let line):
-            "At line \(line) text follows a closing quotation mark. Quotation marks inside a field are doubled."
+            "At line \(line) text follows a closing quotation mark. Inside a field they must be doubled."
         case .ambiguousDelimiter:
             "It is not clear which character separates the fields. Choose the separator and try again."
         }

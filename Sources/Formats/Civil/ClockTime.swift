@@ -55,8 +55,8 @@ extension ClockTime {
     /// No spelling of a time is longer.
     private static let longestText = 24
 
-    /// Reads `07:30`, `7:30`, `07:30:00`, `7:30 AM`, `7 p.m.`, `19h30`, `19 h`. Bare digits are refused: `730`
-    /// could be many things.
+    /// Reads `07:30`, `7:30`, `07:30:00`, `7:30 AM`, `7 p.m.`, `19h30`, `19 h`. Bare digits are refused:
+    /// `730` could be many things.
     package init(_ text: String) throws(ClockRefusal) {
         guard text.utf8.count <= Self.longestText else { throw .notATime }
         // Spaces of all kinds and the points of "p. m." carry no meaning.

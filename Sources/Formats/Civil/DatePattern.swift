@@ -17,7 +17,7 @@ package struct DatePattern: Sendable, Equatable {
         spelling: "yyyy-MM-dd",
         parts: [.fullYear, .mark(0x2D), .month(padded: true), .mark(0x2D), .day(padded: true)])
 
-    /// Nil unless year, month and day each occur once, with a mark between two of them that have no fixed width.
+    /// Nil unless year, month and day each occur once, with marks around those that have no fixed width.
     package init?(_ spelling: String) {
         guard spelling.utf8.count <= 16, let parts = Self.parts(of: spelling) else { return nil }
         self.init(spelling: spelling, parts: parts)

@@ -25,6 +25,10 @@ struct TZifFile {
         transitions = block.transitions
         footer = header.version >= 2 ? try Self.footer(&reader, version: header.version) : nil
         guard reader.isAtEnd else { throw .badFooter }
+        // The rule takes over at the last transition and must not contradict it there.
+        if let footer, let last = transitions.last {
+            guard footer.setting(atUTC: last.instant).offset == last.setting.offset else { throw .badFooter }
+        }
     }
 
     private static func footer(

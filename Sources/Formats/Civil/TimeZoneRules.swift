@@ -45,7 +45,7 @@ package struct TimeZoneRules: Sendable {
         return index == 0 ? initial : transitions[index - 1].setting
     }
 
-    /// The instants at which the clocks show `local`, a number of seconds since 1970-01-01T00:00 on that clock.
+    /// The instants at which the clocks show `local`, in seconds since 1970-01-01T00:00 on those clocks.
     package func instants(ofLocal local: Int64) -> Instants {
         let local = Self.bounded(local)
         let changes = changes(from: local - Self.widestOffset, through: local + Self.widestOffset)
@@ -61,7 +61,9 @@ package struct TimeZoneRules: Sendable {
             before = after
         }
         let instants = offsets.map { local - Int64($0) }.filter { offset(atUTC: $0) == local - $0 }.sorted()
-        guard let first = instants.first, let last = instants.last else { return .skipped(until: skip ?? local) }
+        guard let first = instants.first, let last = instants.last else {
+            return .skipped(until: skip ?? local)
+        }
         return instants.count == 1 ? .unique(first) : .ambiguous(earlier: first, later: last)
     }
 
@@ -93,7 +95,8 @@ package struct TimeZoneRules: Sendable {
         let listed = transitions[firstTransition(after: start - 1)...].prefix { $0.instant <= end }
         guard let future else { return Array(listed) }
         let last = transitions.last?.instant ?? .min
-        return listed + future.transitions(around: start, end).filter { $0.instant > last && $0.instant <= end }
+        return listed
+            + future.transitions(around: start, end).filter { $0.instant > last && $0.instant <= end }
     }
 
     private func firstTransition(after instant: Int64) -> Int {
@@ -108,7 +111,8 @@ package struct TimeZoneRules: Sendable {
 
 /// Why a time zone file is refused.
 package enum TimeZoneRefusal: Error, Equatable, Sendable, CaseIterable {
-    case tooManyBytes, notTZif, unknownVersion, truncated, badCounts, badTransition, badSetting, badDesignation
+    case tooManyBytes, notTZif, unknownVersion, truncated, badCounts, badTransition, badSetting,
+        badDesignation
     case badIndicator, leapSeconds, badFooter
 
     package var explanation: String {
@@ -122,7 +126,8 @@ package enum TimeZoneRefusal: Error, Equatable, Sendable, CaseIterable {
         case .badSetting: "The time zone file has an impossible offset from UTC."
         case .badDesignation: "The time zone file has a malformed abbreviation."
         case .badIndicator: "The time zone file has a malformed indicator."
-        case .leapSeconds: "The time zone file counts leap seconds. Use tzdata's ordinary files, not \"right\"."
+        case .leapSeconds:
+            "The time zone file counts leap seconds. Use tzdata's ordinary files, not \"right\"."
         case .badFooter: "The time zone file's rule for the future is malformed."
         }
     }

@@ -1,4 +1,5 @@
-/// A strict reader of JSON: RFC 8259 and nothing beside it; no byte order mark, no comments, no lone surrogates.
+/// A strict reader of JSON: RFC 8259 and nothing beside it, so no byte order mark, no comments and no lone
+/// surrogates.
 package struct JSONReader {
     private let limits: JSONLimits
     private var scanner: JSONScanner

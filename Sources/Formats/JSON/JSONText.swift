@@ -27,7 +27,8 @@ enum JSONText {
 
     /// 0xE2 leads the three bytes of U+2028 and U+2029, and of a few dashes and quotation marks.
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash || byte == UInt8(ascii: "<") || byte == 0xE2
+        byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash || byte == UInt8(ascii: "<")
+            || byte == 0xE2
             || byte == 0x7F
     }
 

@@ -21,6 +21,9 @@ package enum JSONValue: Sendable, Equatable {
 package struct JSONNumber: Sendable, Hashable {
     package let spelling: String
 
+    package init(_ integer: Int64) { spelling = String(integer) }
+    init(spelling: String) { self.spelling = spelling }
+
     /// The value of a number spelled without fraction and exponent that fits 64 bits.
     package var integer: Int64? { Int64(spelling) }
     package var double: Double? { Double(spelling) }
@@ -35,8 +38,8 @@ package struct JSONNumber: Sendable, Hashable {
 package struct JSONLimits: Sendable {
     package var bytes: Int
     package var depth: Int
-    /// RFC 8259 permits a repeated name and leaves open what it means; RFC 7493 forbids it, and so do we. Where
-    /// a file must be read all the same, the last value wins.
+    /// RFC 8259 permits a repeated name and leaves open what it means; RFC 7493 forbids it, and so do we.
+    /// Where a file must be read all the same, the last value wins.
     package var permitsRepeatedNames: Bool
 
     package init(bytes: Int = 1 << 20, depth: Int = 64, permitsRepeatedNames: Bool = false) {
@@ -49,11 +52,17 @@ package struct JSONLimits: Sendable {
 /// Why a JSON document is refused, and the byte offset at which it went wrong.
 package struct JSONRefusal: Error, Equatable, Sendable {
     package enum Reason: Sendable, Equatable, CaseIterable {
-        case tooManyBytes, tooDeep, invalidUTF8, truncated, unexpectedByte, badNumber, badEscape, loneSurrogate
+        case tooManyBytes, tooDeep, invalidUTF8, truncated, unexpectedByte, badNumber, badEscape,
+            loneSurrogate
         case controlCharacter, repeatedName, textAfterEnd
     }
     package let reason: Reason
     package let offset: Int
+
+    package init(reason: Reason, offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
 
     package var explanation: String {
         let what =

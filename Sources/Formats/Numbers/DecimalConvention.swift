@@ -11,7 +11,8 @@ package struct DecimalConvention: Sendable, Equatable {
     package init?(mark: Mark, grouping: Grouping) {
         switch (mark, grouping) {
         case (.point, .point), (.comma, .comma): return nil
-        default: self.init(checked: mark, grouping)
+        case (_, .none), (_, .space), (_, .apostrophe), (.point, .comma), (.comma, .point):
+            self.init(checked: mark, grouping)
         }
     }
 

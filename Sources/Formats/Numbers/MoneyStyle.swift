@@ -17,7 +17,7 @@ package struct MoneyStyle: Sendable, Equatable {
         self.sign = sign
     }
 
-    /// `minorUnits` are cents, or whole units of a currency that has no cents; `currency` is the ISO 4217 code.
+    /// `minorUnits` are cents, or whole units where a currency has none; `currency` is its ISO 4217 code.
     package func text(minorUnits: Int64, currency: String) -> String {
         let number = DecimalStyle(language).text(minorUnits, scale: Self.decimals(of: currency))
         switch sign {
@@ -37,13 +37,25 @@ package struct MoneyStyle: Sendable, Equatable {
     }
 
     private func symbolic(_ number: String, _ currency: String) -> String {
-        switch (language, currency) {
-        case (.englishUS, "USD"), (.spanishUS, "USD"), (.englishCA, "CAD"): prefixed(number, "$")
-        case (.englishUS, "CAD"), (.spanishUS, "CAD"): prefixed(number, "CA$")
-        case (.englishCA, "USD"): prefixed(number, "US$")
-        case (.frenchCA, "CAD"): number + "\u{A0}$"
-        case (.frenchCA, "USD"): number + "\u{A0}$\u{A0}US"
-        default: join(number, code: currency)
+        switch language {
+        case .englishUS, .spanishUS:
+            switch currency {
+            case "USD": prefixed(number, "$")
+            case "CAD": prefixed(number, "CA$")
+            default: join(number, code: currency)
+            }
+        case .englishCA:
+            switch currency {
+            case "CAD": prefixed(number, "$")
+            case "USD": prefixed(number, "US$")
+            default: join(number, code: currency)
+            }
+        case .frenchCA:
+            switch currency {
+            case "CAD": number + "\u{A0}$"
+            case "USD": number + "\u{A0}$\u{A0}US"
+            default: join(number, code: currency)
+            }
         }
     }
 

@@ -29,6 +29,9 @@ struct SettingsBuilder {
         else { throw .badSection(line: number) }
         section = String(decoding: name, as: UTF8.self)
         guard !sections.contains(section) else { throw .repeatedSection(line: number, name: section) }
+        guard sections.count < SettingsFile.mostSections else {
+            throw .tooManySections(line: number, limit: SettingsFile.mostSections)
+        }
         sections.append(section)
         lines = [:]
     }

@@ -1,11 +1,12 @@
 /// A file of settings: `key = value` lines under `[section]` headings.
 ///
-/// A `#` starts a comment at the start of a line and after a space. A value in quotation marks keeps its spaces
-/// and may hold `\"`, `\\`, `\n` and `\t`. Keys before the first heading are in the section "".
+/// A `#` starts a comment at the start of a line and after a space. A value in quotation marks keeps its
+/// spaces and may hold `\"`, `\\`, `\n` and `\t`. Keys before the first heading are in the section "".
 package struct SettingsFile: Sendable, Equatable {
     /// The sizes beyond which a file is refused.
     package static let largestFile = 256 << 10
     package static let longestLine = 4096
+    package static let mostSections = 1000
 
     package struct Entry: Sendable, Equatable {
         package let section: String
@@ -13,6 +14,13 @@ package struct SettingsFile: Sendable, Equatable {
         package let value: String
         /// Counted from 1; for telling a person where a value is wrong.
         package let line: Int
+
+        package init(section: String, key: String, value: String, line: Int) {
+            self.section = section
+            self.key = key
+            self.value = value
+            self.line = line
+        }
     }
 
     /// All entries in the order of the file; no section has a key twice.
@@ -51,6 +59,7 @@ package enum SettingsRefusal: Error, Equatable, Sendable {
     case lineTooLong(line: Int, limit: Int)
     case controlCharacter(line: Int)
     case badSection(line: Int)
+    case tooManySections(line: Int, limit: Int)
     case repeatedSection(line: Int, name: String)
     case missingEquals(line: Int)
     case badKey(line: Int)
@@ -65,6 +74,8 @@ package enum SettingsRefusal: Error, Equatable, Sendable {
         case .lineTooLong(let line, let limit): "Line \(line) is longer than \(limit) bytes."
         case .controlCharacter(let line): "Line \(line) contains a control character."
         case .badSection(let line): "Line \(line) is not a heading such as [section]."
+        case .tooManySections(let line, let limit):
+            "Line \(line) opens one section more than the \(limit) that a file may have."
         case .repeatedSection(let line, let name): "Line \(line) opens the section [\(name)] a second time."
         case .missingEquals(let line): "Line \(line) is neither \"key = value\", [section] nor a # comment."
         case .badKey(let line):
