@@ -11,7 +11,7 @@
 ///         case .needMore: return                      // read again while `machine.wantsBytes`
 ///         case .head(let head):                       // comes only if a body follows
 ///             if let limit = routes.bodyLimit(head) { machine.accept(bodyLimit: limit) }
-///             else { machine.refuse(); answer(notFound, head) }
+///             else { machine.refuse(); answer(notFound.closing, head) }
 ///         case .sendContinue: write("HTTP/1.1 100 Continue\r\n\r\n")
 ///         case .request(let request): answer(handle(request), request.head)
 ///         case .reject(let rejection): answer(Response(rejection), nil)   // then close

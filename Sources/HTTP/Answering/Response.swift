@@ -36,6 +36,13 @@ package struct Response: Sendable {
         headers[.location] = location
     }
 
+    /// The same, and the connection ends with it, as behind a refused head.
+    package var closing: Response {
+        var answer = self
+        answer.closesConnection = true
+        return answer
+    }
+
     package mutating func set(_ cookie: Cookie) {
         headers.add(.setCookie, cookie.headerValue)
     }
