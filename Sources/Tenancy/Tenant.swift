@@ -24,7 +24,7 @@ package actor Tenant: Pinned {
         self.world = world
         self.state = state
         self.documents = documents
-        self.recorder = recorder
+        self.recorder = consume recorder
     }
 
     /// Reads the client's world from its store, or begins one. Blocks, so it runs on an I/O thread.
@@ -73,7 +73,10 @@ package actor Tenant: Pinned {
     }
 
     /// True when a reply about `state` may leave at once.
-    package var isDurable: Bool { recorder.map { $0.durable == $0.revision } ?? false }
+    package var isDurable: Bool {
+        guard let durable = recorder?.durable else { return false }
+        return durable == revision
+    }
 
     package var failure: StoreFailure? { recorder?.failure }
 
