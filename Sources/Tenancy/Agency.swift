@@ -73,3 +73,18 @@ package actor Agency: Pinned {
 
     func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
 }
+
+extension Agency {
+    package func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Agency) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(self)
+    }
+
+    package func untilDurable() async throws(StoreFailure) {
+        let result = await withCheckedContinuation { continuation in
+            whenDurable { continuation.resume(returning: $0) }
+        }
+        try result.get()
+    }
+}

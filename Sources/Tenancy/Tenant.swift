@@ -176,3 +176,20 @@ extension Tenant {
         if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
     }
 }
+
+extension Tenant {
+    /// Runs `body` in one synchronous step of this actor, for callers that live elsewhere.
+    package func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Tenant) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(self)
+    }
+
+    /// Returns when everything that was recorded so far is on disk.
+    package func untilDurable() async throws(StoreFailure) {
+        let result = await withCheckedContinuation { continuation in
+            whenDurable { continuation.resume(returning: $0) }
+        }
+        try result.get()
+    }
+}
