@@ -18,11 +18,12 @@ struct FontDirectory: Sendable {
         for entry in 0..<count {
             let start = 12 + 16 * entry
             guard start + 16 <= bytes.count else { throw .notTrueType }
-            guard let table = FontTable(rawValue: String(decoding: bytes[start..<start + 4], as: UTF8.self))
-            else { continue }
             let offset = try whole.unsigned32(at: start + 8)
             let length = try whole.unsigned32(at: start + 12)
-            guard offset <= bytes.count, length <= bytes.count - offset else { throw .truncated(table) }
+            // Tables that nobody reads here count too: a file cut short is not to be trusted.
+            guard offset <= bytes.count, length <= bytes.count - offset else { throw .cutShort }
+            let tag = String(decoding: bytes[start..<start + 4], as: UTF8.self)
+            guard let table = FontTable(rawValue: tag) else { continue }
             places[table] = offset..<offset + length
         }
     }

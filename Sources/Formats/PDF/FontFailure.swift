@@ -10,6 +10,8 @@ package enum FontFailure: Error, Hashable, Sendable {
     /// Neither `00 01 00 00` nor `true` stands first: a CFF font, a collection, or no font at all.
     case notTrueType
     case tooManyTables(limit: Int)
+    /// The directory promises tables beyond the end of the file.
+    case cutShort
     case missing(FontTable)
     /// A table, or something in it, reaches past its end.
     case truncated(FontTable)

@@ -22,7 +22,8 @@ struct PDFAssembly {
             let content = file.reserve()
             var object = PDFSyntax("<</Type/Page/Parent \(pageTree)/MediaBox[0 0 ")
             object.operation(document.paper.width, document.paper.height, name: "]")
-            object.write("/Resources<</Font<<\(fonts)>>>>/Contents \(content)/Tabs/S/StructParents \(index)>>")
+            object.write(
+                "/Resources<</Font<<\(fonts)>>>>/Contents \(content)/Tabs/S/StructParents \(index)>>")
             file.write(pages[index], object)
             file.write(content, stream: page.content.bytes)
         }
@@ -65,7 +66,8 @@ struct PDFAssembly {
     ) {
         let elements = document.structure.elements
         let numbers = elements.map { _ in file.reserve() }
-        var parents = "<</Type/StructTreeRoot/K \(numbers[0])/ParentTreeNextKey \(pages.count)/ParentTree<</Nums["
+        var parents =
+            "<</Type/StructTreeRoot/K \(numbers[0])/ParentTreeNextKey \(pages.count)/ParentTree<</Nums["
         for (index, page) in document.pages.enumerated() {
             let owners = page.owners.map { numbers[$0].description }.joined(separator: " ")
             parents += "\(index)[\(owners)]"

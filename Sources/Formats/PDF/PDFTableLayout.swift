@@ -23,9 +23,9 @@ extension PDFFlow {
             document.box(x: left, y: y, width: width, height: tall, ground)
         }
         document.begin(.row)
-        for (column, frame) in zip(table.columns, frames(table)).enumerated().map({ ($0.offset, $0.element) }) {
+        for (index, frame) in frames(table).enumerated() {
             document.begin(.columnHeader)
-            draw(titles[column], table.header, frame.0.alignment, frame.1, top: y + table.paddingY)
+            draw(titles[index], table.header, table.columns[index].alignment, frame, top: y + table.paddingY)
             document.end()
         }
         document.end()
@@ -40,9 +40,10 @@ extension PDFFlow {
         let owners = cells.indices.map { table.columns[$0].namesRow ? PDFRole.rowHeader : .cell }
         let count = cells.map(\.count).max() ?? 0
         var start = 0
-        document.begin(.row)
         repeat {
+            // What goes on overleaf is a row of its own to a screen reader.
             if start > 0 { turnPage(table) }
+            document.begin(.row)
             let fitting = Int(max(1, (room - 2 * table.paddingY) / style.leading))
             let part = start..<min(count, start + fitting)
             let partHeight = Double(part.count) * style.leading + 2 * table.paddingY
@@ -53,10 +54,10 @@ extension PDFFlow {
                 draw(shown, style, table.columns[index].alignment, frame, top: y + table.paddingY)
                 document.end()
             }
+            document.end()
             advance(to: y + partHeight)
             start = part.upperBound
         } while start < count
-        document.end()
     }
 
     private mutating func decorate(_ row: PDFTable.Row, _ table: PDFTable, _ height: Double) {
@@ -65,7 +66,8 @@ extension PDFFlow {
             document.rule(x: left, y: y, width: width, thickness: 0.75, line)
         }
         if let line = table.line {
-            document.rule(x: left, y: y + height, width: width, thickness: 0.5, line)
+            // Inside the row, or the ground of the next would hide it.
+            document.rule(x: left, y: y + height - 0.25, width: width, thickness: 0.5, line)
         }
     }
 

@@ -53,14 +53,15 @@ package enum PDFFace: Int, CaseIterable, Sendable, Hashable {
 
 /// How text looks. Sizes are points.
 package struct PDFStyle: Sendable, Hashable {
-    package var size: Double
-    package var face: PDFFace
-    package var ink: PDFInk
+    package let size: Double
+    package let face: PDFFace
+    package let ink: PDFInk
     /// From one baseline to the next.
-    package var leading: Double
+    package let leading: Double
 
     /// Without a leading, lines stand 1.35 times their size apart.
     package init(_ size: Double, _ face: PDFFace = .regular, ink: PDFInk = .black, leading: Double? = nil) {
+        precondition(size > 0 && (leading ?? size) > 0, "Text has a size, and its lines a distance.")
         self.size = size
         self.face = face
         self.ink = ink

@@ -94,3 +94,7 @@ package struct TrueTypeFont: Sendable {
         return "Font"
     }
 }
+
+extension TrueTypeFont: CustomStringConvertible {
+    package var description: String { "\(name), \(glyphCount) glyphs" }
+}
