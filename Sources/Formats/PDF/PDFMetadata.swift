@@ -6,14 +6,16 @@ struct PDFMetadata {
         let date = information.created.map {
             "<xmp:CreateDate>\($0.iso)</xmp:CreateDate><xmp:ModifyDate>\($0.iso)</xmp:ModifyDate>\n"
         }
+        let (title, author) = (Self.escaped(information.title), Self.escaped(information.author))
+        let language = Self.escaped(information.language)
         let text = """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
              xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
              xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(information.title))</rdf:li></rdf:Alt></dc:title>
-            <dc:creator><rdf:Seq><rdf:li>\(Self.escaped(information.author))</rdf:li></rdf:Seq></dc:creator>
-            <dc:language><rdf:Bag><rdf:li>\(Self.escaped(information.language))</rdf:li></rdf:Bag></dc:language>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(title)</rdf:li></rdf:Alt></dc:title>
+            <dc:creator><rdf:Seq><rdf:li>\(author)</rdf:li></rdf:Seq></dc:creator>
+            <dc:language><rdf:Bag><rdf:li>\(language)</rdf:li></rdf:Bag></dc:language>
             \(date ?? "")</rdf:Description></rdf:RDF></x:xmpmeta>
             <?xpacket end="r"?>
             """
