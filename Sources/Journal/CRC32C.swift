@@ -9,7 +9,7 @@ package enum CRC32C {
     }
 
     /// The same without the processor's instruction.
-    static func portableChecksum(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
+    package static func portableChecksum(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
         var remainder = ~seed
         for index in bytes.indices {
             remainder = table[Int((remainder ^ UInt32(bytes[index])) & 0xFF)] ^ (remainder >> 8)

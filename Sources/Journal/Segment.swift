@@ -45,7 +45,8 @@ struct Segment {
         guard end <= bytes.count, isSound(frame, at: offset, to: end) else {
             let isTorn =
                 bytes.blankSectors(in: offset..<end) > frame.blankSectors
-                || FrameHeader.isEndMarkMissing(bytes.byte(at: offset + FrameHeader.size + frame.bodyBytes - 1))
+                || FrameHeader.isEndMarkMissing(
+                    bytes.byte(at: offset + FrameHeader.size + frame.bodyBytes - 1))
             return try torn(isTorn, at: offset, sequence: sequence)
         }
         guard frame.first == sequence else {

@@ -50,7 +50,9 @@ package struct Store: ~Copyable {
             throw .tooLarge(bytes: payload.count, limit: limits.payloadBytes)
         }
         let opensFrame = !hasRoomInLastFrame(for: payload.count)
-        let grown = opensFrame ? FrameBuilder.emptyBytes(withPayload: payload.count)
+        let grown =
+            opensFrame
+            ? FrameBuilder.emptyBytes(withPayload: payload.count)
             : queue[queue.count - 1].frameBytes(withPayload: payload.count)
         let bytes = queuedBytes + grown - (opensFrame ? 0 : queue[queue.count - 1].frameBytes)
         guard bytes <= limits.queuedBytes else { throw .busy }
@@ -82,7 +84,8 @@ package struct Store: ~Copyable {
         let offset = tail.end
         tail.end += bytes
         return Batch(
-            number: batches, last: last, frame: frame.finish(salt: tail.salt), offset: offset, file: tail.file,
+            number: batches, last: last, frame: frame.finish(salt: tail.salt), offset: offset,
+            file: tail.file,
             disk: disk, lock: lock, opening: opening,
             reserveThrough: tail.reservation(ahead: queuedBytes, limits),
             spareName: tail.needsSpare(limits) ? layout.spare(before: last + 1) : nil,

@@ -118,7 +118,9 @@ private struct StoreOpening {
         }
     }
 
+    /// Whoever came before may have crashed with the format or a directory seen but not yet durable.
     private func makeFirstSegment() throws(StoreFailure) -> SegmentTail {
+        try makeDirectories()
         let header = SegmentHeader(store: identity, first: 1, previous: Chain.beginning)
         let name = layout.segment(1)
         return try concerning(name) { () throws(DiskFailure) in

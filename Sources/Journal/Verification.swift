@@ -93,7 +93,9 @@ private struct Verification: ~Copyable {
     }
 
     /// The size of the sound frame at `offset`; nil where the segment ends.
-    private mutating func step(_ segment: Segment, at offset: Int, isNewest: Bool) throws(StoreFailure) -> Int? {
+    private mutating func step(_ segment: Segment, at offset: Int, isNewest: Bool) throws(StoreFailure)
+        -> Int?
+    {
         switch try segment.find(at: offset, sequence: report.entries + 1) {
         case .end: return nil
         case .torn:
