@@ -35,7 +35,8 @@ package protocol DiskFile: AnyObject, Sendable {
     /// Writes `bytes[from...]` at `offset` and says how many were taken, which may be fewer.
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int
 
-    /// Claims the space up to `end`, so that writing there cannot find the disk full. New bytes read as zeros.
+    /// Claims the space up to `end`, so that writing there cannot find the disk full. New bytes read as
+    /// zeros.
     func reserve(through end: Int) throws(DiskFailure)
 
     /// Makes all written bytes durable. After a failure nothing is known of them, and a second call proves
@@ -86,7 +87,8 @@ extension DiskFile {
 }
 
 extension Disk {
-    /// Writes a whole file so that its name stands either for all of it, durably, or for what was there before.
+    /// Writes a whole file so that its name stands either for all of it, durably, or for what was there
+    /// before.
     func replace(_ name: String, in directory: String, with bytes: [UInt8], through temporary: String)
         throws(DiskFailure)
     {

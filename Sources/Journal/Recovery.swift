@@ -1,6 +1,7 @@
 internal import Crypto
 
-/// Reads a store back: the newest sound snapshot, then every entry behind it, each link of the chain followed.
+/// Reads a store back: the newest sound snapshot, then every entry behind it, each link of the chain
+/// followed.
 struct Recovery: ~Copyable {
     private let disk: any Disk
     private let layout: StoreLayout

@@ -60,7 +60,8 @@ struct Segment {
         return CRC32C.checksum(body, seed: salt) == frame.bodyChecksum
     }
 
-    /// A frame is written only when the one before it is durable: behind an unfinished write nothing can stand.
+    /// A frame is written only when the one before it is durable: behind an unfinished write nothing can
+    /// stand.
     private func torn(_ isTorn: Bool, at offset: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
         let behind = stride(from: offset + Sector.size, to: bytes.count, by: Sector.size)
         guard isTorn, !behind.contains(where: { FrameHeader(in: bytes, at: $0, salt: salt) != nil }) else {

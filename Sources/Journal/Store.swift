@@ -2,8 +2,8 @@ package import Crypto
 
 /// An append-only record of events in files of its own, owned by one actor.
 ///
-/// `append` only remembers; `takeBatch`, `Batch.write` on an I/O thread and `finish` make durable. One batch is
-/// under way at a time, and what arrives meanwhile goes with the next. After a failed write the store
+/// `append` only remembers; `takeBatch`, `Batch.write` on an I/O thread and `finish` make durable. One batch
+/// is under way at a time, and what arrives meanwhile goes with the next. After a failed write the store
 /// stops for good: memory is then ahead of the disk, and only opening the store again helps.
 package struct Store: ~Copyable {
     /// The last entry that was appended.

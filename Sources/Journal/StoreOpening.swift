@@ -13,8 +13,8 @@ struct OpenedStore {
 }
 
 extension Store {
-    /// Opens a store, or makes it, and tells its owner what it remembers: at most one snapshot, then every entry
-    /// behind it, in order.
+    /// Opens a store, or makes it, and tells its owner what it remembers: at most one snapshot, then every
+    /// entry behind it, in order.
     ///
     /// A write that never finished is cut off. Damage anywhere else, another store's files, and a hole
     /// between snapshot and journal are refused: nothing is repaired by forgetting.

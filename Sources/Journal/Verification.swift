@@ -44,7 +44,8 @@ private struct Verification: ~Copyable {
     }
 
     mutating func run() throws(StoreFailure) {
-        // Before the segments, so that a live store cannot put a snapshot ahead of what is read of its journal.
+        // Before the segments, so that a live store cannot put a snapshot ahead of what is read of its
+        // journal.
         let snapshots = StoreLayout.numbers(in: try list(layout.snapshots), suffix: ".snapshot")
         for sequence in snapshots { links[sequence] = Chain.beginning }
         let firsts = StoreLayout.numbers(in: try list(layout.journal), suffix: ".segment")

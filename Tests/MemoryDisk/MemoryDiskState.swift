@@ -2,8 +2,8 @@ package import Journal
 
 /// What a planned call does instead of its work.
 package enum PlannedFault: Sendable {
-    /// Fails and changes nothing. A sync that fails marks its pages clean: their bytes are still seen, and lost
-    /// at the next power cut even if a later sync succeeds.
+    /// Fails and changes nothing. A sync that fails marks its pages clean: their bytes are still seen, and
+    /// lost at the next power cut even if a later sync succeeds.
     case fails(DiskFailure)
     /// The power goes: this call and all later ones fail.
     case powerCut
