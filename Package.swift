@@ -52,7 +52,7 @@ let package = Package(
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),
-        tests("TLSTests", "TLS"),
+        tests("TLSTests", "TLS", "COpenSSL"),
         tests("HTTPTests", "HTTP"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),

@@ -1,0 +1,63 @@
+/// Base64 for addresses and headers (RFC 4648, section 5), without padding.
+package enum Base64URL {
+    package static func encode(_ bytes: some Collection<UInt8>) -> String { Base64.url.encode(bytes) }
+
+    /// Nil unless the text is the one encoding of some bytes: no padding, no spaces, no stray bits.
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? { Base64.url.decode(text) }
+}
+
+/// The two alphabets of RFC 4648, both without padding.
+struct Base64: Sendable {
+    /// As stored password hashes use it.
+    static let standard = Base64(last: [UInt8(ascii: "+"), UInt8(ascii: "/")])
+    static let url = Base64(last: [UInt8(ascii: "-"), UInt8(ascii: "_")])
+
+    private let digits: [UInt8]
+    private let values: [UInt8]
+    private static let noDigit: UInt8 = 255
+
+    private init(last: [UInt8]) {
+        let digits =
+            Array(UInt8(ascii: "A")...UInt8(ascii: "Z")) + Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
+            + Array(UInt8(ascii: "0")...UInt8(ascii: "9")) + last
+        var values = [UInt8](repeating: Self.noDigit, count: 256)
+        for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
+        self.digits = digits
+        self.values = values
+    }
+
+    func encode(_ bytes: some Collection<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count * 4 + 2) / 3)
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            count += 8
+            while count >= 6 {
+                count -= 6
+                text.append(digits[Int(bits >> UInt32(count) & 63)])
+            }
+        }
+        if count > 0 { text.append(digits[Int(bits << UInt32(6 - count) & 63)]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    func decode(_ text: some StringProtocol) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for character in text.utf8 {
+            let value = values[Int(character)]
+            guard value != Self.noDigit else { return nil }
+            bits = bits << 6 | UInt32(value)
+            count += 6
+            guard count >= 8 else { continue }
+            count -= 8
+            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+        }
+        // What is left over are fewer than six bits, and all zero, or the text is nobody's encoding.
+        guard count < 6, bits & (1 << UInt32(count) - 1) == 0 else { return nil }
+        return bytes
+    }
+}

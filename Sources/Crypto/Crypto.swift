@@ -1,1 +1,0 @@
-// The Crypto target; its responsibility stands in README.md.

@@ -1,1 +1,0 @@
-// The TLS target; its responsibility stands in README.md.

@@ -1,1 +1,0 @@
-// Tests of the Crypto target.
