@@ -1,0 +1,59 @@
+#pragma once
+#include <dirent.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
+/* A GNU extension, which the headers show only to those who define _GNU_SOURCE before everything else. */
+extern int fallocate(int fd, int mode, off_t offset, off_t length);
+
+/* `flock` is a structure and a function, `fstat` fills a structure: the doors take and give numbers. */
+static inline int shim_lock_exclusively(int fd) { return flock(fd, LOCK_EX | LOCK_NB); }
+static inline int shim_lock_for_a_look(int fd) { return flock(fd, LOCK_SH | LOCK_NB); }
+static inline int64_t shim_file_size(int fd) {
+    struct stat status;
+    return fstat(fd, &status) == -1 ? -1 : (int64_t)status.st_size;
+}
+static inline const char *shim_entry_name(const struct dirent *entry) { return entry->d_name; }
+/* Variadic in C, which Swift does not call. */
+static inline int shim_openat(int directory, const char *name, int flags, int mode) {
+    return openat(directory, name, flags, mode);
+}
+
+/* Whether all bytes are zero. */
+static inline int shim_is_blank(const uint8_t *bytes, size_t count) {
+    return count == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, count - 1) == 0);
+}
+
+/* CRC-32C by the processor's own instruction; the caller asks first whether there is one. */
+#if defined(__x86_64__)
+static inline int shim_has_crc32c(void) {
+    unsigned int a, b, c, d;
+    return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_SSE4_2) != 0;
+}
+__attribute__((target("sse4.2")))
+static inline uint32_t shim_crc32c(uint32_t crc, const uint8_t *bytes, size_t count) {
+    uint64_t state = crc;
+    for (; count >= 8; bytes += 8, count -= 8) {
+        uint64_t word;
+        memcpy(&word, bytes, 8);
+        state = __builtin_ia32_crc32di(state, word);
+    }
+    uint32_t rest = (uint32_t)state;
+    for (; count > 0; bytes++, count--) rest = __builtin_ia32_crc32qi(rest, *bytes);
+    return rest;
+}
+#else
+static inline int shim_has_crc32c(void) { return 0; }
+static inline uint32_t shim_crc32c(uint32_t crc, const uint8_t *bytes, size_t count) {
+    (void)bytes;
+    (void)count;
+    return crc;
+}
+#endif

@@ -1,1 +1,0 @@
-// The Journal target; its responsibility stands in README.md.

@@ -1,0 +1,92 @@
+internal import Crypto
+internal import Unix
+
+/// A segment as it was read: its header and the frames behind it. It knows no disk.
+struct Segment {
+    let name: String
+    let header: SegmentHeader
+    let bytes: [UInt8]
+    private let salt: UInt32
+
+    /// Refuses bytes that are no segment of this store, or that stand under another's name.
+    init(_ bytes: [UInt8], name: String, first: UInt64, store: SHA256Digest) throws(StoreFailure) {
+        guard let header = SegmentHeader(bytes) else {
+            throw .damaged(Damage(.altered, in: name, at: 0, sequence: first))
+        }
+        guard header.store == store else { throw .foreign(file: name) }
+        guard header.first == first else {
+            throw .damaged(Damage(.misplaced, in: name, at: 0, sequence: first))
+        }
+        self.name = name
+        self.header = header
+        self.bytes = bytes
+        salt = header.salt
+    }
+
+    /// What stands at an offset where a frame may begin.
+    enum Finding {
+        case frame(FrameHeader)
+        /// Nothing but zeros from here on.
+        case end
+        /// A write that never finished, and nothing sound behind it. It was never acknowledged.
+        case torn
+    }
+
+    /// Finds the frame that begins with entry `sequence`, or why there is none.
+    func find(at offset: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
+        guard let frame = FrameHeader(in: bytes, at: offset, salt: salt) else {
+            if bytes.isBlank(from: offset, to: bytes.count) { return .end }
+            let isTorn =
+                bytes.isBlank(from: offset, to: offset + Sector.size)
+                || FrameHeader.isEndMarkMissing(in: bytes, at: offset)
+            return try torn(isTorn, at: offset, sequence: sequence)
+        }
+        let end = offset + frame.frameBytes
+        guard end <= bytes.count, isSound(frame, at: offset, to: end) else {
+            let isTorn =
+                bytes.blankSectors(in: offset..<end) > frame.blankSectors
+                || FrameHeader.isEndMarkMissing(bytes.byte(at: offset + FrameHeader.size + frame.bodyBytes - 1))
+            return try torn(isTorn, at: offset, sequence: sequence)
+        }
+        guard frame.first == sequence else {
+            throw .damaged(Damage(.misplaced, in: name, at: offset, sequence: sequence))
+        }
+        return .frame(frame)
+    }
+
+    private func isSound(_ frame: FrameHeader, at offset: Int, to end: Int) -> Bool {
+        let body = bytes.span.extracting(offset + FrameHeader.size..<end)
+        return CRC32C.checksum(body, seed: salt) == frame.bodyChecksum
+    }
+
+    /// A frame is written only when the one before it is durable: behind an unfinished write nothing can stand.
+    private func torn(_ isTorn: Bool, at offset: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
+        let behind = stride(from: offset + Sector.size, to: bytes.count, by: Sector.size)
+        guard isTorn, !behind.contains(where: { FrameHeader(in: bytes, at: $0, salt: salt) != nil }) else {
+            throw .damaged(Damage(.altered, in: name, at: offset, sequence: sequence))
+        }
+        return .torn
+    }
+
+    /// Follows the chain through a frame whose checksum was found right, from the link before it.
+    func walk(
+        _ frame: FrameHeader, at offset: Int, chain: inout Chain,
+        _ body: (Record, SHA256Digest) throws(StoreFailure) -> Void
+    ) throws(StoreFailure) {
+        var position = offset + FrameHeader.size
+        let end = position + frame.bodyBytes - 1
+        var sequence = frame.first
+        while position < end {
+            guard let record = Record(in: bytes, from: position, to: end), record.sequence == sequence else {
+                throw .damaged(Damage(.misplaced, in: name, at: position, sequence: sequence))
+            }
+            chain.link(bytes.span.extracting(record.range))
+            try body(record, chain.head)
+            position = record.range.upperBound
+            sequence += 1
+        }
+        guard sequence == frame.last + 1, chain.head == frame.head else {
+            throw .damaged(Damage(.brokenChain, in: name, at: offset, sequence: frame.first))
+        }
+    }
+}
