@@ -6,11 +6,13 @@ package struct Session: Sendable {
     package let account: Account
     package let id: SessionID
     package let opened: Moment
+    let digest: SHA256Digest
     private let token: AccessToken
 
     init(account: Account, digest: SHA256Digest, opened: Moment, token: AccessToken) {
         self.account = account
         id = SessionID(digest)
+        self.digest = digest
         self.opened = opened
         self.token = token
     }

@@ -22,14 +22,17 @@ struct Sessions {
     var count: Int { held.count }
     var isFull: Bool { held.count >= limits.total }
 
+    func contains(_ digest: SHA256Digest) -> Bool { held[digest] != nil }
+
     /// The session that a request belongs to, which counts as a use of it.
     mutating func use(_ digest: SHA256Digest, at now: Reading) -> Held? {
-        guard let session = held[digest] else { return nil }
+        guard let place = held.index(forKey: digest) else { return nil }
+        let session = held.values[place]
         guard isAlive(session, at: now) else {
             remove(digest)
             return nil
         }
-        held[digest]?.seen = now
+        held.values[place].seen = now
         if now.elapsed(since: session.noted) >= limits.noteSeconds * 1_000_000 { unnoted.insert(digest) }
         return session
     }
