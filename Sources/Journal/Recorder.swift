@@ -3,7 +3,7 @@
 /// The actor records, and its replies go out when what they depend on is on disk. `run` brings a job to an
 /// I/O thread and must not lose it; `hop` brings the outcome back to the actor, which calls `committed`.
 /// Replies are called while the recorder is being changed, so they must not call back into it.
-package struct Recorder: ~Copyable {
+package struct Recorder: ~Copyable, Sendable {
     package typealias Reply = @Sendable (Result<Void, StoreFailure>) -> Void
 
     private var store: Store

@@ -5,7 +5,7 @@ package import Crypto
 /// `append` only remembers; `takeBatch`, `Batch.write` on an I/O thread and `finish` make durable. One batch
 /// is under way at a time, and what arrives meanwhile goes with the next. After a failed write the store
 /// stops for good: memory is then ahead of the disk, and only opening the store again helps.
-package struct Store: ~Copyable {
+package struct Store: ~Copyable, Sendable {
     /// The last entry that was appended.
     package private(set) var revision: UInt64
     /// The last entry that is known to be on disk.
