@@ -60,6 +60,15 @@ package struct Multipart: Sendable {
 
     package func all(_ name: String) -> [Part] { parts.filter { $0.name == name } }
 
+    /// The fields without files, as a form without files would hold them.
+    package var texts: Form {
+        var form = Form()
+        for part in parts where part.fileName == nil {
+            if let text = part.text { form.append(part.name, text) }
+        }
+        return form
+    }
+
     /// The boundary that a `Content-Type` names, with or without quotes.
     package static func boundary(of contentType: String) -> String? {
         let bytes = [UInt8](contentType.utf8)[...]
