@@ -59,12 +59,14 @@ let package = Package(
         tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto"),
         tests("TelemetryTests", "Telemetry"),
         tests("StaffingTests", "Staffing", "Cast"),
-        tests("TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry"),
+        tests(
+            "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
+            "Reactor", "Unix"),
         tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
         tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix"),
         tests(
             "PortalTests", "Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats",
-            "Journal", "MemoryDisk", "Cast", "Telemetry"),
+            "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix"),
         tests("CommandTests", "CountersignCommand"),
     ],
     swiftLanguageModes: [.v6]
