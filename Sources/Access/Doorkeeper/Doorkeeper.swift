@@ -127,7 +127,9 @@ extension Doorkeeper {
         let isRight = await hashed { compared.verify(password: Array(password.utf8)) }
         guard let isRight else { return .busy }
         // Meanwhile it may have been changed, or the account closed.
-        guard isRight, let account, let stored, credentials.passwords[account] == stored else { return .wrong }
+        guard isRight, let account, let stored, credentials.passwords[account] == stored else {
+            return .wrong
+        }
         return .right(account, stored)
     }
 

@@ -15,7 +15,8 @@ enum CommonPasswords {
         "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
         "thursday", "friday", "saturday", "sunday", "toronto", "montreal", "vancouver", "canada", "america",
         "newyork", "chicago", "countersign", "timesheet", "staffing", "agency", "portal", "invoice",
-        "correcthorsebatterystaple", "thequickbrownfox", "jumpsoverthelazydog", "abcdef", "abc", "onetwothree",
+        "correcthorsebatterystaple", "thequickbrownfox", "jumpsoverthelazydog", "abcdef", "abc",
+        "onetwothree",
         "tobeornottobe", "thatisthequestion", "maytheforcebewithyou", "nevergonnagiveyouup", "opensesame",
     ]
 }

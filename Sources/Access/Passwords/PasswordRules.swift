@@ -53,7 +53,9 @@ package enum PasswordRules {
 }
 
 private enum KeyboardRow {
-    private static let rows = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop"]
+    private static let rows = [
+        "1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop",
+    ]
 
     private static let neighbours: Set<[Unicode.Scalar]> = Set(
         rows.flatMap { row in
