@@ -1,7 +1,8 @@
 package import Crypto
 internal import Synchronization
 
-/// Files that a tenant keeps, named after what is in them. Written and durable before the event that names them.
+/// Files that a tenant keeps, named after what is in them. Written and durable before the event that names
+/// them.
 ///
 /// Whoever uses it holds the store of that name open: an opening store clears away what was left unfinished.
 package struct Documents: Sendable {

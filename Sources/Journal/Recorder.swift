@@ -3,7 +3,7 @@
 /// The actor records, and its replies go out when what they depend on is on disk. `run` brings a job to an
 /// I/O thread and must not lose it; `hop` brings the outcome back to the actor, which calls `committed`.
 /// Replies are called while the recorder is being changed, so they must not call back into it.
-package struct Recorder: ~Copyable {
+package struct Recorder: ~Copyable, Sendable {
     package typealias Reply = @Sendable (Result<Void, StoreFailure>) -> Void
 
     private var store: Store
@@ -32,8 +32,8 @@ package struct Recorder: ~Copyable {
         return sequence
     }
 
-    /// Calls `reply` when everything up to `revision` is on disk, at once if it is; or with a failure, when that
-    /// can no longer be known.
+    /// Calls `reply` when everything up to `revision` is on disk, at once if it is; or with a failure, when
+    /// that can no longer be known.
     package mutating func whenDurable(_ revision: UInt64, _ reply: @escaping Reply) {
         precondition(revision <= store.revision, "nobody may wait for an entry that was never recorded")
         if revision <= store.durable {
@@ -62,8 +62,8 @@ package struct Recorder: ~Copyable {
         }
     }
 
-    /// Writes the state at the present revision, once that is durable. `done` hears what became of it, on an I/O
-    /// thread, or here when the store has stopped.
+    /// Writes the state at the present revision, once that is durable. `done` hears what became of it, on an
+    /// I/O thread, or here when the store has stopped.
     package mutating func snapshot(_ state: [UInt8], _ done: @escaping Reply) {
         guard store.revision > 0 else { return done(.success(())) }
         let job = store.snapshotJob(state)

@@ -44,7 +44,8 @@ private struct Verification: ~Copyable {
     }
 
     mutating func run() throws(StoreFailure) {
-        // Before the segments, so that a live store cannot put a snapshot ahead of what is read of its journal.
+        // Before the segments, so that a live store cannot put a snapshot ahead of what is read of its
+        // journal.
         let snapshots = StoreLayout.numbers(in: try list(layout.snapshots), suffix: ".snapshot")
         for sequence in snapshots { links[sequence] = Chain.beginning }
         let firsts = StoreLayout.numbers(in: try list(layout.journal), suffix: ".segment")
@@ -93,7 +94,9 @@ private struct Verification: ~Copyable {
     }
 
     /// The size of the sound frame at `offset`; nil where the segment ends.
-    private mutating func step(_ segment: Segment, at offset: Int, isNewest: Bool) throws(StoreFailure) -> Int? {
+    private mutating func step(_ segment: Segment, at offset: Int, isNewest: Bool) throws(StoreFailure)
+        -> Int?
+    {
         switch try segment.find(at: offset, sequence: report.entries + 1) {
         case .end: return nil
         case .torn:

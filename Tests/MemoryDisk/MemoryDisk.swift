@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// A disk in memory that can fail in the ways disks do.
 ///
-/// It keeps what the programs see apart from what a power cut leaves. Each call is counted, so that a test can
-/// make the call number N fail, for every N.
+/// It keeps what the programs see apart from what a power cut leaves. Each call is counted, so that a test
+/// can make the call number N fail, for every N.
 package final class MemoryDisk: Disk {
     private let state: Mutex<MemoryDiskState>
 

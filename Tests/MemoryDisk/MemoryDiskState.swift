@@ -2,8 +2,8 @@ package import Journal
 
 /// What a planned call does instead of its work.
 package enum PlannedFault: Sendable {
-    /// Fails and changes nothing. A sync that fails marks its pages clean: their bytes are still seen, and lost
-    /// at the next power cut even if a later sync succeeds.
+    /// Fails and changes nothing. A sync that fails marks its pages clean: their bytes are still seen, and
+    /// lost at the next power cut even if a later sync succeeds.
     case fails(DiskFailure)
     /// The power goes: this call and all later ones fail.
     case powerCut
@@ -132,14 +132,17 @@ struct MemoryDiskState: Sendable {
         var after = MemoryDiskState()
         after.keptEntries = keptEntries
         after.keptDirectories = keptDirectories
-        for change in nameChanges where lot.keepsName() { Self.apply(change, &after.keptEntries, &after.keptDirectories) }
+        for change in nameChanges where lot.keepsName() {
+            Self.apply(change, &after.keptEntries, &after.keptDirectories)
+        }
         after.entries = after.keptEntries
         after.directories = after.keptDirectories
         after.inodes = inodes.map { inode in inode.afterPowerCut { lot.keepsBytes() } }
         return after
     }
 
-    static func apply(_ change: NameChange, _ entries: inout [String: Int], _ directories: inout Set<String>) {
+    static func apply(_ change: NameChange, _ entries: inout [String: Int], _ directories: inout Set<String>)
+    {
         switch change {
         case .set(let name, let inode): entries[name] = inode
         case .gone(let name): entries[name] = nil

@@ -1,31 +1,6 @@
 package import Journal
 package import Staffing
 
-extension Recorded where Event: StorableEvent {
-    package var stored: [UInt8] {
-        var writer = RecordWriter()
-        writer.write(event.storedName)
-        writer.write(at)
-        writer.write(by)
-        writer.write(name)
-        writer.write(request)
-        event.writeFields(to: &writer)
-        return writer.bytes
-    }
-
-    package init(stored bytes: [UInt8]) throws(Damaged) {
-        var reader = RecordReader(bytes)
-        let eventName = try reader.readText()
-        let at: Moment = try reader.read()
-        let by: Viewer.Person = try reader.read()
-        let name = try reader.readText()
-        let request = try reader.readNumber()
-        let event = try Event(named: eventName, from: &reader)
-        guard reader.isAtEnd else { throw Damaged("\(eventName) has more fields than this program knows") }
-        self.init(event: event, at: at, by: by, name: name, request: request)
-    }
-}
-
 extension TenantEvent: StorableEvent {
     package var storedName: String {
         switch self {

@@ -1,0 +1,1 @@
+"""The demo agency: who it is (agency), its people (people), its weeks (weeks, troubles) and what they prove (report)."""

@@ -1,1 +1,0 @@
-// The Formats target; its responsibility stands in README.md.

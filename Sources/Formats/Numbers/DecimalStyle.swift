@@ -1,0 +1,41 @@
+/// Prints fixed-point numbers with a decimal mark and a separator of thousands.
+package struct DecimalStyle: Sendable, Equatable {
+    private let mark: String
+    private let group: String
+
+    package init(mark: String, group: String) {
+        self.mark = mark
+        self.group = group
+    }
+
+    /// French groups with a no-break space, which WinAnsi fonts have, unlike CLDR's narrow one.
+    package init(_ language: FormatLanguage) {
+        switch language {
+        case .englishUS, .englishCA, .spanishUS: self.init(mark: ".", group: ",")
+        case .frenchCA: self.init(mark: ",", group: "\u{A0}")
+        }
+    }
+
+    /// `text(-123450, scale: 2)` is -1,234.50 in English. `trimsZeros` leaves trailing zero decimals away.
+    package func text(_ units: Int64, scale: Int, trimsZeros: Bool = false) -> String {
+        text(String(units.magnitude), isNegative: units < 0, scale: scale, trimsZeros: trimsZeros)
+    }
+
+    /// The same from digits, the last `scale` of which are decimals.
+    func text(_ digits: String, isNegative: Bool, scale: Int, trimsZeros: Bool) -> String {
+        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
+        var decimals = padded.suffix(scale)
+        while trimsZeros, decimals.last == "0" { decimals.removeLast() }
+        let whole = grouped(padded.dropLast(scale))
+        return (isNegative ? "-" : "") + whole + (decimals.isEmpty ? "" : mark + decimals)
+    }
+
+    private func grouped(_ digits: Substring) -> String {
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += group }
+            text.append(digit)
+        }
+        return text
+    }
+}

@@ -1,0 +1,63 @@
+/// An answer, before the connection adds length, date and security headers.
+package struct Response: Sendable {
+    package var status: Status
+    package var headers = ResponseHeaders()
+    package var body: [UInt8]
+    /// The state that this body shows; with it a client asks again without getting the same bytes twice.
+    package var etag: ETag?
+    package var lastModified: HTTPDate?
+    /// Whether `conditioned(by:)` may answer with a part; for documents, not for pages.
+    package var offersRanges = false
+    package var closesConnection = false
+    package var security = SecurityHeaders.standard
+
+    package init(_ status: Status, _ type: MediaType? = nil, body: [UInt8] = []) {
+        self.status = status
+        self.body = body
+        if let type { headers[.contentType] = type.headerValue }
+    }
+
+    /// The bare answer to bytes that were no request. It names the status and no more: the reason is for
+    /// the log.
+    package init(_ rejection: Rejection) {
+        self.init(plain: rejection.status)
+        closesConnection = true
+    }
+
+    /// An answer that says its status in plain text.
+    package init(plain status: Status) {
+        self.init(status, .plainText, body: Array("\(status.code) \(status.phrase)\n".utf8))
+    }
+
+    /// Sends a browser elsewhere by GET, as after every form.
+    /// - Parameter location: a path of this host, or an address, already percent-encoded.
+    package init(seeOther location: HeaderValue) {
+        self.init(.seeOther)
+        headers[.location] = location
+    }
+
+    /// The same, and the connection ends with it, as behind a refused head.
+    package var closing: Response {
+        var answer = self
+        answer.closesConnection = true
+        return answer
+    }
+
+    package mutating func set(_ cookie: Cookie) {
+        headers.add(.setCookie, cookie.headerValue)
+    }
+
+    /// Offers the body as a file under a name. The name is given in ASCII for old clients and whole for
+    /// others (RFC 6266), and browsers are told not to open it as a page.
+    package mutating func attach(as fileName: String) {
+        let ascii = fileName.utf8.map { byte in
+            let isPlain = byte < 0x80 && byte >= Ascii.space && byte != Ascii.delete
+            return isPlain && !"\"\\/%".utf8.contains(byte) ? byte : UInt8(ascii: "_")
+        }
+        let plain = String(decoding: ascii, as: UTF8.self)
+        let whole = PercentEncoding.encode(fileName)
+        headers[.contentDisposition] = HeaderValue(
+            checked: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(whole)")
+        security = .download
+    }
+}

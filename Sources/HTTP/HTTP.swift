@@ -1,1 +1,0 @@
-// The HTTP target; its responsibility stands in README.md.

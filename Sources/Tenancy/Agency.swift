@@ -1,0 +1,90 @@
+package import Journal
+package import Staffing
+
+/// The agency's own records, kept as a tenant's are. What lives here never reaches a client.
+package actor Agency: Pinned {
+    package nonisolated let home: Home
+    package nonisolated let world: World
+    package private(set) var state: AgencyState
+    private var recorder: Recorder
+
+    private init(home: Home, world: World, state: AgencyState, recorder: consuming sending Recorder) {
+        self.home = home
+        self.world = world
+        self.state = state
+        self.recorder = recorder
+    }
+
+    /// Reads the agency's records from its store, or begins them. Blocks, so it runs before the loops serve.
+    package static func open(
+        on disk: any Disk, home: Home, world: World
+    ) throws(StoreFailure) -> Agency {
+        var state = AgencyState()
+        let store = try Store(
+            opening: disk, name: "agency", identity: Array("agency".utf8),
+            restore: { state = try AgencyState(snapshot: $0) },
+            replay: { entry in
+                for recorded in try StoredStep<AgencyEvent>(from: entry.payload).events {
+                    state.evolve(recorded.event)
+                }
+            })
+        let link = Backlink<Agency>()
+        let recorder = Recorder(store: store, run: home.runBlocking) { outcome in
+            home.post { link.owner?.assumeIsolated { $0.committed(outcome) } }
+        }
+        let agency = Agency(home: home, world: world, state: state, recorder: recorder)
+        link.set(agency)
+        return agency
+    }
+
+    package func context(for caller: Caller) -> Context {
+        let now = world.now()
+        return Context(
+            viewer: caller.viewer, moment: now, today: world.day(now, "UTC"), drawNumber: world.drawNumber,
+            fingerprint: world.fingerprint)
+    }
+
+    package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
+        recorder.whenDurable(recorder.revision, body)
+    }
+
+    package var failure: StoreFailure? { recorder.failure }
+
+    @discardableResult
+    package func perform(
+        _ command: AgencyCommand, for caller: Caller
+    ) throws(Turned<AgencyRefusal>) -> [AgencyEvent] {
+        let context = context(for: caller)
+        let events: [AgencyEvent]
+        do throws(AgencyRefusal) {
+            events = try AgencyRules.decide(command, state, context)
+        } catch {
+            throw .refused(error)
+        }
+        guard let step = StoredStep(events, at: context.moment, by: caller) else { return [] }
+        do throws(StoreFailure) {
+            _ = try recorder.record(step.bytes, at: context.moment.microseconds)
+        } catch {
+            throw .notRecorded(error)
+        }
+        for recorded in step.events { state.evolve(recorded.event) }
+        return events
+    }
+
+    func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
+}
+
+extension Agency {
+    package func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Agency) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(self)
+    }
+
+    package func untilDurable() async throws(StoreFailure) {
+        let result = await withCheckedContinuation { continuation in
+            whenDurable { continuation.resume(returning: $0) }
+        }
+        try result.get()
+    }
+}

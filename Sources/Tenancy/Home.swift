@@ -1,0 +1,28 @@
+/// Where an actor lives: the executor it is pinned to, a way back to it, and threads for its slow work.
+package struct Home: Sendable {
+    package let executor: any SerialExecutor
+    /// Runs work on the executor's thread, after what is already queued there.
+    package let post: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// Runs blocking work on an I/O thread, sooner or later; it never loses any.
+    package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
+
+    package init(
+        executor: any SerialExecutor, post: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
+        runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+    ) {
+        self.executor = executor
+        self.post = post
+        self.runBlocking = runBlocking
+    }
+}
+
+/// An actor that lives on one executor for its whole life: a loop in production, a simulation in tests.
+package protocol Pinned: Actor {
+    nonisolated var home: Home { get }
+}
+
+extension Pinned {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe home.executor.asUnownedSerialExecutor()
+    }
+}

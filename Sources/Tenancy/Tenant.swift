@@ -1,0 +1,195 @@
+package import Journal
+package import Staffing
+
+/// One client's whole world. Nothing outside this actor can see or change it but by asking.
+///
+/// A change is one synchronous step: decide, record, evolve. The reply that shows it waits until it is durable.
+package actor Tenant: Pinned {
+    package nonisolated let id: TenantID
+    package nonisolated let home: Home
+    package nonisolated let documents: Documents
+    package nonisolated let world: World
+    package private(set) var state: TenantState
+    private var recorder: Recorder?
+    private var eventsSinceSnapshot = 0
+
+    private static let eventsPerSnapshot = 5_000
+
+    private init(
+        id: TenantID, home: Home, world: World, state: TenantState, documents: Documents,
+        recorder: consuming sending Recorder
+    ) {
+        self.id = id
+        self.home = home
+        self.world = world
+        self.state = state
+        self.documents = documents
+        self.recorder = consume recorder
+    }
+
+    /// Reads the client's world from its store, or begins one. Blocks, so it runs on an I/O thread.
+    static func open(
+        _ id: TenantID, on disk: any Disk, home: Home, world: World
+    ) throws(StoreFailure) -> Tenant {
+        let name = "tenants/\(id.slug)"
+        var state = TenantState()
+        let store = try Store(
+            opening: disk, name: name, identity: Array(id.slug.utf8),
+            restore: { snapshot in
+                var reader = RecordReader(snapshot)
+                state = TenantState(try TenantRecords(from: &reader))
+            },
+            replay: { entry in
+                for recorded in try StoredStep<TenantEvent>(from: entry.payload).events {
+                    state.evolve(recorded)
+                }
+            })
+        let link = Backlink<Tenant>()
+        let recorder = Recorder(store: store, run: home.runBlocking) { outcome in
+            home.post { link.owner?.assumeIsolated { $0.committed(outcome) } }
+        }
+        let tenant = Tenant(
+            id: id, home: home, world: world, state: state,
+            documents: Documents(disk: disk, store: name), recorder: recorder)
+        link.set(tenant)
+        return tenant
+    }
+
+    package var today: Day { world.day(world.now(), state.client.timeZone) }
+
+    package func context(for caller: Caller) -> Context {
+        Context(
+            viewer: caller.viewer, moment: world.now(), today: today, drawNumber: world.drawNumber,
+            fingerprint: world.fingerprint)
+    }
+
+    /// The revision that everything in `state` belongs to.
+    package var revision: UInt64 { recorder?.revision ?? 0 }
+
+    /// Calls `body` when all that `state` shows now is on disk, at once if it is.
+    package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
+        if recorder == nil { return body(.failure(Self.asleep)) }
+        recorder?.whenDurable(revision, body)
+    }
+
+    /// True when a reply about `state` may leave at once.
+    package var isDurable: Bool {
+        guard let durable = recorder?.durable else { return false }
+        return durable == revision
+    }
+
+    package var failure: StoreFailure? { recorder?.failure }
+
+    private func committed(_ outcome: BatchOutcome) { recorder?.committed(outcome) }
+
+    /// What somebody hears who still holds a tenant that was put to rest: ask the directory again.
+    private static let asleep = StoreFailure.stopped(because: "it was put to rest")
+}
+
+extension Tenant {
+    @discardableResult
+    package func perform(
+        _ command: SetupCommand, for caller: Caller
+    ) throws(Turned<SetupRefusal>) -> [SetupEvent] {
+        try decideAndRecord(caller, TenantEvent.setup) { (state, context) throws(SetupRefusal) in
+            try SetupRules.decide(command, state, context)
+        }
+    }
+
+    @discardableResult
+    package func perform(
+        _ command: PeopleCommand, for caller: Caller
+    ) throws(Turned<PeopleRefusal>) -> [PeopleEvent] {
+        try decideAndRecord(caller, TenantEvent.people) { (state, context) throws(PeopleRefusal) in
+            try PeopleRules.decide(command, state, context)
+        }
+    }
+
+    @discardableResult
+    package func perform(
+        _ command: TimesheetCommand, for caller: Caller
+    ) throws(Turned<TimesheetRefusal>) -> [TimesheetEvent] {
+        try decideAndRecord(caller, TenantEvent.timesheet) { (state, context) throws(TimesheetRefusal) in
+            try TimesheetRules.decide(command, state, context)
+        }
+    }
+
+    @discardableResult
+    package func perform(
+        _ command: InvoiceCommand, for caller: Caller
+    ) throws(Turned<InvoiceRefusal>) -> [InvoiceEvent] {
+        try decideAndRecord(caller, TenantEvent.invoice) { (state, context) throws(InvoiceRefusal) in
+            try InvoiceRules.decide(command, state, context)
+        }
+    }
+
+    /// Nothing is believed that was not recorded, and nothing is recorded that was not decided on this very state.
+    private func decideAndRecord<Event, Reason: Refusal>(
+        _ caller: Caller, _ wrap: (Event) -> TenantEvent,
+        _ decide: (TenantState, Context) throws(Reason) -> [Event]
+    ) throws(Turned<Reason>) -> [Event] {
+        let context = context(for: caller)
+        let events: [Event]
+        do throws(Reason) {
+            events = try decide(state, context)
+        } catch {
+            throw .refused(error)
+        }
+        guard let step = StoredStep(events.map(wrap), at: context.moment, by: caller) else { return [] }
+        do throws(StoreFailure) {
+            guard try recorder?.record(step.bytes, at: context.moment.microseconds) != nil else {
+                throw Self.asleep
+            }
+        } catch {
+            throw .notRecorded(error)
+        }
+        for recorded in step.events { state.evolve(recorded) }
+        keepSnapshot(after: events.count)
+        return events
+    }
+}
+
+extension Tenant {
+    private func keepSnapshot(after events: Int) {
+        eventsSinceSnapshot += events
+        guard eventsSinceSnapshot >= Self.eventsPerSnapshot else { return }
+        takeSnapshot()
+    }
+
+    /// Off the request path: the bytes are made here, the disk is touched on an I/O thread. A snapshot is only
+    /// a shortcut, so whether it succeeded matters to nobody.
+    private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
+        eventsSinceSnapshot = 0
+        var writer = RecordWriter()
+        writer.write(state.records)
+        recorder?.snapshot(writer.bytes) { _ in done() }
+    }
+
+    /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
+    func rest(_ done: @escaping @Sendable () -> Void) {
+        let close: @Sendable () -> Void = { [self] in
+            home.post {
+                self.assumeIsolated { $0.recorder.take()?.close() }
+                done()
+            }
+        }
+        if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
+    }
+}
+
+extension Tenant {
+    /// Runs `body` in one synchronous step of this actor, for callers that live elsewhere.
+    package func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Tenant) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(self)
+    }
+
+    /// Returns when everything that was recorded so far is on disk.
+    package func untilDurable() async throws(StoreFailure) {
+        let result = await withCheckedContinuation { continuation in
+            whenDurable { continuation.resume(returning: $0) }
+        }
+        try result.get()
+    }
+}

@@ -1,0 +1,166 @@
+package import Journal
+package import Staffing
+import Synchronization
+
+/// Finds the actor of a client. Clients that nobody uses rest on disk and are woken when somebody asks.
+package final class TenantDirectory: Sendable {
+    private let disk: any Disk
+    private let homes: [Home]
+    private let world: World
+    private let slots = Mutex<[TenantID: Slot]>([:])
+
+    /// - Parameter homes: one for each loop; a tenant lives on the same one whenever it is awake.
+    package init(disk: any Disk, homes: [Home], world: World) {
+        self.disk = disk
+        self.homes = homes
+        self.world = world
+    }
+
+    fileprivate struct Slot {
+        var condition = Condition.resting
+        var lastUse: Moment
+
+        enum Condition {
+            case resting
+            case changing([Waiter])
+            case awake(Tenant)
+        }
+    }
+
+    fileprivate typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
+
+    /// Says that there is such a client; only then can it be found.
+    package func register(_ id: TenantID) {
+        let now = world.now()
+        slots.withLock { slots in
+            if slots[id] == nil { slots[id] = Slot(lastUse: now) }
+        }
+    }
+
+    package func isRegistered(_ id: TenantID) -> Bool { slots.withLock { $0[id] != nil } }
+
+    package var all: [TenantID] { slots.withLock { Array($0.keys) }.sorted() }
+
+    package var awakeCount: Int {
+        slots.withLock { slots in
+            slots.values.count { if case .awake = $0.condition { true } else { false } }
+        }
+    }
+
+    /// The loop on which this client lives.
+    package func loop(of id: TenantID) -> Int {
+        // FNV-1a: the same in every run, unlike Swift's own hash.
+        let hash = id.slug.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+        }
+        return Int(hash % UInt64(homes.count))
+    }
+
+    /// The actor if it is awake; asking is a use.
+    package func awake(_ id: TenantID) -> Tenant? {
+        let now = world.now()
+        return slots.withLock { slots in
+            guard case .awake(let tenant) = slots[id]?.condition else { return nil }
+            slots[id]?.lastUse = now
+            return tenant
+        }
+    }
+
+    /// The actor, woken if it rests. Fails when its store cannot be read, which harms nobody else.
+    package func tenant(_ id: TenantID) async throws(StoreFailure) -> Tenant {
+        if let tenant = awake(id) { return tenant }
+        let result = await withCheckedContinuation { waiter in
+            let mustOpen = slots.withLock { slots in slots[id]?.wait(waiter) ?? false }
+            if mustOpen { wake(id) }
+        }
+        return try result.get()
+    }
+
+    private func wake(_ id: TenantID) {
+        let home = homes[loop(of: id)]
+        home.runBlocking { [self] in
+            settle(id, open(id, home))
+        }
+    }
+
+    private func open(_ id: TenantID, _ home: Home) -> Result<Tenant, StoreFailure> {
+        do throws(StoreFailure) {
+            return .success(try Tenant.open(id, on: disk, home: home, world: world))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func settle(_ id: TenantID, _ result: Result<Tenant, StoreFailure>) {
+        let waiters = slots.withLock { slots in slots[id]?.settle(result) ?? [] }
+        for waiter in waiters { waiter.resume(returning: result) }
+    }
+}
+
+extension TenantDirectory.Slot {
+    /// True when the caller is the first and has to open the store.
+    mutating func wait(_ waiter: TenantDirectory.Waiter) -> Bool {
+        switch condition {
+        case .awake(let tenant):
+            waiter.resume(returning: .success(tenant))
+            return false
+        case .changing(let waiters):
+            condition = .changing(waiters + [waiter])
+            return false
+        case .resting:
+            condition = .changing([waiter])
+            return true
+        }
+    }
+
+    mutating func settle(_ result: Result<Tenant, StoreFailure>) -> [TenantDirectory.Waiter] {
+        guard case .changing(let waiters) = condition else { return [] }
+        switch result {
+        case .success(let tenant): condition = .awake(tenant)
+        case .failure: condition = .resting
+        }
+        return waiters
+    }
+}
+
+extension TenantDirectory {
+    /// Puts to rest whoever has not been used since `moment`: snapshot, then the store is let go of.
+    package func rest(unusedSince moment: Moment) {
+        let idle = slots.withLock { slots in
+            var idle: [(TenantID, Tenant)] = []
+            for (id, slot) in slots where slot.lastUse < moment {
+                guard case .awake(let tenant) = slot.condition else { continue }
+                slots[id]?.condition = .changing([])
+                idle.append((id, tenant))
+            }
+            return idle
+        }
+        for (id, tenant) in idle {
+            tenant.home.post { [self] in
+                tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id) } }
+            }
+        }
+    }
+
+    /// Somebody may have asked meanwhile; they are let in through the usual door.
+    private func haveRested(_ id: TenantID) {
+        let mustOpen = slots.withLock { slots in
+            guard case .changing(let waiters) = slots[id]?.condition else { return false }
+            if waiters.isEmpty { slots[id]?.condition = .resting }
+            return !waiters.isEmpty
+        }
+        if mustOpen { wake(id) }
+    }
+
+    /// Puts everybody to rest, for the end of the process. Returns when all stores are closed.
+    package func restAll() async {
+        rest(unusedSince: Moment(microseconds: .max))
+        while awakeOrChanging { try? await Task.sleep(for: .milliseconds(5)) }
+    }
+
+    private var awakeOrChanging: Bool {
+        slots.withLock { slots in
+            slots.values.contains { if case .resting = $0.condition { false } else { true } }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package import Staffing
+
+/// What the actors cannot know by themselves: time, chance, the calendar and the hash of content.
+package struct World: Sendable {
+    package let now: @Sendable () -> Moment
+    package let drawNumber: @Sendable () -> UInt64
+    package let fingerprint: @Sendable ([UInt8]) -> Fingerprint
+    /// The civil date of a moment in an IANA zone; an unknown zone counts as UTC.
+    package let day: @Sendable (Moment, String) -> Day
+
+    package init(
+        now: @escaping @Sendable () -> Moment, drawNumber: @escaping @Sendable () -> UInt64,
+        fingerprint: @escaping @Sendable ([UInt8]) -> Fingerprint,
+        day: @escaping @Sendable (Moment, String) -> Day
+    ) {
+        self.now = now
+        self.drawNumber = drawNumber
+        self.fingerprint = fingerprint
+        self.day = day
+    }
+}
+
+/// Who asks, and in which request.
+package struct Caller: Sendable {
+    package let viewer: Viewer
+    package let request: UInt64
+
+    package init(viewer: Viewer, request: UInt64) {
+        self.viewer = viewer
+        self.request = request
+    }
+
+    package static let system = Caller(viewer: .system, request: 0)
+}
