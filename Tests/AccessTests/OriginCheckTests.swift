@@ -1,4 +1,5 @@
 import Access
+import Staffing
 import Testing
 
 @Suite("Whose page sent a form")

@@ -1,5 +1,6 @@
 import Access
 import Crypto
+import Journal
 import MemoryDisk
 import Staffing
 import Synchronization
@@ -55,7 +56,7 @@ struct SignInTests {
     }
 
     @Test(
-        "from a place where the account signed in before, guessing elsewhere locks nobody out, even after a restart"
+        "from a place where the account signed in before, nobody elsewhere locks it out, even after a restart"
     )
     mutating func familiar() async throws {
         let disk = MemoryDisk()

@@ -12,7 +12,7 @@ final class Queue: SerialExecutor {
     private let queue = DispatchQueue(label: "access tests")
 
     func enqueue(_ job: consuming ExecutorJob) {
-        let job = unsafe UnownedJob(job)
+        let job = UnownedJob(job)
         queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
 }

@@ -195,7 +195,7 @@ struct TrailTests {
         let again = try InstallationKey(file: key.file)
         #expect(again.verifying == key.verifying)
         for file in [[], Array("x".utf8), Array(key.file.dropLast()), key.file + [0x0a], [0xff] + key.file] {
-            #expect(throws: InstallationKey.Unreadable()) { try InstallationKey(file: file) }
+            #expect(throws: InstallationKey.Unreadable.self) { try InstallationKey(file: file) }
         }
     }
 }

@@ -63,6 +63,12 @@ package actor Doorkeeper: Pinned {
         takeSnapshot(at: now)
     }
 
+    /// Tidies, and returns when everything is on disk: for an orderly end. False when that cannot be known.
+    package func settle(at now: Reading) async -> Bool {
+        tidy(at: now)
+        return await isDurable(recorder.revision)
+    }
+
     private func takeSnapshot(at now: Reading) {
         guard recorder.revision - snapshotAt >= settings.snapshotEvery else { return }
         snapshotAt = recorder.revision
@@ -102,7 +108,8 @@ extension Doorkeeper {
         return await isDurable(revision)
     }
 
-    /// The same for what takes a right away: believed in any case, because a full disk keeps nobody signed in.
+    /// The same for what takes a right away: believed in any case, because a full disk keeps nobody
+    /// signed in.
     func revoke(_ events: [AccessEvent], at now: Reading) async -> Bool {
         believe(events, at: now)
         return await record(events, at: now)
@@ -119,8 +126,8 @@ extension Doorkeeper {
         }
     }
 
-    /// Compares a password with the account's. The same work for everybody: who has none is compared with one that
-    /// nobody has.
+    /// Compares a password with the account's. The same work for everybody: who has none is compared with
+    /// one that nobody has.
     func compare(_ password: String, with account: Account?) async -> Comparison {
         let stored = account.flatMap { credentials.passwords[$0] }
         guard let compared = stored ?? unknown else { return .busy }

@@ -1,5 +1,5 @@
-/// What is tried first where fifteen characters are asked for: the words of the well-known lists, our own name,
-/// and the long passwords that became famous.
+/// What is tried first where fifteen characters are asked for: the words of the well-known lists, our own
+/// name, and the long passwords that became famous.
 enum CommonPasswords {
     static let words: [[Unicode.Scalar]] = texts.map { Array($0.unicodeScalars) }
 
