@@ -6,8 +6,8 @@ internal import Staffing
 ///
 /// Whatever ends here ends in memory at once, then on disk, then the answer goes out: a crash in between
 /// undoes nothing that anybody was told. Between reading the state and recording there is no `await`.
-package actor Doorkeeper: Pinned {
-    package nonisolated let home: any SerialExecutor
+package actor Doorkeeper {
+    private nonisolated let home: any SerialExecutor
     /// For the loops: which session a request belongs to, without a hop.
     package nonisolated let sessions: SessionTable
     let settings: DoorkeeperSettings
@@ -45,6 +45,9 @@ package actor Doorkeeper: Pinned {
         recorder = Recorder(store: store, run: settings.run) { relay.deliver($0) }
         relay.connect { [weak self] outcome in Task { await self?.committed(outcome) } }
     }
+
+    /// It lives where it was told to: on a loop in production, on a queue in tests.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe home.asUnownedSerialExecutor() }
 
     private func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
 
