@@ -12,13 +12,15 @@ package struct Services: Sendable {
     package let trail: Trail
     package let assets: Assets
     package let world: World
+    package let outbox: Outbox
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, world: World, reading: @escaping @Sendable () -> Reading,
+        trail: Trail, assets: Assets, world: World, outbox: Outbox = .closed,
+        reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -28,6 +30,7 @@ package struct Services: Sendable {
         self.trail = trail
         self.assets = assets
         self.world = world
+        self.outbox = outbox
         self.reading = reading
         self.runBlocking = runBlocking
     }
@@ -74,7 +77,7 @@ extension Services {
         trail.inbox.append(
             AccessRecord(
                 at: visit.now, request: visit.exchange.id, realm: realm, person: visit.viewer.person,
-                name: visit.viewer.name, method: head.method.name, path: head.path, status: status.code,
-                network: visit.exchange.network, session: visit.session?.id.text))
+                name: visit.viewer.name, method: head.method.name, path: Routes.withoutToken(head),
+                status: status.code, network: visit.exchange.network, session: visit.session?.id.text))
     }
 }
