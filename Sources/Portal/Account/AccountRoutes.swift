@@ -9,7 +9,8 @@ extension Routes {
 
     /// The path of a request as a log may keep it.
     static func withoutToken(_ head: RequestHead) -> String {
-        head.segments.first == invitation.segments.first ? "/" + invitation.segments.joined(separator: "/") : head.path
+        head.segments.first == invitation.segments.first
+            ? "/" + invitation.segments.joined(separator: "/") : head.path
     }
 }
 

@@ -1,4 +1,6 @@
+import Formats
 import Staffing
+import Tenancy
 
 /// The mail with somebody's link. Opening the link changes nothing; only choosing a password does.
 struct InvitationMail {

@@ -54,8 +54,8 @@ enum PeopleEditing {
         let asks = draft.asks(beside: contact.grants, beginning: visit.today)
         let command = PeopleCommand.edit(
             id, name: draft.name, email: draft.email, language: draft.language, grants: asks)
+        let caller = try tenant.caller(visit)
         do throws(Turned<PeopleRefusal>) {
-            let caller = try tenant.caller(visit)
             let concerns = try concerns(of: command, about: contact, caller, tenant, visit)
             page.concerns = concerns
             guard concerns.leaving(visit.form).isEmpty else { return .page(page.response(.conflict)) }

@@ -37,8 +37,8 @@ enum PeopleInviting {
         let command = PeopleCommand.invite(
             name: draft.name, email: draft.email, language: draft.language,
             grants: draft.asks(beginning: visit.today))
+        let caller = try tenant.caller(visit)
         do throws(Turned<PeopleRefusal>) {
-            let caller = try tenant.caller(visit)
             guard case .invited(let contact) = try tenant.perform(command, for: caller).first else {
                 throw .refused(.unknown)
             }

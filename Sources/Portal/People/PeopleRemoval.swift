@@ -32,8 +32,9 @@ enum PeopleRemoval {
         do throws(Turned<PeopleRefusal>) {
             let lost = try lost(without: contact, caller, tenant)
             concerns.worksites = tenant.state.worksitesByCode.filter { lost.contains($0.id) }
-            if visit.form["handover"] != nil {
-                guard concerns.worksites.isEmpty || (try handOver(lost, from: id, caller, tenant, visit)) else {
+            let mayHandOver = concerns.ownLoss == nil || visit.form["own-loss"] == "yes"
+            if visit.form["handover"] != nil, mayHandOver, !lost.isEmpty {
+                guard try handOver(lost, from: id, caller, tenant, visit) else {
                     return .page(asking(contact, concerns, tenant, visit, .needsReceiver))
                 }
                 concerns.worksites = []

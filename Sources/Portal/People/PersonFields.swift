@@ -1,3 +1,4 @@
+import Formats
 import Markup
 import Staffing
 
@@ -92,7 +93,9 @@ extension PersonFields {
     private var abilities: String {
         let nodes = [(Node.tenant, nil)] + worksites.map { (Node.worksite($0.id), $0.name as String?) }
         let chosen = nodes.flatMap { node, name in
-            Role.allCases.filter { draft.holdings.contains(Holding($0, node)) }.map { say.ability($0, at: name) }
+            Role.allCases.filter { draft.holdings.contains(Holding($0, node)) }.map {
+                say.ability($0, at: name)
+            }
         }
         return chosen.isEmpty ? say.doNothingYet : chosen.joined(separator: say.sentenceAnd)
     }

@@ -14,7 +14,9 @@ extension English {
     }
     package var passwordsDiffer: String { "The two passwords differ. Enter the same twice." }
     package var oldPasswordWrong: String { "This is not your password now" }
-    package var passwordChanged: String { "Your password is changed. Every other session of yours has ended." }
+    package var passwordChanged: String {
+        "Your password is changed. Every other session of yours has ended."
+    }
     package var passwordUnavailable: String {
         "The server could not confirm it. Sign out, and try which password opens the door."
     }

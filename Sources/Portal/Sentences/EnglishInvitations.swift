@@ -36,7 +36,8 @@ extension English {
             reason: isReset
                 ? "\(inviter) sends you a link for \(company) at \(agency). Open it to choose a new password:"
                 : "\(inviter) invites you to the portal of \(agency) for \(company). Open this to choose a password:",
-            limits: "The link works once, through \(lastDay). Afterwards you sign in with this address and the password.",
+            limits:
+                "The link works once, through \(lastDay). Afterwards you sign in with this address and the password.",
             unasked: "If you do not expect this, ignore it: opening the link changes nothing.")
     }
 }

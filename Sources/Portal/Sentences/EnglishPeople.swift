@@ -54,7 +54,9 @@ extension English {
     package var losingOwnAdmin: String {
         "You would no longer be client admin: you could not change people any more, nor undo this."
     }
-    package var removingYourself: String { "This is you. You would be signed out at once, and could not undo it." }
+    package var removingYourself: String {
+        "This is you. You would be signed out at once, and could not undo it."
+    }
     package var removeAnyway: String { "Remove anyway" }
     package var handOver: String { "Hand over and remove access" }
     package var handOverTo: String { "Who approves there from today?" }
@@ -127,7 +129,8 @@ extension English {
 
     package func hint(_ role: Role) -> String {
         switch role {
-        case .clientAdmin: "Invites and removes people, sees hours. Manages people only with the whole company."
+        case .clientAdmin:
+            "Invites and removes people, sees hours. Manages people only with the whole company."
         case .approver: "Sees hours and signs them off, never rates"
         case .billingContact: "Sees invoices, bill rates and hours"
         case .requester: "Orders workers and sees who is assigned"
