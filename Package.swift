@@ -37,7 +37,8 @@ let package = Package(
         module("Tenancy", "Staffing", "Journal", "Telemetry"),
         module("Access", "Staffing", "Crypto", "Journal"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry"),
-        module("Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats"),
+        module(
+            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
