@@ -1,4 +1,5 @@
 package import Access
+package import Formats
 import HTTP
 package import Staffing
 package import Tenancy
@@ -11,6 +12,8 @@ package struct Services: Sendable {
     package let doorkeeper: Doorkeeper
     package let trail: Trail
     package let assets: Assets
+    /// What invoices are set in, parsed once.
+    package let fonts: PDFFonts
     package let world: World
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
@@ -18,7 +21,8 @@ package struct Services: Sendable {
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, world: World, reading: @escaping @Sendable () -> Reading,
+        trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
+        reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -27,6 +31,7 @@ package struct Services: Sendable {
         self.doorkeeper = doorkeeper
         self.trail = trail
         self.assets = assets
+        self.fonts = fonts
         self.world = world
         self.reading = reading
         self.runBlocking = runBlocking
