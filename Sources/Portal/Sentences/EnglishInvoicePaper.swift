@@ -1,5 +1,5 @@
-package import Formats
-package import Staffing
+import Formats
+import Staffing
 
 extension English {
     package var onPaper: any PaperWords { EnglishPaper() }

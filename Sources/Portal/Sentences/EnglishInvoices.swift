@@ -9,6 +9,7 @@ struct EnglishInvoices: InvoiceWords {
     let status = "Status"
     let filter = "Filter"
     let everything = "All"
+    let openInvoices = "Open"
     let overdue = "Overdue"
     let paid = "Paid"
     let amount = "Amount"

@@ -48,6 +48,7 @@ package protocol InvoiceWords: Sendable {
     var status: String { get }
     var filter: String { get }
     var everything: String { get }
+    var openInvoices: String { get }
     var overdue: String { get }
     var paid: String { get }
     var amount: String { get }

@@ -4,13 +4,15 @@ package enum InvoiceRules {
     ///
     /// They are numbered in this order, so they can be issued in this order only. What is left out gets no number.
     package static func drafts(
-        through last: Day, leavingOut skipped: Set<InvoiceBundle> = [], _ state: TenantState, _ context: Context
+        through last: Day, leavingOut skipped: Set<InvoiceBundle> = [], _ state: TenantState,
+        _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceDraft] {
         guard mayMake(context) else { throw .notAllowed }
         let ready = state.timesheets.values.filter { $0.isReadyToInvoice && $0.week <= last }
         let groups = Dictionary(grouping: ready, by: \.bundle)
         var drafts: [InvoiceDraft] = []
-        for bundle in groups.keys.sorted(by: { state.order($0, before: $1) }) where !skipped.contains(bundle) {
+        for bundle in groups.keys.sorted(by: { state.order($0, before: $1) }) where !skipped.contains(bundle)
+        {
             let draft = draft(
                 of: groups[bundle] ?? [], bundle, state.invoiceNumber(ahead: drafts.count), state,
                 context.today)

@@ -95,7 +95,9 @@ struct InvoiceDrawing {
                 .init(say.hours, share: 0.95, .trailing), .init(say.rate, share: 1.35, .trailing),
                 .init(say.amount(in: document.currency.rawValue), share: 1.55, .trailing),
             ],
-            rows: document.lines.enumerated().map { .init(cells($1), ground: $0 % 2 == 1 ? .grey(0.97) : nil) },
+            rows: document.lines.enumerated().map {
+                .init(cells($1), ground: $0 % 2 == 1 ? .grey(0.97) : nil)
+            },
             body: PDFStyle(9, ink: Self.ink), header: PDFStyle(8, .bold, ink: .white),
             headerGround: Self.accent, line: .grey(0.9))
         table.paddingX = 5
@@ -115,7 +117,9 @@ struct InvoiceDrawing {
     /// The sum again, from which hours it came, beside the lines that add up to it.
     private func totals(_ flow: inout PDFFlow) {
         var rows: [PDFTable.Row] = HourType.allCases.compactMap { type in
-            let minutes = document.lines.filter { $0.priced.type == type }.reduce(0) { $0 + $1.priced.minutes }
+            let minutes = document.lines.filter { $0.priced.type == type }.reduce(0) {
+                $0 + $1.priced.minutes
+            }
             return minutes == 0 ? nil : .init([say.hours(of: type), hundredths(minutes)])
         }
         rows.append(.init([say.subtotal, plain(draft.total)], ruled: .grey(0.8)))
