@@ -2,8 +2,9 @@ package import Staffing
 
 /// Both clocks, read together at a door.
 ///
-/// Neither is enough alone: somebody may set the wall clock back, and the steady one stands still while a machine
-/// is suspended and begins anew when it starts. What expires goes by whichever says that more time has passed.
+/// Neither is enough alone: somebody may set the wall clock back, and the steady one stands still while a
+/// machine is suspended and begins anew when it starts. What expires goes by whichever says that more
+/// time has passed.
 package struct Reading: Hashable, Sendable {
     package let moment: Moment
     /// Since some instant before the process began; never jumps.

@@ -1,7 +1,8 @@
 internal import Crypto
 internal import Staffing
 
-/// Who can get in, apart from those who are: passwords, open invitations, and the networks each account knows.
+/// Who can get in, apart from those who are: passwords, open invitations, and the networks each account
+/// knows.
 struct Credentials: Equatable {
     private(set) var passwords: [Account: PasswordHash] = [:]
     private(set) var invitations: [SHA256Digest: Invitation] = [:]
@@ -51,7 +52,7 @@ struct Credentials: Equatable {
     func invitation(of account: Account) -> SHA256Digest? { invited[account] }
 
     mutating func removeExpired(at now: Moment) {
-        for (digest, invitation) in invitations where invitation.expires <= now { remove(digest) }
+        for digest in invitations.filter({ $0.value.expires <= now }).keys { remove(digest) }
     }
 
     private mutating func removeInvitation(of account: Account) {
@@ -64,7 +65,8 @@ struct Credentials: Equatable {
 }
 
 extension Sessions {
-    /// `now` places moments that were written down on this process's steady clock. What has expired is left out.
+    /// `now` places moments that were written down on this process's steady clock. What has expired is
+    /// left out.
     mutating func evolve(_ event: AccessEvent, at now: Reading) {
         switch event {
         case .sessionOpened(let digest, let account, let moment):

@@ -6,8 +6,8 @@ internal import Staffing
 ///
 /// Whatever ends here ends in memory at once, then on disk, then the answer goes out: a crash in between
 /// undoes nothing that anybody was told. Between reading the state and recording there is no `await`.
-package actor Doorkeeper: Pinned {
-    package nonisolated let home: any SerialExecutor
+package actor Doorkeeper {
+    private nonisolated let home: any SerialExecutor
     /// For the loops: which session a request belongs to, without a hop.
     package nonisolated let sessions: SessionTable
     let settings: DoorkeeperSettings
@@ -46,6 +46,9 @@ package actor Doorkeeper: Pinned {
         relay.connect { [weak self] outcome in Task { await self?.committed(outcome) } }
     }
 
+    /// It lives where it was told to: on a loop in production, on a queue in tests.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe home.asUnownedSerialExecutor() }
+
     private func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
 
     /// Why nothing can be recorded any more, if so.
@@ -61,6 +64,12 @@ package actor Doorkeeper: Pinned {
         }
         if !seen.isEmpty { _ = try? remember(seen.map { .sessionSeen($0.0, at: $0.1) }, at: now) }
         takeSnapshot(at: now)
+    }
+
+    /// Tidies, and returns when everything is on disk: for an orderly end. False when that cannot be known.
+    package func settle(at now: Reading) async -> Bool {
+        tidy(at: now)
+        return await isDurable(recorder.revision)
     }
 
     private func takeSnapshot(at now: Reading) {
@@ -102,7 +111,8 @@ extension Doorkeeper {
         return await isDurable(revision)
     }
 
-    /// The same for what takes a right away: believed in any case, because a full disk keeps nobody signed in.
+    /// The same for what takes a right away: believed in any case, because a full disk keeps nobody
+    /// signed in.
     func revoke(_ events: [AccessEvent], at now: Reading) async -> Bool {
         believe(events, at: now)
         return await record(events, at: now)
@@ -119,15 +129,17 @@ extension Doorkeeper {
         }
     }
 
-    /// Compares a password with the account's. The same work for everybody: who has none is compared with one that
-    /// nobody has.
+    /// Compares a password with the account's. The same work for everybody: who has none is compared with
+    /// one that nobody has.
     func compare(_ password: String, with account: Account?) async -> Comparison {
         let stored = account.flatMap { credentials.passwords[$0] }
         guard let compared = stored ?? unknown else { return .busy }
         let isRight = await hashed { compared.verify(password: Array(password.utf8)) }
         guard let isRight else { return .busy }
         // Meanwhile it may have been changed, or the account closed.
-        guard isRight, let account, let stored, credentials.passwords[account] == stored else { return .wrong }
+        guard isRight, let account, let stored, credentials.passwords[account] == stored else {
+            return .wrong
+        }
         return .right(account, stored)
     }
 

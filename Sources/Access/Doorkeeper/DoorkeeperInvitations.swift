@@ -38,7 +38,8 @@ extension Doorkeeper {
             let token = AccessToken.draw()
             guard let opening = opening(token, account, from: network, at: now) else { return .unavailable }
             let events: [AccessEvent] = [
-                .invitationUsed(invitation), .passwordSet(account, hash), .sessionsEnded(account, except: nil),
+                .invitationUsed(invitation), .passwordSet(account, hash),
+                .sessionsEnded(account, except: nil),
             ]
             guard await record(events + opening, at: now) else {
                 believe([.sessionEnded(token.digest)], at: now)

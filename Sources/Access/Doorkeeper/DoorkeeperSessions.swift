@@ -33,8 +33,8 @@ extension Doorkeeper {
         return .signedIn(token)
     }
 
-    /// Ends the session everywhere, for good. False when it is not known to be on disk: it has ended here, but
-    /// might come back after a crash.
+    /// Ends the session everywhere, for good. False when it is not known to be on disk: it has ended
+    /// here, but might come back after a crash.
     package func signOut(_ session: Session, at now: Reading) async -> Bool {
         await revoke([.sessionEnded(session.digest)], at: now)
     }

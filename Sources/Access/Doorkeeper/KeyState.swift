@@ -34,7 +34,9 @@ struct KeyState {
 
     /// Leaves the state as it was when it throws.
     mutating func restore(_ snapshot: [UInt8], limits: SessionLimits) throws(Damaged) {
-        guard snapshot.first == Self.version else { throw Damaged("a snapshot that this program cannot read") }
+        guard snapshot.first == Self.version else {
+            throw Damaged("a snapshot that this program cannot read")
+        }
         var restored = KeyState(limits: limits, at: now)
         try restored.replay(Array(snapshot.dropFirst()))
         self = restored

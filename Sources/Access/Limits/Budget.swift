@@ -9,8 +9,8 @@ package struct Budget: Hashable, Sendable {
     }
 }
 
-/// Many meters of one budget, a number each (the generic cell rate algorithm): the time at which it is full again.
-/// Times are steady microseconds.
+/// Many meters of one budget, a number each (the generic cell rate algorithm): the time at which it is
+/// full again. Times are steady microseconds.
 struct Meters {
     private let refill: Int64
     private let burst: Int64

@@ -21,8 +21,8 @@ package struct GuessLimiter: Sendable {
     /// Entries in memory, of which there are never more than four times the capacity.
     var count: Int { networks.count + pairs.count + identities.count + familiar.count }
 
-    /// Admits a guess and charges for it at once, so that guesses made together count as well as those one by one.
-    /// `now` in steady microseconds.
+    /// Admits a guess and charges for it at once, so that guesses made together count as well as those
+    /// one by one. `now` in steady microseconds.
     package mutating func admit(_ guess: Guess, at now: Int64) -> Verdict {
         let wait =
             guess.isFamiliar

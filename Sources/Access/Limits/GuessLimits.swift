@@ -1,6 +1,7 @@
 /// How many wrong passwords are heard, and from where. Right ones cost nothing.
 package struct GuessLimits: Hashable, Sendable {
-    /// All accounts together, from one network that none of them knows: an office may mistype, a list may not be tried.
+    /// All accounts together, from one network that none of them knows: an office may mistype, a list may
+    /// not be tried.
     package var network = Budget(burst: 20, refillSeconds: 30)
     /// One account from one network that it does not know.
     package var pair = Budget(burst: 5, refillSeconds: 60)

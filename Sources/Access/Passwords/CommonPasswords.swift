@@ -1,5 +1,5 @@
-/// What is tried first where fifteen characters are asked for: the words of the well-known lists, our own name,
-/// and the long passwords that became famous.
+/// What is tried first where fifteen characters are asked for: the words of the well-known lists, our own
+/// name, and the long passwords that became famous.
 enum CommonPasswords {
     static let words: [[Unicode.Scalar]] = texts.map { Array($0.unicodeScalars) }
 
@@ -15,7 +15,8 @@ enum CommonPasswords {
         "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
         "thursday", "friday", "saturday", "sunday", "toronto", "montreal", "vancouver", "canada", "america",
         "newyork", "chicago", "countersign", "timesheet", "staffing", "agency", "portal", "invoice",
-        "correcthorsebatterystaple", "thequickbrownfox", "jumpsoverthelazydog", "abcdef", "abc", "onetwothree",
+        "correcthorsebatterystaple", "thequickbrownfox", "jumpsoverthelazydog", "abcdef", "abc",
+        "onetwothree",
         "tobeornottobe", "thatisthequestion", "maytheforcebewithyou", "nevergonnagiveyouup", "opensesame",
     ]
 }

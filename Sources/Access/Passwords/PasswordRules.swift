@@ -1,5 +1,5 @@
-/// Which passwords are taken (NIST SP 800-63B-4, 3.1.1.2): long ones, of any characters, that are not the first
-/// that somebody would try. There is no second factor yet, hence fifteen.
+/// Which passwords are taken (NIST SP 800-63B-4, 3.1.1.2): long ones, of any characters, that are not the
+/// first that somebody would try. There is no second factor yet, hence fifteen.
 package enum PasswordRules {
     /// Characters as Unicode counts them: scalars.
     package static let length = 15...128
@@ -13,11 +13,10 @@ package enum PasswordRules {
 
     /// `words` are what is known of the person: name, mail address, the client's name and host.
     package static func check(_ password: String, words: [String]) throws(PasswordRefusal) {
-        let scalars = Array(password.lowercased().unicodeScalars)
-        // Counted as typed: small letters of some scripts are more than one scalar.
         let count = password.unicodeScalars.count
         guard count >= length.lowerBound else { throw .tooShort(minimum: length.lowerBound) }
         guard count <= length.upperBound else { throw .tooLong(maximum: length.upperBound) }
+        let scalars = Array(password.lowercased().unicodeScalars)
         guard !isRepetitive(scalars) else { throw .repetitive }
         for spelling in Spelling.all(of: scalars) {
             guard !spelling.isMostly(CommonPasswords.words) else { throw .common }
@@ -41,8 +40,8 @@ package enum PasswordRules {
         return repeats || isMostlyRuns(scalars)
     }
 
-    /// Whether two thirds of the steps from one character to the next are foreseeable: the same, the next in the
-    /// alphabet, or the neighbour on a keyboard.
+    /// Whether two thirds of the steps from one character to the next are foreseeable: the same, the next
+    /// in the alphabet, or the neighbour on a keyboard.
     private static func isMostlyRuns(_ scalars: [Unicode.Scalar]) -> Bool {
         let steps = zip(scalars, scalars.dropFirst())
         let foreseen = steps.count { left, right in
@@ -53,7 +52,9 @@ package enum PasswordRules {
 }
 
 private enum KeyboardRow {
-    private static let rows = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop"]
+    private static let rows = [
+        "1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop",
+    ]
 
     private static let neighbours: Set<[Unicode.Scalar]> = Set(
         rows.flatMap { row in

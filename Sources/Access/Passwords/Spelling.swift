@@ -5,7 +5,8 @@ struct Spelling {
     /// As it stands, and with the usual digits and signs read as the letters they stand for.
     static func all(of scalars: [Unicode.Scalar]) -> [Spelling] {
         [
-            Spelling(scalars: scalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
+            Spelling(
+                scalars: scalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
             Spelling(scalars: scalars.map { letters[$0] ?? $0 }.filter(\.properties.isAlphabetic)),
         ]
     }

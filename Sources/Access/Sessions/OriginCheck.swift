@@ -1,9 +1,10 @@
 package import Staffing
 
-/// Whether a request that may change something comes from our own pages, told before any session is looked at.
+/// Whether a request that may change something comes from our own pages, told before any session is
+/// looked at.
 ///
-/// This protects the forms before sign-in, which have no token yet, and stands before the token on all others.
-/// (Fetch Metadata, and RFC 6454 for browsers without it.)
+/// This protects the forms before sign-in, which have no token yet, and stands before the token on all
+/// others. (Fetch Metadata, and RFC 6454 for browsers without it.)
 package enum OriginCheck {
     private static let safeMethods: Set<String> = ["GET", "HEAD", "OPTIONS"]
     private static let standardPort = ":443"

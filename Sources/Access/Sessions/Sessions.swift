@@ -64,7 +64,9 @@ struct Sessions {
     }
 
     mutating func removeExpired(at now: Reading) {
-        for (digest, session) in held where !isAlive(session, at: now) { remove(digest) }
+        // Gathered first: removing while walking would copy everything.
+        let expired = held.filter { !isAlive($0.value, at: now) }.keys
+        for digest in expired { remove(digest) }
     }
 
     /// What must end before the account may have one session more.

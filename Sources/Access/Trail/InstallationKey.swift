@@ -1,6 +1,7 @@
 package import Crypto
 
-/// The key with which this installation seals its access trail, as the text of a file that nobody else may read.
+/// The key with which this installation seals its access trail, as the text of a file that nobody else
+/// may read.
 package struct InstallationKey: Sendable {
     package let signing: SigningKey
 

@@ -11,7 +11,9 @@ struct RecentRecords {
     mutating func add(_ record: AccessRecord) {
         shelves[record.realm, default: Shelf()].add(record)
         count += 1
-        if let shelf = shelves[record.realm], shelf.count > limits.recentPerRealm { removeOldest(record.realm) }
+        if let shelf = shelves[record.realm], shelf.count > limits.recentPerRealm {
+            removeOldest(record.realm)
+        }
         while count > limits.recent, let fullest = shelves.max(by: { $0.value.count < $1.value.count }) {
             // Several at once, so that looking for the fullest shelf stays rare.
             for _ in 0..<min(64, fullest.value.count) { removeOldest(fullest.key) }

@@ -2,8 +2,9 @@ package import Crypto
 internal import Journal
 package import Staffing
 
-/// The installation's signature under everything that stands before it in the trail. Whoever keeps a copy of one can
-/// tell later whether anything before it was changed, even by somebody who can rewrite every file.
+/// The installation's signature under everything that stands before it in the trail. Whoever keeps a copy
+/// of one can tell later whether anything before it was changed, even by somebody who can rewrite every
+/// file.
 package struct Seal: Hashable, Sendable {
     package let at: Moment
     /// Entries that it covers: all from the first one.
@@ -55,8 +56,8 @@ extension Seal: Storable {
     }
 }
 
-/// Each link is the SHA-256 of the link before and an entry's payload, so a seal can be checked on exported entries
-/// without knowing the files that they stood in.
+/// Each link is the SHA-256 of the link before and an entry's payload, so a seal can be checked on
+/// exported entries without knowing the files that they stood in.
 struct TrailChain: Hashable, Sendable {
     private(set) var entries: UInt64 = 0
     private(set) var link = SHA256Digest.zero

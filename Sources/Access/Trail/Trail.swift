@@ -2,8 +2,8 @@ package import Journal
 package import Staffing
 
 /// Who saw what, in a store of its own, sealed once a day. Nobody's answer waits for it.
-package actor Trail: Pinned {
-    package nonisolated let home: any SerialExecutor
+package actor Trail {
+    private nonisolated let home: any SerialExecutor
     /// Where the loops leave their records.
     package nonisolated let inbox: TrailInbox
     private let settings: TrailSettings
@@ -34,6 +34,9 @@ package actor Trail: Pinned {
         relay.connect { [weak self] outcome in Task { await self?.committed(outcome) } }
         inbox.whenCalledFor { [weak self] in Task { await self?.drain() } }
     }
+
+    /// It lives where it was told to: on a loop in production, on a queue in tests.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe home.asUnownedSerialExecutor() }
 
     private func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
 
@@ -76,6 +79,7 @@ package actor Trail: Pinned {
     }
 
     private func seal(at now: Moment) {
+        guard state.chain.entries > 0 else { return }
         if record(.sealed(Seal(state.chain, at: now, by: settings.key.signing))) { takeSnapshot() }
     }
 
