@@ -1,4 +1,5 @@
 package import Access
+package import Formats
 import HTTP
 package import Staffing
 package import Tenancy
@@ -12,13 +13,16 @@ package struct Services: Sendable {
     package let trail: Trail
     package let assets: Assets
     package let world: World
+    /// The rules of an IANA zone; nothing for a name that the system does not have.
+    package let zones: @Sendable (String) -> TimeZoneRules?
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, world: World, reading: @escaping @Sendable () -> Reading,
+        trail: Trail, assets: Assets, world: World,
+        zones: @escaping @Sendable (String) -> TimeZoneRules?, reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -28,6 +32,7 @@ package struct Services: Sendable {
         self.trail = trail
         self.assets = assets
         self.world = world
+        self.zones = zones
         self.reading = reading
         self.runBlocking = runBlocking
     }

@@ -29,13 +29,13 @@ struct ListPage: Sendable {
     }
 
     /// Ways to the pages before and behind; nothing where one page holds all.
-    func links(_ address: Address, _ say: any Sentences) -> Markup? {
+    func links(_ address: Address, _ words: any StaffWords) -> Markup? {
         guard total > Self.rows else { return nil }
-        let before = number > 1 ? link(address, number - 1, say.listPrevious, "prev") : nil
-        let behind = range.upperBound < total ? link(address, number + 1, say.listNext, "next") : nil
-        let words = say.listRange(from: range.lowerBound + 1, through: range.upperBound, of: total)
+        let before = number > 1 ? link(address, number - 1, words.listPrevious, "prev") : nil
+        let behind = range.upperBound < total ? link(address, number + 1, words.listNext, "next") : nil
+        let shown = words.listRange(from: range.lowerBound + 1, through: range.upperBound, of: total)
         return """
-            <nav class="pages" aria-label="\(say.listPages)"><span>\(words)</span>\(before)\(behind)</nav>
+            <nav class="pages" aria-label="\(words.listPages)"><span>\(shown)</span>\(before)\(behind)</nav>
             """
     }
 

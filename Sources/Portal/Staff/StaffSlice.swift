@@ -1,3 +1,6 @@
+import HTTP
+import Staffing
+
 /// What the agency's people see of their clients: what is stuck, who may what, and whose hours are where.
 enum StaffSlice {
     static let staff: [Endpoint] = [

@@ -1,3 +1,4 @@
+import HTTP
 import Journal
 import Staffing
 import Tenancy
@@ -37,7 +38,7 @@ enum TenantStanding: Sendable {
 }
 
 /// Where a sheet stands on its way to the invoice, as the agency sorts them.
-enum TenantSheetState: String, CaseIterable, Sendable {
+package enum TenantSheetState: String, CaseIterable, Sendable {
     case waiting
     case sentBack = "sent-back"
     case approved, invoiced
@@ -83,7 +84,9 @@ extension Visit {
         _ body: @Sendable (isolated Agency) -> Value
     ) async throws(Problem) -> Value {
         let value = await services.agency.run(body)
-        do throws(StoreFailure) { try await services.agency.untilDurable() } catch { throw Problem(error, say) }
+        do throws(StoreFailure) { try await services.agency.untilDurable() } catch {
+            throw Problem(error, say)
+        }
         return value
     }
 
@@ -93,6 +96,8 @@ extension Visit {
         else { throw .missing }
         return name
     }
+
+    var words: any StaffWords { say.staff }
 
     var caller: Caller { Caller(viewer: viewer, request: exchange.id) }
 }

@@ -1,6 +1,9 @@
+import Formats
 import HTTP
+import Journal
 import Markup
 import Staffing
+import Tenancy
 
 /// All clients, and what is stuck at each: the agency's start page.
 enum TenantList {
@@ -36,45 +39,46 @@ struct TenantListPage {
     }
 
     private var say: any Sentences { visit.say }
+    private var words: any StaffWords { visit.words }
 
     var html: Markup {
         """
         <div class="page-head"><div><h1>\(say.clients)</h1>\
-        <p class="muted">\(say.tenantCount(page.total))</p></div>\
+        <p class="muted">\(words.tenantCount(page.total))</p></div>\
         \(visit.may(.manageTenants, at: .tenant) ? opening : nil)</div>
         \(hasAny ? search : nil)
         \(rows.isEmpty ? empty : table)
-        \(page.links(Routes.tenants.address.filtered("q", wanted.text), say))
+        \(page.links(Routes.tenants.address.filtered("q", wanted.text), words))
         """
     }
 
     private var opening: Markup {
-        "<a class=\"button primary\" href=\"\(Routes.newTenant.address)\">\(say.openTenant)</a>"
+        "<a class=\"button primary\" href=\"\(Routes.newTenant.address)\">\(words.openTenant)</a>"
     }
 
     private var search: Markup {
         """
         <form class="filters" method="get" action="\(Routes.tenants.address)" role="search">
-        <div class="field"><label for="q">\(say.listSearch)</label>\
+        <div class="field"><label for="q">\(words.listSearch)</label>\
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
-        <button class="button">\(say.listSearch)</button></form>
+        <button class="button">\(words.listSearch)</button></form>
         """
     }
 
     private var empty: Markup {
         """
-        <section class="empty"><h2>\(hasAny ? say.nothingFound : say.noTenants)</h2>\
-        <p>\(hasAny ? say.searchOtherwise : say.noTenantsExplanation)</p></section>
+        <section class="empty"><h2>\(hasAny ? words.nothingFound : words.noTenants)</h2>\
+        <p>\(hasAny ? words.searchOtherwise : words.noTenantsExplanation)</p></section>
         """
     }
 
     private var table: Markup {
         """
         <div class="table"><table><caption class="hidden-visually">\(say.clients)</caption>
-        <thead><tr><th scope="col">\(say.tenantColumn)</th><th scope="col">\(say.listState)</th>\
-        <th scope="col" class="number">\(say.sheetState(.waiting))</th>\
-        <th scope="col" class="number">\(say.sheetState(.sentBack))</th>\
-        <th scope="col" class="number">\(say.approvedNotInvoiced)</th></tr></thead>
+        <thead><tr><th scope="col">\(words.tenantColumn)</th><th scope="col">\(words.listState)</th>\
+        <th scope="col" class="number">\(words.sheetState(.waiting))</th>\
+        <th scope="col" class="number">\(words.sheetState(.sentBack))</th>\
+        <th scope="col" class="number">\(words.approvedNotInvoiced)</th></tr></thead>
         <tbody>\(rows.map(line))</tbody></table></div>
         """
     }
@@ -83,7 +87,7 @@ struct TenantListPage {
         """
         <tr><th scope="row"><a href="\(Routes.tenant(row.id))">\(row.name)</a>\
         <span class="sub code">\(row.id.slug)</span></th>\
-        <td data-label="\(say.listState)">\(StandingChip(standing: row.standing, say: say).html)</td>\
+        <td data-label="\(words.listState)">\(StandingChip(standing: row.standing, words: words).html)</td>\
         \(counts(row))</tr>
         """
     }
@@ -94,7 +98,7 @@ struct TenantListPage {
         }
         let sheets = Routes.tenantTimesheets(row.id)
         let oldest = glance.oldestWaiting.map { week in
-            "<span class=\"sub\">\(say.oldestWeek(week.civil.text(.short, .englishUS)))</span>" as Markup
+            "<span class=\"sub\">\(words.oldestWeek(week.civil.text(.short, .englishUS)))</span>" as Markup
         }
         func cell(_ state: TenantSheetState, _ count: Int, _ label: String, _ sub: Markup? = nil) -> Markup {
             """
@@ -103,9 +107,9 @@ struct TenantListPage {
             """
         }
         return """
-            \(cell(.waiting, glance.waiting, say.sheetState(.waiting), oldest))\
-            \(cell(.sentBack, glance.sentBack, say.sheetState(.sentBack)))\
-            \(cell(.approved, glance.approved, say.approvedNotInvoiced))
+            \(cell(.waiting, glance.waiting, words.sheetState(.waiting), oldest))\
+            \(cell(.sentBack, glance.sentBack, words.sheetState(.sentBack)))\
+            \(cell(.approved, glance.approved, words.approvedNotInvoiced))
             """
     }
 }
@@ -113,19 +117,19 @@ struct TenantListPage {
 /// A client's standing in one shape.
 struct StandingChip {
     let standing: TenantStanding
-    let say: any Sentences
+    let words: any StaffWords
 
     var html: Markup {
         switch standing {
-        case .beingOpened: "<span class=\"shape\">\(say.tenantBeingOpened)</span>"
+        case .beingOpened: "<span class=\"shape\">\(words.tenantBeingOpened)</span>"
         case .unreadable(let failure):
             """
-            <span class="shape bad">\(say.tenantUnreadable)</span>\
+            <span class="shape bad">\(words.tenantUnreadable)</span>\
             <span class="sub">\(failure.explanation)</span>
             """
         case .open(let glance) where !glance.uncovered.isEmpty:
-            "<span class=\"shape warn\">\(say.uncoveredWorksites(glance.uncovered.count))</span>"
-        case .open: "<span class=\"shape ok\">\(say.tenantCovered)</span>"
+            "<span class=\"shape warn\">\(words.uncoveredWorksites(glance.uncovered.count))</span>"
+        case .open: "<span class=\"shape ok\">\(words.tenantCovered)</span>"
         }
     }
 }
