@@ -61,7 +61,7 @@ let package = Package(
         tests("StaffingTests", "Staffing", "Cast"),
         tests("TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry"),
         tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
-        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix"),
+        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL"),
         tests(
             "PortalTests", "Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry"),
