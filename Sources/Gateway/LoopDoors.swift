@@ -26,12 +26,12 @@ extension LoopGate {
 
     private func admit(_ arrival: Arrival, through door: Door) {
         let guest = Guest(arrival.peer, for: door.application)
-        let connection = Connection(arrival.number, guest, through: door, bench)
         switch census.enter(from: guest.place) {
         case .welcome:
             bench.metrics.accepted.add()
-            _ = settleIn(connection)
+            _ = settleIn(Connection(arrival.number, guest, through: door, bench))
         case .crowded, .full:
+            _ = FileDescriptor(owning: arrival.number)  // and closes it
             bench.metrics.crowdedOut.add()
             log.debug("gateway.crowded", ["network": .text(guest.network)])
         }

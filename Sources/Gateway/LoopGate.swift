@@ -9,7 +9,7 @@ actor LoopGate {
     let loop: EventLoop
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
     let census: Census
-    let log: Log
+    var log: Log { bench.log }
     var bench: Workbench
     var table = ConnectionTable()
     var doors: [Door] = []
@@ -24,7 +24,6 @@ actor LoopGate {
     init(_ loop: EventLoop, _ census: Census, _ limits: GatewayLimits, _ world: GatewayWorld) {
         self.loop = loop
         self.census = census
-        log = world.log
         bench = Workbench(limits, world)
         identifiers = Identifiers(seed: world.seed, loop: loop.index)
     }

@@ -104,6 +104,21 @@ struct LimitTests {
         #expect(rig.gateway.connections == 0)
     }
 
+    @Test("give the application time, but not for ever")
+    func unanswered() async throws {
+        let rig = try Rig()
+        let client = try rig.client()
+        try client.send("GET /later HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        #expect(await rig.until { rig.application.heldCount == 1 })
+        rig.clock.advance(seconds: 119)
+        await rig.tick()
+        rig.clock.advance(seconds: 1)
+        await rig.tick()
+        #expect(try client.answer().status == 504)
+        try rig.application.release("too late")
+        #expect(try client.get("/next").text == "/next")
+    }
+
     @Test("fit the descriptors that there are")
     func descriptors() {
         #expect(GatewayLimits.fitting(descriptors: 1_024).connections == 768)
