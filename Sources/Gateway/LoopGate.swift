@@ -18,8 +18,9 @@ actor LoopGate {
     /// When those who are still here after a stop are cut off, in microseconds of the steady clock.
     var stopDeadline: Int64?
     /// The gates of all loops, this one included, by index.
-    private var gates: [LoopGate] = []
+    private(set) var gates: [LoopGate] = []
     private var identifiers: Identifiers
+    private static let transfers: Epoll.Interest = [.readable, .writable]
 
     init(_ loop: EventLoop, _ census: Census, _ limits: GatewayLimits, _ world: GatewayWorld) {
         self.loop = loop
@@ -38,8 +39,7 @@ actor LoopGate {
         }
         // Nobody is left to hear the answer that is being waited for.
         if !interest.isDisjoint(with: .hangUp), isHeld(slot) { return drop(slot) }
-        let unwanted = interest.intersection([.readable, .writable])
-            .subtracting(slot.connection?.desired ?? [])
+        let unwanted = interest.intersection(Self.transfers).subtracting(slot.connection?.desired ?? [])
         slot.connection?.woken(by: interest)
         serve(slot)
         settle(slot, without: unwanted)
@@ -136,15 +136,21 @@ extension LoopGate {
         } catch {
             log.warning("gateway.unforgettable", ["reason": .text("\(error)")])
         }
+        send(connection, to: gate, with: errand)
+    }
+
+    func send(_ connection: consuming Connection, to gate: LoopGate, with errand: Errand? = nil) {
         let parcel = Parcel(connection)
         gate.loop.post { gate.assumeIsolated { $0.adopt(parcel, errand) } }
     }
 
-    private func adopt(_ parcel: Parcel, _ errand: Errand) {
+    /// A connection that comes without an errand is new.
+    private func adopt(_ parcel: Parcel, _ errand: Errand?) {
         guard let connection = parcel.take() else { return }
         bench.refresh()
         guard let slot = settleIn(connection) else { return }
-        if ask(errand.request, slot, moves: errand.moves) { serve(slot) }
+        if let errand, !ask(errand.request, slot, moves: errand.moves) { return }
+        if errand != nil || bench.isStopping { serve(slot) }
     }
 
     /// Gives a connection its place in table and epoll.

@@ -130,6 +130,12 @@ import Glibc
         return try answer()
     }
 
+    /// Says that nothing more will be sent, in TLS and in TCP, and goes on reading.
+    func finishSending() {
+        if unsafe session != nil { _ = unsafe SSL_shutdown(session) }
+        _ = shutdown(socket, Int32(SHUT_WR))
+    }
+
     /// Whatever still comes, until the end.
     func readToEnd() -> [UInt8] {
         while readMore() {}

@@ -128,6 +128,30 @@ struct ConversationTests {
         }
     }
 
+    @Test("is answered to the end, although the client has said that it sends no more")
+    func halfClosing() async throws {
+        let rig = try Rig()
+        for client in [try rig.client(), try rig.plainClient()] {
+            let request = "GET /big/500000 HTTP/1.1\r\nhost: localhost\r\n\r\n"
+            try client.send(request + request)
+            client.finishSending()
+            let answers = [try client.answer(), try client.answer()]
+            #expect(answers.map(\.status) == [200, 200] || answers.map(\.status) == [308, 308])
+            #expect(client.readToEnd().isEmpty)
+        }
+        #expect(await rig.until { rig.gateway.connections == 0 })
+    }
+
+    @Test("that breaks off within a body never reaches the application")
+    func cutShort() async throws {
+        let rig = try Rig()
+        let client = try rig.client()
+        try client.send("POST /echo HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\nhell")
+        client.hangUp()
+        #expect(await rig.until { rig.gateway.connections == 0 })
+        #expect(rig.application.askedCount == 0)
+    }
+
     @Test("is refused when TLS and HTTP name different hosts")
     func misdirection() throws {
         let rig = try Rig()

@@ -28,6 +28,14 @@ struct LoopTests {
         #expect(rig.gateway.connections == 1)
     }
 
+    @Test("share who comes in")
+    func sharing() throws {
+        let rig = try Rig()
+        let clients = try (0..<10).map { _ in try rig.client() }
+        let loops = try clients.map { try $0.get("/loop").text }.sorted()
+        #expect(loops == Array(repeating: "0", count: 5) + Array(repeating: "1", count: 5))
+    }
+
     @Test("do not let a request wander for ever, nor to a loop that is none")
     func wandering() throws {
         let rig = try Rig()

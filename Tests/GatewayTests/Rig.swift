@@ -99,6 +99,7 @@ final class Paths: Application {
         case "move":
             return exchange.loop == number ? .now(Self.text("loop \(number)")) : .move(toLoop: number)
         case "wander": return .move(toLoop: 1 - exchange.loop)
+        case "loop": return .now(Self.text("\(exchange.loop)"))
         case "big": return .now(Response(.ok, .plainText, body: [UInt8](repeating: 120, count: number)))
         case "peer": return .now(Self.text("\(exchange.peer) \(exchange.network)"))
         case nil: return .now(Self.text("home"))
