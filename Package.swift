@@ -37,7 +37,8 @@ let package = Package(
         module("Tenancy", "Staffing", "Journal", "Telemetry"),
         module("Access", "Staffing", "Crypto", "Journal"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry"),
-        module("Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats"),
+        module(
+            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
@@ -59,12 +60,14 @@ let package = Package(
         tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto"),
         tests("TelemetryTests", "Telemetry"),
         tests("StaffingTests", "Staffing", "Cast"),
-        tests("TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry"),
+        tests(
+            "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
+            "Reactor", "Unix"),
         tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
         tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL"),
         tests(
             "PortalTests", "Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats",
-            "Journal", "MemoryDisk", "Cast", "Telemetry"),
+            "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix"),
         tests("CommandTests", "CountersignCommand"),
     ],
     swiftLanguageModes: [.v6]

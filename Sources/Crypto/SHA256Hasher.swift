@@ -1,6 +1,7 @@
 import COpenSSL
 
-/// Computes SHA-256 digests one after another in one context, which is three times faster than a context each.
+/// Computes SHA-256 digests one after another in one context, which is three times faster than a
+/// context each.
 ///
 /// Sendable because its owner alone can reach the context: the value cannot be copied, and whatever touches
 /// the context is `mutating`. The address is kept as a number for that reason only.

@@ -1,7 +1,8 @@
 /// How long a connection may take for what: pure deadlines, fed with times, asked for the next one.
 ///
-/// Times are durations since any fixed moment of a monotonic clock, the same for all calls. The caller keeps one
-/// timer a connection, set to `deadline`, and asks `verdict` when it fires; events between need not touch it.
+/// Times are durations since any fixed moment of a monotonic clock, the same for all calls. The caller
+/// keeps one timer a connection, set to `deadline`, and asks `verdict` when it fires; events between need
+/// not touch it.
 ///
 ///     patience.headBegan(at: now)         // the first byte of a request, or a new connection
 ///     patience.bodyBegan(at: now)         // the machine said `head`

@@ -1,8 +1,8 @@
 /// The server's side of one HTTP/1.1 connection, without the connection: bytes in, actions out.
 ///
-/// It is strict (RFC 9112, and narrower where leniency lets two parsers disagree), it never hands out a request
-/// that did not arrive, and after a rejection or the last request it looks at no further byte. The verdict on a
-/// stream does not depend on how the stream was cut into reads.
+/// It is strict (RFC 9112, and narrower where leniency lets two parsers disagree), it never hands out a
+/// request that did not arrive, and after a rejection or the last request it looks at no further byte. The
+/// verdict on a stream does not depend on how the stream was cut into reads.
 ///
 ///     var machine = ServerMachine()
 ///     machine.receive(bytes)                          // whatever one read gave
@@ -11,7 +11,7 @@
 ///         case .needMore: return                      // read again while `machine.wantsBytes`
 ///         case .head(let head):                       // comes only if a body follows
 ///             if let limit = routes.bodyLimit(head) { machine.accept(bodyLimit: limit) }
-///             else { machine.refuse(); answer(notFound, head) }
+///             else { machine.refuse(); answer(notFound.closing, head) }
 ///         case .sendContinue: write("HTTP/1.1 100 Continue\r\n\r\n")
 ///         case .request(let request): answer(handle(request), request.head)
 ///         case .reject(let rejection): answer(Response(rejection), nil)   // then close
@@ -19,8 +19,8 @@
 ///         }
 ///     }
 ///
-/// Answers leave in the order of requests: call `next()` again when the answer to the last request is decided,
-/// and meanwhile stop reading once `wantsBytes` is false.
+/// Answers leave in the order of requests: call `next()` again when the answer to the last request is
+/// decided, and meanwhile stop reading once `wantsBytes` is false.
 package struct ServerMachine: Sendable {
     package enum Action: Sendable {
         /// Nothing to do until more bytes arrive.
@@ -143,7 +143,9 @@ extension ServerMachine {
     }
 
     private mutating func advanceHead() throws(Rejection) -> Action? {
-        guard try parser.advance(buffer[position...]), let line = parser.requestLine else { return nil }
+        guard try parser.advance(buffer, from: position), let line = parser.requestLine else {
+            return nil
+        }
         let bytes = buffer[position..<(position + parser.length)]
         let head = try RequestHead(bytes, line: line, fields: parser.fields, limits)
         position += parser.length

@@ -43,7 +43,8 @@ package struct Batch: Sendable {
         try disk.syncDirectory(opening.directory)
     }
 
-    /// Claims room before it is needed, so that the owner seldom has to. If it fails, the owner will find out.
+    /// Claims room before it is needed, so that the owner seldom has to. If it fails, the owner will find
+    /// out.
     private func reserveAhead() -> Int? {
         guard let reserveThrough, (try? file.reserve(through: reserveThrough)) != nil else { return nil }
         return reserveThrough

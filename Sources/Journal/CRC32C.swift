@@ -1,6 +1,7 @@
 internal import Unix
 
-/// CRC-32C (Castagnoli, RFC 3720, B.4): finds accidents, not intruders; against those stands the chain of hashes.
+/// CRC-32C (Castagnoli, RFC 3720, B.4): finds accidents, not intruders; against those stands the chain of
+/// hashes.
 package enum CRC32C {
     /// The checksum of the bytes. A seed makes one store's or segment's checksums strange to another's.
     package static func checksum(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
@@ -9,7 +10,7 @@ package enum CRC32C {
     }
 
     /// The same without the processor's instruction.
-    static func portableChecksum(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
+    package static func portableChecksum(_ bytes: Span<UInt8>, seed: UInt32 = 0) -> UInt32 {
         var remainder = ~seed
         for index in bytes.indices {
             remainder = table[Int((remainder ^ UInt32(bytes[index])) & 0xFF)] ^ (remainder >> 8)

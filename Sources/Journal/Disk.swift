@@ -35,7 +35,8 @@ package protocol DiskFile: AnyObject, Sendable {
     /// Writes `bytes[from...]` at `offset` and says how many were taken, which may be fewer.
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int
 
-    /// Claims the space up to `end`, so that writing there cannot find the disk full. New bytes read as zeros.
+    /// Claims the space up to `end`, so that writing there cannot find the disk full. New bytes read as
+    /// zeros.
     func reserve(through end: Int) throws(DiskFailure)
 
     /// Makes all written bytes durable. After a failure nothing is known of them, and a second call proves
@@ -45,60 +46,3 @@ package protocol DiskFile: AnyObject, Sendable {
 
 /// Held for as long as somebody refers to it.
 package protocol DiskLock: AnyObject, Sendable {}
-
-/// Why the disk did not do what it was asked.
-package enum DiskFailure: Error, Hashable, Sendable {
-    case missing
-    case exists
-    case full
-    case locked
-    case failed(String)
-}
-
-extension DiskFailure {
-    package var explanation: String {
-        switch self {
-        case .missing: "there is no such file"
-        case .exists: "the file is there already"
-        case .full: "the disk is full"
-        case .locked: "another process holds it"
-        case .failed(let reason): reason
-        }
-    }
-}
-
-extension DiskFile {
-    /// Writes everything, however many calls it takes.
-    func writeAll(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
-        var written = 0
-        while written < bytes.count {
-            let taken = try write(bytes, from: written, at: offset + written)
-            guard taken > 0 else { throw .failed("the disk takes no more bytes and gives no reason") }
-            written += taken
-        }
-    }
-
-    func readAll(atMost limit: Int) throws(DiskFailure) -> [UInt8] {
-        let size = try size()
-        guard size <= limit else { throw .failed("\(size) bytes are more than the \(limit) expected") }
-        return try read(at: 0, count: size)
-    }
-}
-
-extension Disk {
-    /// Writes a whole file so that its name stands either for all of it, durably, or for what was there before.
-    func replace(_ name: String, in directory: String, with bytes: [UInt8], through temporary: String)
-        throws(DiskFailure)
-    {
-        do throws(DiskFailure) {
-            let file = try open(temporary, for: .createNew)
-            try file.writeAll(bytes, at: 0)
-            try file.sync()
-            try rename(temporary, to: name)
-        } catch {
-            try? remove(temporary)
-            throw error
-        }
-        try syncDirectory(directory)
-    }
-}

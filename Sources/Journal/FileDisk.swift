@@ -95,7 +95,8 @@ private final class OpenFile: DiskFile, DiskLock {
     }
 }
 
-private func translating<Result: ~Copyable>(_ call: () throws(Errno) -> Result) throws(DiskFailure) -> Result {
+private func translating<Result: ~Copyable>(_ call: () throws(Errno) -> Result) throws(DiskFailure) -> Result
+{
     do throws(Errno) {
         return try call()
     } catch {

@@ -23,7 +23,9 @@ struct FrameBuilder: Sendable {
         Sector.roundUp(FrameHeader.size + Record.headerSize + count + 1)
     }
 
-    func frameBytes(withPayload count: Int) -> Int { Sector.roundUp(bytes.count + Record.headerSize + count + 1) }
+    func frameBytes(withPayload count: Int) -> Int {
+        Sector.roundUp(bytes.count + Record.headerSize + count + 1)
+    }
 
     mutating func append(_ payload: [UInt8], sequence: UInt64, moment: Int64, chain: inout Chain) {
         let start = bytes.count
@@ -43,8 +45,10 @@ struct FrameBuilder: Sendable {
         bytes.append(FrameHeader.endMark)
         bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
         let header = FrameHeader(
-            bodyBytes: bodyBytes, first: first, records: records, blankSectors: bytes.blankSectors(in: 0..<size),
-            bodyChecksum: CRC32C.checksum(bytes.span.extracting(FrameHeader.size..<size), seed: salt), head: head)
+            bodyBytes: bodyBytes, first: first, records: records,
+            blankSectors: bytes.blankSectors(in: 0..<size),
+            bodyChecksum: CRC32C.checksum(bytes.span.extracting(FrameHeader.size..<size), seed: salt),
+            head: head)
         header.write(into: &bytes, salt: salt)
         return bytes
     }

@@ -3,7 +3,8 @@ internal import Crypto
 /// Begins a frame: the records that one sync makes durable together.
 ///
 ///     0 mark (4)  4 body bytes (4)  8 first sequence (8)  16 records (4)  20 blank sectors (4)
-///     24 CRC-32C of all behind the header (4)  28 newest link (32)  60 CRC-32C of the header (4)  64 end mark
+///     24 CRC-32C of all behind the header (4)  28 newest link (32)  60 CRC-32C of the header (4)
+///     64 end mark
 ///
 /// The body is the records and one more end mark; zeros fill the last sector.
 struct FrameHeader {

@@ -1,6 +1,7 @@
 internal import Crypto
 
-/// Reads a store back: the newest sound snapshot, then every entry behind it, each link of the chain followed.
+/// Reads a store back: the newest sound snapshot, then every entry behind it, each link of the chain
+/// followed.
 struct Recovery: ~Copyable {
     private let disk: any Disk
     private let layout: StoreLayout
@@ -59,7 +60,9 @@ struct Recovery: ~Copyable {
 
     /// Tries the snapshots, newest first; one that is damaged, or that its reader refuses, is passed over.
     private mutating func restoreNewest(_ restore: ([UInt8]) throws -> Void) throws(StoreFailure) {
-        let names = try concerning(layout.snapshots) { () throws(DiskFailure) in try disk.list(layout.snapshots) }
+        let names = try concerning(layout.snapshots) { () throws(DiskFailure) in
+            try disk.list(layout.snapshots)
+        }
         for sequence in StoreLayout.numbers(in: names, suffix: ".snapshot").reversed() {
             let bytes = try? disk.open(layout.snapshot(sequence), for: .read)
                 .readAll(atMost: limits.snapshotBytes)

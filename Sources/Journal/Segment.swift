@@ -45,7 +45,8 @@ struct Segment {
         guard end <= bytes.count, isSound(frame, at: offset, to: end) else {
             let isTorn =
                 bytes.blankSectors(in: offset..<end) > frame.blankSectors
-                || FrameHeader.isEndMarkMissing(bytes.byte(at: offset + FrameHeader.size + frame.bodyBytes - 1))
+                || FrameHeader.isEndMarkMissing(
+                    bytes.byte(at: offset + FrameHeader.size + frame.bodyBytes - 1))
             return try torn(isTorn, at: offset, sequence: sequence)
         }
         guard frame.first == sequence else {
@@ -59,7 +60,8 @@ struct Segment {
         return CRC32C.checksum(body, seed: salt) == frame.bodyChecksum
     }
 
-    /// A frame is written only when the one before it is durable: behind an unfinished write nothing can stand.
+    /// A frame is written only when the one before it is durable: behind an unfinished write nothing can
+    /// stand.
     private func torn(_ isTorn: Bool, at offset: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
         let behind = stride(from: offset + Sector.size, to: bytes.count, by: Sector.size)
         guard isTorn, !behind.contains(where: { FrameHeader(in: bytes, at: $0, salt: salt) != nil }) else {

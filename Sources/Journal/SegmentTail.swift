@@ -31,7 +31,9 @@ struct SegmentTail: Sendable {
 
     /// Goes on in the spare file if this segment is long enough and the spare has the room; otherwise this
     /// segment simply grows longer, because room in it has been promised already.
-    mutating func beginSegment(_ header: SegmentHeader, _ layout: StoreLayout, room: Int, _ limits: StoreLimits)
+    mutating func beginSegment(
+        _ header: SegmentHeader, _ layout: StoreLayout, room: Int, _ limits: StoreLimits
+    )
         -> Batch.NewSegment?
     {
         guard end >= limits.segmentBytes, let spare else { return nil }

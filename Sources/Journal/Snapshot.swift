@@ -1,9 +1,9 @@
 internal import Crypto
 
-/// The state at a sequence, so that opening need not replay everything. Disposable: a damaged one is passed over.
+/// The state at a sequence, so that opening need not replay everything. Disposable: a damaged one is skipped.
 ///
-///     0 mark (8)  8 store (32)  40 sequence (8)  48 link (32)  80 state bytes (8)  88 SHA-256 of all that (32)
-///     120 state
+///     0 mark (8)  8 store (32)  40 sequence (8)  48 link (32)  80 state bytes (8)
+///     88 SHA-256 of all the rest (32)  120 state
 struct Snapshot: Sendable {
     let sequence: UInt64
     /// The chain's link behind the entry `sequence`.

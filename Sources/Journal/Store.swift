@@ -2,10 +2,10 @@ package import Crypto
 
 /// An append-only record of events in files of its own, owned by one actor.
 ///
-/// `append` only remembers; `takeBatch`, `Batch.write` on an I/O thread and `finish` make durable. One batch is
-/// under way at a time, and what arrives meanwhile goes with the next. After a failed write the store
+/// `append` only remembers; `takeBatch`, `Batch.write` on an I/O thread and `finish` make durable. One batch
+/// is under way at a time, and what arrives meanwhile goes with the next. After a failed write the store
 /// stops for good: memory is then ahead of the disk, and only opening the store again helps.
-package struct Store: ~Copyable {
+package struct Store: ~Copyable, Sendable {
     /// The last entry that was appended.
     package private(set) var revision: UInt64
     /// The last entry that is known to be on disk.
@@ -50,7 +50,9 @@ package struct Store: ~Copyable {
             throw .tooLarge(bytes: payload.count, limit: limits.payloadBytes)
         }
         let opensFrame = !hasRoomInLastFrame(for: payload.count)
-        let grown = opensFrame ? FrameBuilder.emptyBytes(withPayload: payload.count)
+        let grown =
+            opensFrame
+            ? FrameBuilder.emptyBytes(withPayload: payload.count)
             : queue[queue.count - 1].frameBytes(withPayload: payload.count)
         let bytes = queuedBytes + grown - (opensFrame ? 0 : queue[queue.count - 1].frameBytes)
         guard bytes <= limits.queuedBytes else { throw .busy }
@@ -82,7 +84,8 @@ package struct Store: ~Copyable {
         let offset = tail.end
         tail.end += bytes
         return Batch(
-            number: batches, last: last, frame: frame.finish(salt: tail.salt), offset: offset, file: tail.file,
+            number: batches, last: last, frame: frame.finish(salt: tail.salt), offset: offset,
+            file: tail.file,
             disk: disk, lock: lock, opening: opening,
             reserveThrough: tail.reservation(ahead: queuedBytes, limits),
             spareName: tail.needsSpare(limits) ? layout.spare(before: last + 1) : nil,

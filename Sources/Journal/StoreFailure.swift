@@ -71,7 +71,7 @@ extension StoreFailure {
         case .outcomeUnknown(let reason): "it is unknown whether this was recorded: \(reason)"
         case .stopped(let reason): "the store has stopped until it is opened again: \(reason)"
         case .unknownFormat(let file, let found):
-            "\(file) says \(found), which this version cannot read; a newer version wrote it, or it is damaged"
+            "\(file) says \(found), which this version cannot read: a newer version wrote it, or damage"
         case .foreign(let file): "\(file) belongs to another store"
         case .damaged(let damage): damage.explanation
         case .missingEntries(let first, let last): "the entries \(first) to \(last) are missing"

@@ -1,6 +1,7 @@
 /// The numbers that bound a store. Bytes, unless the name says otherwise.
 package struct StoreLimits: Sendable {
-    /// Where the next segment begins, as soon as there is room for it. One that is full on a full disk goes on.
+    /// Where the next segment begins, as soon as there is room for it. One that is full on a full disk goes
+    /// on.
     package var segmentBytes = 8 << 20
     /// Space claimed ahead: at first, and at most at a time. Ten thousand small stores must fit on a disk.
     package var firstReserveBytes = 16 << 10

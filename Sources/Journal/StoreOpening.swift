@@ -13,8 +13,8 @@ struct OpenedStore {
 }
 
 extension Store {
-    /// Opens a store, or makes it, and tells its owner what it remembers: at most one snapshot, then every entry
-    /// behind it, in order.
+    /// Opens a store, or makes it, and tells its owner what it remembers: at most one snapshot, then every
+    /// entry behind it, in order.
     ///
     /// A write that never finished is cut off. Damage anywhere else, another store's files, and a hole
     /// between snapshot and journal are refused: nothing is repaired by forgetting.
@@ -118,7 +118,9 @@ private struct StoreOpening {
         }
     }
 
+    /// Whoever came before may have crashed with the format or a directory seen but not yet durable.
     private func makeFirstSegment() throws(StoreFailure) -> SegmentTail {
+        try makeDirectories()
         let header = SegmentHeader(store: identity, first: 1, previous: Chain.beginning)
         let name = layout.segment(1)
         return try concerning(name) { () throws(DiskFailure) in

@@ -3,8 +3,9 @@ import COpenSSL
 /// The only protocol spoken here (RFC 7301).
 private let spoken = Array("http/1.1".utf8)
 
-/// Chooses `http/1.1` from a client's list of length-prefixed names. A client that offers only others is turned away with
-/// no_application_protocol; one that offers no list at all never gets here.
+/// Chooses `http/1.1` from a client's list of length-prefixed names. A client that offers only
+/// others is turned away with no_application_protocol; one that offers no list at all never gets
+/// here.
 @unsafe func selectProtocol(
     _ chosen: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ length: UnsafeMutablePointer<UInt8>?,
     _ offer: UnsafePointer<UInt8>?, _ count: UInt32

@@ -2,8 +2,9 @@ import COpenSSL
 
 /// An `SSL_CTX` with one certificate, following Mozilla's intermediate guideline (TLS 1.2 and 1.3).
 ///
-/// Sendable because an `SSL_CTX` counts its references and locks what sessions share, and nothing here changes
-/// one once its certificate set is complete. The address is kept as a number for that reason only.
+/// Sendable because an `SSL_CTX` counts its references and locks what sessions share, and nothing
+/// here changes one once its certificate set is complete. The address is kept as a number for that
+/// reason only.
 final class CertificateContext: Sendable {
     private let address: UInt
     let facts: CertificateFacts

@@ -30,6 +30,8 @@ struct HostName: Hashable, Sendable {
 
     /// Nil when the text is no host name, nor `*.` before one. A dotted IPv4 address counts as a name.
     init?(_ spelling: String) {
+        // Some letters beyond ASCII have a lower case within it: the Kelvin sign becomes a k.
+        guard spelling.utf8.allSatisfy({ $0 < 128 }) else { return nil }
         var text = spelling.lowercased()
         if text.hasSuffix(".") { text.removeLast() }
         let name = text.hasPrefix("*.") ? text.dropFirst(2) : text[...]

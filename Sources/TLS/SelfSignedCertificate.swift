@@ -1,6 +1,7 @@
 import COpenSSL
 
-/// A certificate that vouches for itself, for the first start and for tests: ECDSA P-256, for servers only, no authority.
+/// A certificate that vouches for itself, for the first start and for tests: ECDSA P-256, for
+/// servers only, no authority.
 ///
 /// Hosts may begin with `*.` and may be IPv4 addresses; `notBefore` is in seconds since 1970.
 package func makeSelfSignedCertificate(
@@ -31,7 +32,8 @@ package func makeSelfSignedCertificate(
 @safe private struct Draft: ~Copyable {
     let pointer: OpaquePointer
 
-    /// RFC 5280 allows 20 bytes; 16 random ones cannot be guessed and stay positive with the first bit cleared.
+    /// RFC 5280 allows 20 bytes; 16 random ones cannot be guessed and stay positive with the first
+    /// bit cleared.
     private static let serialCount = 16
     /// RFC 5280's upper bound of a common name.
     private static let commonNameLimit = 64

@@ -1,11 +1,11 @@
 import COpenSSL
 
-/// The server's end of one TLS connection, over a non-blocking socket that somebody else owns and closes afterwards.
-/// The process must ignore SIGPIPE.
+/// The server's end of one TLS connection, over a non-blocking socket that somebody else owns and
+/// closes afterwards. The process must ignore SIGPIPE.
 ///
-/// Sendable because its owner alone can reach the session: the value cannot be copied, and whatever changes it is
-/// `mutating`; so it may move to another thread, but never be used by two. The address is kept as a number
-/// for that reason only.
+/// Sendable because its owner alone can reach the session: the value cannot be copied, and whatever
+/// changes it is `mutating`; so it may move to another thread, but never be used by two. The
+/// address is kept as a number for that reason only.
 @safe package struct ServerSession: ~Copyable, Sendable {
     private let address: UInt
     /// Owned because OpenSSL asks it, by a plain pointer, for the certificate of a host.
@@ -33,8 +33,9 @@ import COpenSSL
         return result == 1 ? .done(0) : stop(after: result)
     }
 
-    /// Appends at most so many bytes: whatever is here by now, up to a record from the socket and all that came with
-    /// it. Does not allocate when the array has room. A full answer may leave bytes behind: `hasBufferedBytes`.
+    /// Appends at most so many bytes: whatever is here by now, up to a record from the socket and
+    /// all that came with it. Does not allocate when the array has room. A full answer may leave
+    /// bytes behind: `hasBufferedBytes`.
     package mutating func read(into bytes: inout [UInt8], atMost limit: Int) -> Progress {
         if let end { return end }
         precondition(limit > 0, "a read needs room")
@@ -109,7 +110,8 @@ import COpenSSL
 
     @unsafe private var session: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
-    /// What stopped a step. Bytes that moved before are reported first; an end is remembered and told next time.
+    /// What stopped a step. Bytes that moved before are reported first; an end is remembered and
+    /// told next time.
     private mutating func stop(after result: Int32, moved count: Int = 0) -> Progress {
         let errno = shim_errno()
         let progress = unsafe reason(for: SSL_get_error(session, result), errno)

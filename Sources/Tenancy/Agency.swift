@@ -45,7 +45,8 @@ package actor Agency: Pinned {
     }
 
     package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
-        recorder.whenDurable(recorder.revision, body)
+        let revision = recorder.revision
+        recorder.whenDurable(revision, body)
     }
 
     package var failure: StoreFailure? { recorder.failure }
@@ -72,4 +73,19 @@ package actor Agency: Pinned {
     }
 
     func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
+}
+
+extension Agency {
+    package func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Agency) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(self)
+    }
+
+    package func untilDurable() async throws(StoreFailure) {
+        let result = await withCheckedContinuation { continuation in
+            whenDurable { continuation.resume(returning: $0) }
+        }
+        try result.get()
+    }
 }

@@ -3,7 +3,7 @@ package import Staffing
 
 /// One client's whole world. Nothing outside this actor can see or change it but by asking.
 ///
-/// A change is one synchronous step: decide, record, evolve. The reply that shows it waits until it is durable.
+/// A change is one synchronous step: decide, record, evolve. The reply waits until it is durable.
 package actor Tenant: Pinned {
     package nonisolated let id: TenantID
     package nonisolated let home: Home
@@ -24,7 +24,7 @@ package actor Tenant: Pinned {
         self.world = world
         self.state = state
         self.documents = documents
-        self.recorder = recorder
+        self.recorder = consume recorder
     }
 
     /// Reads the client's world from its store, or begins one. Blocks, so it runs on an I/O thread.
@@ -69,11 +69,16 @@ package actor Tenant: Pinned {
     /// Calls `body` when all that `state` shows now is on disk, at once if it is.
     package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
         if recorder == nil { return body(.failure(Self.asleep)) }
+        // Read first: the recorder cannot be asked while it is being changed.
+        let revision = revision
         recorder?.whenDurable(revision, body)
     }
 
     /// True when a reply about `state` may leave at once.
-    package var isDurable: Bool { recorder.map { $0.durable == $0.revision } ?? false }
+    package var isDurable: Bool {
+        guard let durable = recorder?.durable else { return false }
+        return durable == revision
+    }
 
     package var failure: StoreFailure? { recorder?.failure }
 
@@ -120,7 +125,7 @@ extension Tenant {
         }
     }
 
-    /// Nothing is believed that was not recorded, and nothing is recorded that was not decided on this very state.
+    /// Nothing is believed that was not recorded, nothing recorded that was not decided on this state.
     private func decideAndRecord<Event, Reason: Refusal>(
         _ caller: Caller, _ wrap: (Event) -> TenantEvent,
         _ decide: (TenantState, Context) throws(Reason) -> [Event]
@@ -153,8 +158,8 @@ extension Tenant {
         takeSnapshot()
     }
 
-    /// Off the request path: the bytes are made here, the disk is touched on an I/O thread. A snapshot is only
-    /// a shortcut, so whether it succeeded matters to nobody.
+    /// The bytes are made here, the disk is touched on an I/O thread. A snapshot is only a shortcut, so
+    /// whether it succeeded matters to nobody.
     private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
         eventsSinceSnapshot = 0
         var writer = RecordWriter()
@@ -171,5 +176,22 @@ extension Tenant {
             }
         }
         if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
+    }
+}
+
+extension Tenant {
+    /// Runs `body` in one synchronous step of this actor, for callers that live elsewhere.
+    package func run<Value: Sendable, Failure: Error>(
+        _ body: @Sendable (isolated Tenant) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(self)
+    }
+
+    /// Returns when everything that was recorded so far is on disk.
+    package func untilDurable() async throws(StoreFailure) {
+        let result = await withCheckedContinuation { continuation in
+            whenDurable { continuation.resume(returning: $0) }
+        }
+        try result.get()
     }
 }

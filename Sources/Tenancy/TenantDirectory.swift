@@ -16,7 +16,7 @@ package final class TenantDirectory: Sendable {
         self.world = world
     }
 
-    private struct Slot {
+    fileprivate struct Slot {
         var condition = Condition.resting
         var lastUse: Moment
 
@@ -27,7 +27,7 @@ package final class TenantDirectory: Sendable {
         }
     }
 
-    private typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
+    fileprivate typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
 
     /// Says that there is such a client; only then can it be found.
     package func register(_ id: TenantID) {
@@ -79,10 +79,15 @@ package final class TenantDirectory: Sendable {
     private func wake(_ id: TenantID) {
         let home = homes[loop(of: id)]
         home.runBlocking { [self] in
-            let result = Result { () throws(StoreFailure) in
-                try Tenant.open(id, on: disk, home: home, world: world)
-            }
-            settle(id, result)
+            settle(id, open(id, home))
+        }
+    }
+
+    private func open(_ id: TenantID, _ home: Home) -> Result<Tenant, StoreFailure> {
+        do throws(StoreFailure) {
+            return .success(try Tenant.open(id, on: disk, home: home, world: world))
+        } catch {
+            return .failure(error)
         }
     }
 

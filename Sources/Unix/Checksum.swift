@@ -7,7 +7,9 @@ package enum ProcessorChecksum {
     /// Continues a running, already inverted remainder. Only where `isAvailable`.
     package static func extend(_ remainder: UInt32, over bytes: Span<UInt8>) -> UInt32 {
         precondition(isAvailable, "this processor has no CRC-32C instruction")
-        return unsafe bytes.withUnsafeBufferPointer { unsafe shim_crc32c(remainder, $0.baseAddress, $0.count) }
+        return unsafe bytes.withUnsafeBufferPointer {
+            unsafe shim_crc32c(remainder, $0.baseAddress, $0.count)
+        }
     }
 }
 

@@ -2,7 +2,8 @@ import HTTP
 
 /// What a caller sees when a stream of bytes goes through the machine: one line for each action.
 ///
-/// The caller here is the simplest that could be: it takes bodies up to a limit and answers each request once.
+/// The caller here is the simplest that could be: it takes bodies up to a limit and answers each request
+/// once.
 struct Conversation: Equatable {
     private(set) var events: [String] = []
     private(set) var requests: [Request] = []

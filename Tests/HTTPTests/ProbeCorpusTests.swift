@@ -75,8 +75,8 @@ struct ProbeCorpusTests {
         #expect(Probe.all.count == 143)
     }
 
-    /// A caller that answers 200 to the seven methods we know, and to others, such as TRACE, that they are not
-    /// allowed.
+    /// A caller that answers 200 to the seven methods we know, and to others, such as TRACE, that they are
+    /// not allowed.
     private static func statuses(_ conversation: Conversation) -> [Int] {
         conversation.requests.map { request in
             if case .other = request.head.method { 405 } else { 200 }

@@ -40,6 +40,8 @@ struct ResponseTests {
     @Test("an answer without a request closes, as does one that says so")
     func closes() throws {
         #expect(encoded(Response(.hostMissing), for: nil).contains("\r\nconnection: close\r\n"))
+        let open = try RequestHead(.post, "/")
+        #expect(encoded(Response(.notFound).closing, for: open).contains("\r\nconnection: close\r\n"))
         let closing = try RequestHead(.get, "/", headers: [("connection", "close")])
         #expect(encoded(Response(.ok), for: closing).contains("\r\nconnection: close\r\n"))
     }
@@ -65,10 +67,9 @@ struct ResponseTests {
     func attaches() {
         var response = Response(.ok, .pdf)
         response.attach(as: "Fact\u{e9} \"1\".pdf\r\n")
-        #expect(
-            response.headers[.contentDisposition]?.text
-                == "attachment; filename=\"Fact__ _1_.pdf__\"; filename*=UTF-8''Fact%C3%A9%20%221%22.pdf%0D%0A"
-        )
+        let expected =
+            "attachment; filename=\"Fact__ _1_.pdf__\"; filename*=UTF-8''Fact%C3%A9%20%221%22.pdf%0D%0A"
+        #expect(response.headers[.contentDisposition]?.text == expected)
         #expect(encoded(response, for: nil).contains("; sandbox\r\n"))
     }
 

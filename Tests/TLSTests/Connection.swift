@@ -5,7 +5,7 @@ import Testing
 
 /// Both ends of one connection, stepped in turn by one thread.
 struct Connection: ~Copyable {
-    var client: TestClient
+    let client: TestClient
     var server: ServerSession
     private let serverSocket: Int32
     private let clientSocket: Int32

@@ -30,7 +30,7 @@ struct SessionTests {
         for byte in 0..<5 as Range<UInt8> { #expect(connection.client.send([byte])) }
         var bytes: [UInt8] = []
         #expect(connection.server.read(into: &bytes, atMost: room) == .done(5))
-        #expect(!connection.server.hasBufferedBytes)
+        #expect(connection.server.hasBufferedBytes == false)
         #expect(bytes == [0, 1, 2, 3, 4])
     }
 
@@ -51,9 +51,9 @@ struct SessionTests {
         #expect(connection.client.send([1, 2, 3]))
         var bytes: [UInt8] = []
         #expect(connection.server.read(into: &bytes, atMost: 2) == .done(2))
-        #expect(connection.server.hasBufferedBytes)
+        #expect(connection.server.hasBufferedBytes == true)
         #expect(connection.server.read(into: &bytes, atMost: 2) == .done(1))
-        #expect(!connection.server.hasBufferedBytes)
+        #expect(connection.server.hasBufferedBytes == false)
         #expect(bytes == [1, 2, 3])
     }
 
@@ -62,12 +62,12 @@ struct SessionTests {
         var connection = try connect()
         var bytes: [UInt8] = []
         bytes.reserveCapacity(room * 2)
-        let before = unsafe bytes.withUnsafeBufferPointer { unsafe UInt(bitPattern: $0.baseAddress) }
+        let before = unsafe bytes.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
         for _ in 0..<3 {
             #expect(connection.client.send([UInt8](repeating: 1, count: 1000)))
             #expect(connection.server.read(into: &bytes, atMost: room) == .done(1000))
         }
-        let after = unsafe bytes.withUnsafeBufferPointer { unsafe UInt(bitPattern: $0.baseAddress) }
+        let after = unsafe bytes.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
         #expect(before == after)
     }
 

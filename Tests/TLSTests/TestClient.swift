@@ -11,7 +11,7 @@ struct ClientWish {
 }
 
 /// The other end of a session in the same thread: trusts everyone, blocks never.
-@safe struct TestClient: ~Copyable {
+@safe final class TestClient {
     private let context: OpaquePointer
     private let session: OpaquePointer
     /// OpenSSL's reason for the last failure.
@@ -47,18 +47,18 @@ struct ClientWish {
     }
 
     /// True once the handshake is over for this side.
-    mutating func handshake() -> Bool {
+    func handshake() -> Bool {
         ERR_clear_error()
         return note(unsafe SSL_do_handshake(session))
     }
 
-    mutating func send(_ bytes: [UInt8]) -> Bool {
+    func send(_ bytes: [UInt8]) -> Bool {
         ERR_clear_error()
         return note(unsafe SSL_write(session, bytes, Int32(bytes.count)))
     }
 
     /// Whatever is here by now.
-    mutating func receive() -> [UInt8] {
+    func receive() -> [UInt8] {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 16_384)
         while true {
@@ -72,12 +72,12 @@ struct ClientWish {
         }
     }
 
-    mutating func sayGoodbye() { _ = unsafe SSL_shutdown(session) }
+    func sayGoodbye() { _ = unsafe SSL_shutdown(session) }
 
     /// Asks for fresh keys (TLS 1.3), which travels ahead of the next bytes.
-    mutating func updateKeys() -> Bool { unsafe SSL_key_update(session, SSL_KEY_UPDATE_REQUESTED) == 1 }
+    func updateKeys() -> Bool { unsafe SSL_key_update(session, SSL_KEY_UPDATE_REQUESTED) == 1 }
 
-    mutating func renegotiate() -> Bool {
+    func renegotiate() -> Bool {
         ERR_clear_error()
         _ = unsafe SSL_renegotiate(session)
         return note(unsafe SSL_do_handshake(session))
@@ -103,7 +103,7 @@ struct ClientWish {
         return String(decoding: names.prefix(max(length - 1, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    private mutating func note(_ result: Int32) -> Bool {
+    private func note(_ result: Int32) -> Bool {
         if result <= 0, case let code = ERR_get_error(), code != 0,
             let reason = unsafe ERR_reason_error_string(code)
         {

@@ -1,7 +1,7 @@
 extension Response {
-    /// The answer that a client's conditions call for, in the order of RFC 9110 section 13.2.2: 412, 304, a part
-    /// (206), 416, or this answer as it is. Only a 200 to GET and HEAD is conditioned; what changes things must
-    /// check `If-Match` itself, before the change.
+    /// The answer that a client's conditions call for, in the order of RFC 9110 section 13.2.2: 412, 304, a
+    /// part (206), 416, or this answer as it is. Only a 200 to GET and HEAD is conditioned; what changes
+    /// things must check `If-Match` itself, before the change.
     package consuming func conditioned(by head: RequestHead) -> Response {
         guard status == .ok, head.method == .get || head.method == .head else { return self }
         guard meetsPreconditions(of: head.headers) else { return Response(plain: .preconditionFailed) }

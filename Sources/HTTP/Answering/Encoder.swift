@@ -5,6 +5,7 @@ extension Response {
     /// - Parameters:
     ///   - head: the request it answers; nil if there was none, which closes the connection.
     ///   - date: the current time as `HTTPDate.bytes`, made once a second by the caller.
+    ///   - buffer: what waits to be written; nothing in it is changed.
     package func encode(for head: RequestHead?, date: [UInt8], into buffer: inout [UInt8]) {
         let carriesBody = !status.forbidsBody && head?.method != .head
         buffer.reserveCapacity(buffer.count + 1_024 + (carriesBody ? body.count : 0))

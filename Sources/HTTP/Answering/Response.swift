@@ -17,7 +17,8 @@ package struct Response: Sendable {
         if let type { headers[.contentType] = type.headerValue }
     }
 
-    /// The bare answer to bytes that were no request. It names the status and no more: the reason is for the log.
+    /// The bare answer to bytes that were no request. It names the status and no more: the reason is for
+    /// the log.
     package init(_ rejection: Rejection) {
         self.init(plain: rejection.status)
         closesConnection = true
@@ -35,12 +36,19 @@ package struct Response: Sendable {
         headers[.location] = location
     }
 
+    /// The same, and the connection ends with it, as behind a refused head.
+    package var closing: Response {
+        var answer = self
+        answer.closesConnection = true
+        return answer
+    }
+
     package mutating func set(_ cookie: Cookie) {
         headers.add(.setCookie, cookie.headerValue)
     }
 
-    /// Offers the body as a file under a name. The name is given in ASCII for old clients and whole for others
-    /// (RFC 6266), and browsers are told not to open it as a page.
+    /// Offers the body as a file under a name. The name is given in ASCII for old clients and whole for
+    /// others (RFC 6266), and browsers are told not to open it as a page.
     package mutating func attach(as fileName: String) {
         let ascii = fileName.utf8.map { byte in
             let isPlain = byte < 0x80 && byte >= Ascii.space && byte != Ascii.delete

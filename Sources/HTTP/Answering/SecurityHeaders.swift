@@ -22,8 +22,8 @@ package struct SecurityHeaders: Sendable {
         self.lines = lines
     }
 
-    /// The referrer policy is `same-origin` and not `no-referrer`: the latter makes browsers send `Origin: null`
-    /// with our own forms, and the check against forged requests needs the true one.
+    /// The referrer policy is `same-origin` and not `no-referrer`: the latter makes browsers send `Origin:
+    /// null` with our own forms, and the check against forged requests needs the true one.
     private static let common = [
         ("strict-transport-security", "max-age=63072000; includeSubDomains"),
         ("x-content-type-options", "nosniff"),

@@ -7,6 +7,7 @@ struct HeaderParameters {
     subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 
     /// - Parameter bytes: empty, or beginning with a semicolon.
+    /// - Throws: `malformedPart`, also for a name that comes twice.
     init(_ bytes: ArraySlice<UInt8>) throws(FormRefusal) {
         var rest = bytes
         while !rest.isEmpty {

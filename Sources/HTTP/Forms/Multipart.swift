@@ -12,13 +12,13 @@ package struct MultipartLimits: Sendable {
 
 /// A submitted form with files (RFC 7578), read in place: the parts are slices of the body.
 ///
-/// Strict: nothing stands before the first boundary or behind the last, a part names itself, and its headers are
-/// `Content-Disposition` and `Content-Type` only, which is all that browsers send.
+/// Strict: nothing stands before the first boundary or behind the last, a part names itself, and its
+/// headers are `Content-Disposition` and `Content-Type` only, which is all that browsers send.
 package struct Multipart: Sendable {
     package struct Part: Sendable {
         package let name: String
-        /// As the client named it; for showing, never for opening. Empty if no file was chosen, nil if the part
-        /// is an ordinary field.
+        /// As the client named it; for showing, never for opening. Empty if no file was chosen, nil if the
+        /// part is an ordinary field.
         package let fileName: String?
         /// What the client claims, lower case and without parameters.
         package let mediaType: String?
@@ -59,6 +59,15 @@ package struct Multipart: Sendable {
     package subscript(name: String) -> Part? { parts.first { $0.name == name } }
 
     package func all(_ name: String) -> [Part] { parts.filter { $0.name == name } }
+
+    /// The fields without files, as a form without files would hold them.
+    package var texts: Form {
+        var form = Form()
+        for part in parts where part.fileName == nil {
+            if let text = part.text { form.append(part.name, text) }
+        }
+        return form
+    }
 
     /// The boundary that a `Content-Type` names, with or without quotes.
     package static func boundary(of contentType: String) -> String? {

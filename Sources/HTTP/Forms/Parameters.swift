@@ -49,6 +49,8 @@ package struct Parameters: Sendable, Hashable {
 
     package var isEmpty: Bool { fields.isEmpty }
 
+    mutating func append(_ name: String, _ value: String) { fields.append(Field(name: name, value: value)) }
+
     /// The first value under a name.
     package subscript(name: String) -> String? {
         fields.first { $0.name == name }?.value

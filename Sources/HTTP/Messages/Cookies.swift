@@ -8,21 +8,25 @@ package struct Cookies: Sendable {
 
     /// The value of a cookie, with quotes around it removed.
     ///
-    /// Nil if it is not there, and nil if it is there more than once: two cookies of one name mean that somebody
-    /// else has planted one, and which of them is ours cannot be told.
+    /// Nil if it is not there, and nil if it is there more than once: two cookies of one name mean that
+    /// somebody else has planted one, and which of them is ours cannot be told.
     package subscript(name: String) -> String? {
-        var found: ArraySlice<UInt8>?
-        for header in headers.values(of: .cookie) {
-            for pair in header.split(separator: Ascii.semicolon) {
-                let pair = pair.trimmed
-                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
-                    pair[..<equals].elementsEqual(name.utf8)
-                else { continue }
-                guard found == nil else { return nil }
-                found = pair[(equals + 1)...]
+        let span = headers.bytes.span
+        var found: Range<Int>?
+        for place in headers.places(of: .cookie) {
+            var start = place.lowerBound
+            while start < place.upperBound {
+                let end = span.first(Ascii.semicolon, in: start..<place.upperBound) ?? place.upperBound
+                while start < end, Ascii.isBlank(span[start]) { start += 1 }
+                let equals = span.first(UInt8(ascii: "="), in: start..<end)
+                if let equals, span.holds(name, in: start..<equals) {
+                    guard found == nil else { return nil }
+                    found = (equals + 1)..<end
+                }
+                start = end + 1
             }
         }
-        return found.map { String(decoding: Cookies.unquoted($0), as: UTF8.self) }
+        return found.map { String(decoding: Cookies.unquoted(headers.bytes[$0].trimmed), as: UTF8.self) }
     }
 
     private static func unquoted(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

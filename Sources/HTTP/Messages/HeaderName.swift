@@ -8,10 +8,6 @@ package struct HeaderName: Hashable, Sendable, ExpressibleByStringLiteral {
             !text.isEmpty && ByteSet.token.containsAll(text.utf8) && text == Ascii.lowered(text.utf8),
             "A header name is a lower-case token.")
     }
-
-    func matches(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.count == text.utf8.count && bytes.elementsEqual(text.utf8)
-    }
 }
 
 extension HeaderName {

@@ -11,14 +11,15 @@ package struct Headers: Sendable {
         var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
     }
 
-    private let bytes: [UInt8]
-    private let fields: [Field]
+    let bytes: [UInt8]
+    let fields: [Field]
 
     /// Names are lowered once here, so that a look-up compares bytes.
     init(head: [UInt8], fields: [Field]) {
         var bytes = head
+        var span = bytes.mutableSpan
         for field in fields {
-            for index in field.name { bytes[index] = Ascii.lowered(bytes[index]) }
+            for index in field.name { span[index] = Ascii.lowered(span[index]) }
         }
         self.bytes = bytes
         self.fields = fields
@@ -30,8 +31,8 @@ package struct Headers: Sendable {
     /// section 5.3 has it: whoever expects one value will not find it in two.
     package subscript(name: HeaderName) -> String? {
         var found: String?
-        for field in fields where name.matches(bytes[field.name]) {
-            let value = String(decoding: bytes[field.value], as: UTF8.self)
+        for place in places(of: name) {
+            let value = String(decoding: bytes[place], as: UTF8.self)
             found = found.map { $0 + ", " + value } ?? value
         }
         return found
@@ -39,12 +40,14 @@ package struct Headers: Sendable {
 
     /// Each value under a name, as bytes in place.
     package func values(of name: HeaderName) -> [ArraySlice<UInt8>] {
-        fields.lazy.filter { name.matches(bytes[$0.name]) }.map { bytes[$0.value] }
+        places(of: name).map { bytes[$0] }
     }
 
-    func forEach<Failure: Error>(
-        _ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) throws(Failure) -> Void
-    ) throws(Failure) {
-        for field in fields { try body(bytes[field.name], bytes[field.value]) }
+    /// Where in `bytes` the values under a name lie; mostly none or one.
+    func places(of name: HeaderName) -> [Range<Int>] {
+        let span = bytes.span
+        var places: [Range<Int>] = []
+        for field in fields where span.holds(name.text, in: field.name) { places.append(field.value) }
+        return places
     }
 }

@@ -4,9 +4,18 @@ package enum Method: Hashable, Sendable {
     /// Well formed, but nothing we know: the caller answers 501, or 405 where the path exists.
     case other(String)
 
-    init(_ token: ArraySlice<UInt8>) {
-        let name = String(decoding: token, as: UTF8.self)
-        self = Method.known.first { $0.name == name } ?? .other(name)
+    init(_ name: String) {
+        self =
+            switch name {
+            case "GET": .get
+            case "HEAD": .head
+            case "POST": .post
+            case "PUT": .put
+            case "PATCH": .patch
+            case "DELETE": .delete
+            case "OPTIONS": .options
+            default: .other(name)
+            }
     }
 
     package var name: String {
@@ -29,6 +38,4 @@ package enum Method: Hashable, Sendable {
         case .post, .put, .patch, .delete, .other: false
         }
     }
-
-    private static let known: [Method] = [.get, .post, .head, .put, .patch, .delete, .options]
 }

@@ -52,7 +52,7 @@ extension RequestHead {
         for (name, value) in headers { text += "\(name.text): \(value)\r\n" }
         let bytes = [UInt8]((text + "\r\n").utf8)
         var parser = HeadParser(limits: limits)
-        guard try parser.advance(bytes[...]), let line = parser.requestLine, parser.length == bytes.count,
+        guard try parser.advance(bytes, from: 0), let line = parser.requestLine, parser.length == bytes.count,
             parser.fields.count == headers.count + 1
         else { throw .malformedHeader }
         try self.init(bytes[...], line: line, fields: parser.fields, limits)

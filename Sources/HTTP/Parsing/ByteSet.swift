@@ -61,6 +61,8 @@ enum Ascii {
         byte >= space && byte != delete || byte == tab
     }
 
+    static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     static func hexDigit(_ byte: UInt8) -> UInt8? {
@@ -74,7 +76,9 @@ enum Ascii {
 
     static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-    static func lowered(_ text: some Sequence<UInt8>) -> String {
-        String(decoding: text.map(lowered), as: UTF8.self)
+    static func lowered(_ text: some Collection<UInt8>) -> String {
+        let isLow = text.allSatisfy { $0 == lowered($0) }
+        return isLow
+            ? String(decoding: text, as: UTF8.self) : String(decoding: text.map(lowered), as: UTF8.self)
     }
 }

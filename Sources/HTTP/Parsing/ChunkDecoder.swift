@@ -1,5 +1,5 @@
-/// Takes a chunked body apart (RFC 9112 section 7.1), byte by byte where it is framing and at once where it is
-/// data. Extensions are read and dropped, trailers are refused.
+/// Takes a chunked body apart (RFC 9112 section 7.1), byte by byte where it is framing and at once where it
+/// is data. Extensions are read and dropped, trailers are refused.
 struct ChunkDecoder {
     private enum Place {
         case sizeStart, size, extensionStart, extensions, sizeFeed

@@ -1,4 +1,5 @@
-/// Where a request's body ends (RFC 9112 section 6.3). There is no third way: a request has no body until close.
+/// Where a request's body ends (RFC 9112 section 6.3). There is no third way: a request has no body until
+/// close.
 package enum Framing: Hashable, Sendable {
     case none
     case length(Int)
@@ -23,7 +24,7 @@ struct MessageRules {
 
     static func judge(_ headers: Headers, minorVersion: Int, _ limits: Limits) throws(Rejection) -> Verdict {
         var rules = MessageRules()
-        try headers.forEach { name, value throws(Rejection) in try rules.take(name, value, limits) }
+        for field in headers.fields { try rules.take(field, of: headers, limits) }
         guard let host = rules.host else { throw .hostMissing }
         if rules.isChunked {
             guard rules.length == nil else { throw .lengthBesideTransferEncoding }
@@ -38,24 +39,30 @@ struct MessageRules {
 
     /// The length of a name leaves one candidate at most, which makes this cheap for all other headers.
     private mutating func take(
-        _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ limits: Limits
+        _ field: Headers.Field, of headers: Headers, _ limits: Limits
     ) throws(Rejection) {
+        let name = field.name
+        let isNamed = { (text: String) in headers.bytes.span.holds(text, in: name) }
         switch name.count {
-        case 4 where name.elementsEqual("host".utf8):
+        case 4 where isNamed("host"):
             guard host == nil else { throw .hostRepeated }
-            host = try Self.host(value, limits)
-        case 6 where name.elementsEqual("expect".utf8):
-            guard Ascii.lowered(value) == "100-continue" else { throw .expectationUnknown }
+            host = try Self.host(headers.bytes[field.value], limits)
+        case 6 where isNamed("expect"):
+            guard Ascii.lowered(headers.bytes[field.value]) == "100-continue" else {
+                throw .expectationUnknown
+            }
             expectsContinue = true
-        case 10 where name.elementsEqual("connection".utf8):
-            saysClose = saysClose || Self.saysClose(value)
-        case 14 where name.elementsEqual("content-length".utf8):
+        case 10 where isNamed("connection"):
+            saysClose = saysClose || Self.saysClose(headers.bytes[field.value])
+        case 14 where isNamed("content-length"):
             guard length == nil else { throw .lengthRepeated }
-            length = try Self.length(value)
-        case 16 where name.elementsEqual("content-encoding".utf8):
+            length = try Self.length(headers.bytes[field.value])
+        case 16 where isNamed("content-encoding"):
             throw .contentEncoded
-        case 17 where name.elementsEqual("transfer-encoding".utf8):
-            guard !isChunked, value.elementsEqual("chunked".utf8) else { throw .transferEncodingUnsupported }
+        case 17 where isNamed("transfer-encoding"):
+            guard !isChunked, headers.bytes.span.holds("chunked", in: field.value) else {
+                throw .transferEncodingUnsupported
+            }
             isChunked = true
         default:
             break

@@ -24,33 +24,35 @@ struct HeadParser {
         self.limits = limits
     }
 
-    /// - Parameter head: the unparsed bytes from the first of this head on; more of them at each call.
+    /// - Parameters:
+    ///   - buffer: what has arrived; more of it at each call.
+    ///   - start: where this head begins in it.
     /// - Returns: whether the head is complete; it then takes up the first `length` bytes.
-    mutating func advance(_ head: ArraySlice<UInt8>) throws(Rejection) -> Bool {
-        while true {
-            let base = head.startIndex
-            guard let end = try endOfLine(in: head) else { return false }
-            let line = head[(base + length)..<(base + end)]
+    /// - Throws: the first rule that is broken.
+    mutating func advance(_ buffer: [UInt8], from start: Int) throws(Rejection) -> Bool {
+        let head = buffer.span.extracting(start...)
+        while let end = try endOfLine(in: head) {
+            let line = length..<end
             length = end + 2
             searched = length
             if requestLine == nil {
-                requestLine = try Self.requestLine(line, base: base, limits)
+                requestLine = try Self.requestLine(head, line, limits)
                 headersStart = length
                 fields.reserveCapacity(16)
             } else if line.isEmpty {
                 return true
             } else {
                 guard fields.count < limits.headerCount else { throw .tooManyHeaders }
-                fields.append(try Self.field(line, base: base))
+                fields.append(try Self.field(head, line))
             }
         }
+        return false
     }
 
-    /// Where the line under way ends, before its CRLF; nil while it is incomplete. Its length is judged first,
-    /// so that a long line is the same offence whether its end has arrived or not.
-    private mutating func endOfLine(in head: ArraySlice<UInt8>) throws(Rejection) -> Int? {
-        let base = head.startIndex
-        let feed = head[(base + searched)...].firstIndex(of: Ascii.lineFeed).map { $0 - base }
+    /// Where the line under way ends, before its CRLF; nil while it is incomplete. Its length is judged
+    /// first, so that a long line is the same offence whether its end has arrived or not.
+    private mutating func endOfLine(in head: Span<UInt8>) throws(Rejection) -> Int? {
+        let feed = head.first(Ascii.lineFeed, in: searched..<head.count)
         let end = feed.map { $0 + 1 } ?? head.count
         if requestLine == nil {
             guard end - length <= limits.line else { throw .targetTooLong }
@@ -63,48 +65,52 @@ struct HeadParser {
             searched = head.count
             return nil
         }
-        guard feed > length, head[base + feed - 1] == Ascii.carriageReturn else { throw .bareLineFeed }
+        guard feed > length, head[feed - 1] == Ascii.carriageReturn else { throw .bareLineFeed }
         return feed - 1
     }
 
     private static func requestLine(
-        _ line: ArraySlice<UInt8>, base: Int, _ limits: Limits
+        _ head: Span<UInt8>, _ line: Range<Int>, _ limits: Limits
     ) throws(Rejection) -> RequestLine {
-        guard let first = line.firstIndex(of: Ascii.space) else { throw .malformedRequestLine }
-        let method = line[..<first]
-        guard !method.isEmpty, ByteSet.token.containsAll(method) else { throw .malformedRequestLine }
-        guard method.count <= limits.method else { throw .methodTooLong }
-        let rest = line[(first + 1)...]
-        guard let second = rest.firstIndex(of: Ascii.space), second > rest.startIndex else {
+        guard let first = head.first(Ascii.space, in: line), first > line.lowerBound,
+            head.all(ByteSet.token, in: line.lowerBound..<first)
+        else { throw .malformedRequestLine }
+        guard first - line.lowerBound <= limits.method else { throw .methodTooLong }
+        guard let second = head.first(Ascii.space, in: (first + 1)..<line.upperBound), second > first + 1
+        else {
             throw .malformedRequestLine
         }
         return RequestLine(
-            method: Method(method), target: (first + 1 - base)..<(second - base),
-            minorVersion: try minorVersion(line[(second + 1)...]))
+            method: Method(head.text(line.lowerBound..<first)), target: (first + 1)..<second,
+            minorVersion: try minorVersion(head, (second + 1)..<line.upperBound))
     }
 
-    private static func minorVersion(_ version: ArraySlice<UInt8>) throws(Rejection) -> Int {
-        guard version.count == 8, version.starts(with: "HTTP/".utf8) else { throw .malformedRequestLine }
-        let digits = version.suffix(3)
-        let (major, dot, minor) = (digits[digits.startIndex], digits[digits.startIndex + 1], version.last)
-        guard let minor, Ascii.isDigit(major), dot == UInt8(ascii: "."), Ascii.isDigit(minor) else {
-            throw .malformedRequestLine
+    private static func minorVersion(_ head: Span<UInt8>, _ version: Range<Int>) throws(Rejection) -> Int {
+        let start = version.lowerBound
+        guard version.count == 8, head.holds("HTTP/", in: start..<(start + 5)),
+            Ascii.isDigit(head[start + 5]),
+            head[start + 6] == UInt8(ascii: "."), Ascii.isDigit(head[start + 7])
+        else { throw .malformedRequestLine }
+        guard head[start + 5] == UInt8(ascii: "1"), head[start + 7] <= UInt8(ascii: "1") else {
+            throw .versionUnsupported
         }
-        guard major == UInt8(ascii: "1"), minor <= UInt8(ascii: "1") else { throw .versionUnsupported }
-        return Int(minor - UInt8(ascii: "0"))
+        return Int(head[start + 7] - UInt8(ascii: "0"))
     }
 
-    private static func field(_ line: ArraySlice<UInt8>, base: Int) throws(Rejection) -> Headers.Field {
-        guard line.first != Ascii.space, line.first != Ascii.tab else { throw .foldedHeader }
-        guard let colon = line.firstIndex(of: Ascii.colon), colon > line.startIndex,
-            ByteSet.token.containsAll(line[..<colon])
-        else { throw .malformedHeader }
-        var (start, end) = (colon + 1, line.endIndex)
-        while start < end, line[start] == Ascii.space || line[start] == Ascii.tab { start += 1 }
-        while end > start, line[end - 1] == Ascii.space || line[end - 1] == Ascii.tab { end -= 1 }
-        guard line[start..<end].allSatisfy(Ascii.isFieldContent) else { throw .malformedHeader }
+    private static func field(_ head: Span<UInt8>, _ line: Range<Int>) throws(Rejection) -> Headers.Field {
+        guard !Ascii.isBlank(head[line.lowerBound]) else { throw .foldedHeader }
+        let token = ByteSet.token
+        var colon = line.lowerBound
+        while colon < line.upperBound, token.contains(head[colon]) { colon += 1 }
+        guard line.lowerBound < colon, colon < line.upperBound, head[colon] == Ascii.colon else {
+            throw .malformedHeader
+        }
+        var (start, end) = (colon + 1, line.upperBound)
+        while start < end, Ascii.isBlank(head[start]) { start += 1 }
+        while end > start, Ascii.isBlank(head[end - 1]) { end -= 1 }
+        for index in start..<end where !Ascii.isFieldContent(head[index]) { throw .malformedHeader }
         return Headers.Field(
-            nameStart: UInt16(line.startIndex - base), nameEnd: UInt16(colon - base),
-            valueStart: UInt16(start - base), valueEnd: UInt16(end - base))
+            nameStart: UInt16(line.lowerBound), nameEnd: UInt16(colon),
+            valueStart: UInt16(start), valueEnd: UInt16(end))
     }
 }

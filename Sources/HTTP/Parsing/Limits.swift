@@ -1,6 +1,7 @@
 /// How much a client may send before it is refused. Every number is bytes unless its name says otherwise.
 package struct Limits: Sendable {
-    /// The request line with its line end; longer answers 414. One header line has the same limit and answers 431.
+    /// The request line with its line end; longer answers 414. One header line has the same limit and
+    /// answers 431.
     package var line = 8 * 1024
     /// All header lines together; more answers 431.
     package var headers = 32 * 1024

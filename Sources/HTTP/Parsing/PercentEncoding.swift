@@ -17,10 +17,15 @@ package enum PercentEncoding {
     }
 
     /// Decodes once. Broken escapes, NUL and anything but valid UTF-8 (overlong forms too) are refused.
-    /// - Parameter plusIsSpace: true in forms and queries.
+    /// - Parameters:
+    ///   - bytes: what stands between the separators.
+    ///   - plusIsSpace: true in forms and queries.
+    /// - Returns: the text.
+    /// - Throws: `malformed`.
     package static func decode(
         _ bytes: ArraySlice<UInt8>, plusIsSpace: Bool = false
     ) throws(Failure) -> String {
+        if ByteSet.unreserved.containsAll(bytes) { return String(decoding: bytes, as: UTF8.self) }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var index = bytes.startIndex

@@ -146,6 +146,8 @@ extension TenantState {
         (index.waiting[worksite] ?? []).compactMap { timesheets[$0] }
     }
 
+    package func waitingCount(at worksite: WorksiteID) -> Int { index.waiting[worksite]?.count ?? 0 }
+
     package var worksitesByCode: [Worksite] { worksites.values.sorted { $0.code < $1.code } }
 
     package func code(of worksite: WorksiteID) -> String { worksites[worksite]?.code ?? "" }

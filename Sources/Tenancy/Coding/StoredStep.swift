@@ -1,5 +1,5 @@
-package import Journal
-package import Staffing
+import Journal
+import Staffing
 
 /// What one command caused: one entry of the journal, so that it is there whole or not at all.
 struct StoredStep<Event: StorableEvent> {

@@ -1,1 +1,0 @@
-// The Access target; its responsibility stands in README.md.

@@ -1,0 +1,34 @@
+internal import Crypto
+internal import Journal
+internal import Staffing
+
+/// What the key store remembers. Tokens occur as their SHA-256 only.
+enum AccessEvent: Hashable, Sendable {
+    /// Also spends the account's invitation: whoever had the link needs it no more, or must not use it.
+    case passwordSet(Account, PasswordHash)
+    case sessionOpened(SHA256Digest, Account, at: Moment)
+    /// Somebody signed in from there.
+    case networkLearned(Account, NetworkMark)
+    case sessionSeen(SHA256Digest, at: Moment)
+    case sessionEnded(SHA256Digest)
+    case sessionsEnded(Account, except: SHA256Digest?)
+    case invitationMade(SHA256Digest, Account, expires: Moment)
+    case invitationUsed(SHA256Digest)
+    case invitationWithdrawn(SHA256Digest)
+    /// Password, sessions, invitation and known networks go at once.
+    case accountClosed(Account)
+}
+
+/// Stands for one network as one account knows it: enough to recognise it, not a list of where people were.
+struct NetworkMark: Hashable, Sendable {
+    let rawValue: UInt64
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    init(_ network: String, for account: Account) {
+        var writer = RecordWriter()
+        writer.write(account)
+        writer.write(network)
+        rawValue = sha256(writer.bytes).array.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

@@ -1,0 +1,82 @@
+internal import Crypto
+internal import Staffing
+
+/// Who can get in, apart from those who are: passwords, open invitations, and the networks each account
+/// knows.
+struct Credentials: Equatable {
+    private(set) var passwords: [Account: PasswordHash] = [:]
+    private(set) var invitations: [SHA256Digest: Invitation] = [:]
+    private(set) var networks: [Account: [NetworkMark]] = [:]
+    private var invited: [Account: SHA256Digest] = [:]
+
+    /// Of each account, the latest.
+    static let networksKept = 8
+
+    struct Invitation: Hashable {
+        let account: Account
+        let expires: Moment
+    }
+
+    mutating func evolve(_ event: AccessEvent) {
+        switch event {
+        case .passwordSet(let account, let hash):
+            passwords[account] = hash
+            removeInvitation(of: account)
+        case .networkLearned(let account, let network):
+            var known = networks[account, default: []].filter { $0 != network }
+            known.append(network)
+            networks[account] = known.suffix(Self.networksKept)
+        case .invitationMade(let digest, let account, let expires):
+            removeInvitation(of: account)
+            invitations[digest] = Invitation(account: account, expires: expires)
+            invited[account] = digest
+        case .invitationUsed(let digest), .invitationWithdrawn(let digest): remove(digest)
+        case .accountClosed(let account):
+            passwords[account] = nil
+            networks[account] = nil
+            removeInvitation(of: account)
+        case .sessionOpened, .sessionSeen, .sessionEnded, .sessionsEnded: break
+        }
+    }
+
+    func knows(_ network: NetworkMark, for account: Account) -> Bool {
+        networks[account]?.contains(network) == true
+    }
+
+    /// The invitation that a token stands for, as long as it lasts.
+    func invitation(_ digest: SHA256Digest, at now: Moment) -> Account? {
+        guard let invitation = invitations[digest], now < invitation.expires else { return nil }
+        return invitation.account
+    }
+
+    func invitation(of account: Account) -> SHA256Digest? { invited[account] }
+
+    mutating func removeExpired(at now: Moment) {
+        for digest in invitations.filter({ $0.value.expires <= now }).keys { remove(digest) }
+    }
+
+    private mutating func removeInvitation(of account: Account) {
+        if let digest = invited[account] { remove(digest) }
+    }
+
+    private mutating func remove(_ digest: SHA256Digest) {
+        if let invitation = invitations.removeValue(forKey: digest) { invited[invitation.account] = nil }
+    }
+}
+
+extension Sessions {
+    /// `now` places moments that were written down on this process's steady clock. What has expired is
+    /// left out.
+    mutating func evolve(_ event: AccessEvent, at now: Reading) {
+        switch event {
+        case .sessionOpened(let digest, let account, let moment):
+            let opened = now.recalled(moment)
+            insert(digest, account: account, opened: opened, seen: opened)
+        case .sessionSeen(let digest, let moment): see(digest, at: now.recalled(moment))
+        case .sessionEnded(let digest): remove(digest)
+        case .sessionsEnded(let account, let kept): removeAll(of: account, except: kept)
+        case .accountClosed(let account): removeAll(of: account)
+        case .networkLearned, .passwordSet, .invitationMade, .invitationUsed, .invitationWithdrawn: break
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Staffing
+
+/// A try to sign in, whether or not such an account exists.
+package struct SignInAttempt: Sendable {
+    /// Nil when nobody has that address, or the person was removed.
+    package let account: Account?
+    package let password: String
+    /// An IPv4 address, or the first 64 bits of an IPv6 one.
+    package let network: String
+    /// Realm and mail address as typed, in small letters: what wrong guesses are counted by.
+    package let identity: String
+
+    package init(account: Account?, password: String, network: String, identity: String) {
+        self.account = account
+        self.password = password
+        self.network = network
+        self.identity = identity
+    }
+}
+
+package enum SignInOutcome: Sendable {
+    case signedIn(AccessToken)
+    /// Password or account; which of them, nobody is told.
+    case wrong
+    case tooMany(retryAfterSeconds: Int64)
+    /// It could not be recorded: nobody is signed in.
+    case unavailable
+}
+
+/// A new password by somebody who is signed in and knows the old one.
+package struct PasswordChange: Sendable {
+    package let session: Session
+    package let old: String
+    package let new: String
+    package let words: [String]
+    package let network: String
+
+    /// `words`: what is known of the person, see `PasswordRules`.
+    package init(session: Session, old: String, new: String, words: [String], network: String) {
+        self.session = session
+        self.old = old
+        self.new = new
+        self.words = words
+        self.network = network
+    }
+}
+
+package enum PasswordOutcome: Sendable, Hashable {
+    case changed
+    /// The old one is.
+    case wrong
+    case refused(PasswordRefusal)
+    case tooMany(retryAfterSeconds: Int64)
+    /// It is unknown whether it will last.
+    case unavailable
+}
+
+/// What became of an invitation that somebody wants to accept.
+package enum AcceptOutcome: Sendable {
+    case signedIn(AccessToken, Account)
+    /// Never made, used, withdrawn, or older than it may be.
+    case noInvitation
+    case refused(PasswordRefusal)
+    case tooMany(retryAfterSeconds: Int64)
+    case unavailable
+}

@@ -1,0 +1,63 @@
+internal import Crypto
+internal import Staffing
+
+extension Doorkeeper {
+    /// Makes the link by which a person sets a first password, or a new one. An earlier link of theirs ends.
+    /// Nil when it could not be recorded.
+    package func invite(_ account: Account, at now: Reading) async -> AccessToken? {
+        let token = AccessToken.draw()
+        var events: [AccessEvent] = []
+        if let earlier = credentials.invitation(of: account) { events.append(.invitationWithdrawn(earlier)) }
+        let expires = now.moment.adding(seconds: settings.invitationSeconds)
+        events.append(.invitationMade(token.digest, account, expires: expires))
+        return await record(events, at: now) ? token : nil
+    }
+
+    /// Whom a link would let in. Looking at it changes nothing: mail programs follow links too.
+    package func invitation(_ text: String, at now: Reading) -> Account? {
+        AccessToken(text).flatMap { credentials.invitation($0.digest, at: now.moment) }
+    }
+
+    package func withdrawInvitation(of account: Account, at now: Reading) async -> Bool {
+        guard let invitation = credentials.invitation(of: account) else { return true }
+        return await revoke([.invitationWithdrawn(invitation)], at: now)
+    }
+
+    /// Sets the password, spends the link, ends the sessions that there were and opens a new one.
+    package func accept(
+        _ text: String, password: String, words: [String], network: String, at now: Reading
+    ) async -> AcceptOutcome {
+        guard let invitation = AccessToken(text)?.digest,
+            let account = credentials.invitation(invitation, at: now.moment)
+        else { return .noInvitation }
+        switch await made(password, words: words) {
+        case .failure(let outcome): return AcceptOutcome(outcome)
+        case .success(let hash):
+            // Of two that hashed at the same time, one finds it spent.
+            guard credentials.invitation(invitation, at: now.moment) == account else { return .noInvitation }
+            let token = AccessToken.draw()
+            guard let opening = opening(token, account, from: network, at: now) else { return .unavailable }
+            let events: [AccessEvent] = [
+                .invitationUsed(invitation), .passwordSet(account, hash),
+                .sessionsEnded(account, except: nil),
+            ]
+            guard await record(events + opening, at: now) else {
+                believe([.sessionEnded(token.digest)], at: now)
+                return .unavailable
+            }
+            return .signedIn(token, account)
+        }
+    }
+}
+
+extension AcceptOutcome {
+    /// Of what can go wrong with a new password, only a wrong old one has no place here.
+    fileprivate init(_ outcome: PasswordOutcome) {
+        self =
+            switch outcome {
+            case .refused(let refusal): .refused(refusal)
+            case .tooMany(let seconds): .tooMany(retryAfterSeconds: seconds)
+            case .changed, .wrong, .unavailable: .unavailable
+            }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Crypto
+internal import Staffing
+
+extension Doorkeeper {
+    package func hasPassword(_ account: Account) -> Bool { credentials.passwords[account] != nil }
+
+    /// Sets a password without asking for the old one, as the command line does, and ends all sessions.
+    package func setPassword(
+        _ account: Account, to new: String, words: [String], at now: Reading
+    ) async -> PasswordOutcome {
+        let before = credentials.passwords[account]
+        switch await made(new, words: words) {
+        case .failure(let outcome): return outcome
+        case .success(let hash):
+            // An account that was closed meanwhile stays closed.
+            guard credentials.passwords[account] == before else { return .wrong }
+            let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]
+            return await record(events, at: now) ? .changed : .unavailable
+        }
+    }
+
+    /// Changes a password and ends every session of the account but the one that asked.
+    package func changePassword(_ change: PasswordChange, at now: Reading) async -> PasswordOutcome {
+        let account = change.session.account
+        let guess = Guess(
+            network: change.network, identity: "\(account)", isFamiliar: knows(change.network, account))
+        switch limiter.admit(guess, at: now.steadyMicroseconds) {
+        case .refused(let seconds): return .tooMany(retryAfterSeconds: seconds)
+        case .admitted: break
+        }
+        switch await compare(change.old, with: account) {
+        case .wrong: return .wrong
+        case .busy:
+            limiter.forgive(guess)
+            return .tooMany(retryAfterSeconds: settings.busyRetrySeconds)
+        case .right(_, let old):
+            limiter.forgive(guess)
+            return await replace(old, change, at: now)
+        }
+    }
+
+    private func replace(
+        _ old: PasswordHash, _ change: PasswordChange, at now: Reading
+    ) async -> PasswordOutcome {
+        let account = change.session.account
+        let kept = change.session.digest
+        switch await made(change.new, words: change.words) {
+        case .failure(let outcome): return outcome
+        case .success(let hash):
+            // Meanwhile somebody may have changed it, removed the person, or ended this session.
+            guard credentials.passwords[account] == old, sessions.change({ $0.contains(kept) }) else {
+                return .wrong
+            }
+            let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: kept)]
+            return await record(events, at: now) ? .changed : .unavailable
+        }
+    }
+
+    /// The hash of a password that the rules allow.
+    func made(_ password: String, words: [String]) async -> Result<PasswordHash, PasswordOutcome> {
+        do throws(PasswordRefusal) {
+            try PasswordRules.check(password, words: words)
+        } catch {
+            return .failure(.refused(error))
+        }
+        let scrypt = settings.scrypt
+        let hash = await hashed {
+            PasswordHash.make(
+                password: Array(password.utf8), salt: randomBytes(PasswordHash.saltCount), parameters: scrypt)
+        }
+        guard let hash else { return .failure(.tooMany(retryAfterSeconds: settings.busyRetrySeconds)) }
+        guard let hash else { return .failure(.refused(.tooLong(maximum: PasswordRules.length.upperBound))) }
+        return .success(hash)
+    }
+}
+
+extension PasswordOutcome: Error {}

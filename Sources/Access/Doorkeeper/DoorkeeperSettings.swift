@@ -1,0 +1,29 @@
+package import Crypto
+
+/// What a doorkeeper is given by whoever starts it.
+package struct DoorkeeperSettings: Sendable {
+    package typealias Job = @Sendable () -> Void
+
+    package let home: any SerialExecutor
+    /// Brings a job to an I/O thread; must not lose it.
+    package let run: @Sendable (@escaping Job) -> Void
+    /// Brings a hash to one of the few threads for it, or throws when too many wait already.
+    package let hash: @Sendable (@escaping Job) throws -> Void
+    package var scrypt = Scrypt.standard
+    package var sessions = SessionLimits.standard
+    package var guesses = GuessLimits.standard
+    package var invitationSeconds: Int64 = 7 * 24 * 60 * 60
+    /// What somebody is told to wait whose password nobody had time to look at.
+    package var busyRetrySeconds: Int64 = 5
+    /// A snapshot is written after this many entries.
+    package var snapshotEvery: UInt64 = 5_000
+
+    package init(
+        home: any SerialExecutor, run: @escaping @Sendable (@escaping Job) -> Void,
+        hash: @escaping @Sendable (@escaping Job) throws -> Void
+    ) {
+        self.home = home
+        self.run = run
+        self.hash = hash
+    }
+}

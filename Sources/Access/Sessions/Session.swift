@@ -1,0 +1,43 @@
+internal import Crypto
+package import Staffing
+
+/// A signed-in browser, as a request finds it.
+package struct Session: Sendable {
+    package let account: Account
+    package let id: SessionID
+    package let opened: Moment
+    let digest: SHA256Digest
+    private let token: AccessToken
+
+    init(account: Account, digest: SHA256Digest, opened: Moment, token: AccessToken) {
+        self.account = account
+        id = SessionID(digest)
+        self.digest = digest
+        self.opened = opened
+        self.token = token
+    }
+
+    /// What every form of this session carries. It follows from the token, so it is stored nowhere and
+    /// ends with the session.
+    package var formToken: String { Base64URL.encode(token.derived(for: "form").array) }
+
+    /// Whether a form carries this session's own token; compared in constant time.
+    package func accepts(formToken text: String) -> Bool {
+        guard text.utf8.count == AccessToken.textCount else { return false }
+        return constantTimeEqual(Array(text.utf8), Array(formToken.utf8))
+    }
+}
+
+/// Names a session in logs and in the access trail, and opens nothing.
+package struct SessionID: Hashable, Sendable {
+    package let rawValue: UInt64
+
+    init(_ digest: SHA256Digest) {
+        var number: UInt64 = 0
+        for index in 0..<8 { number = number << 8 | UInt64(digest.bytes[index]) }
+        rawValue = number
+    }
+
+    /// Thirteen letters and digits.
+    package var text: String { Base32Crockford.encode(rawValue) }
+}

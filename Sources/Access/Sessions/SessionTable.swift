@@ -1,0 +1,25 @@
+internal import Crypto
+internal import Synchronization
+
+/// Every loop's view of who is signed in: one hash and one look-up a request, whichever loop asks.
+///
+/// Only the doorkeeper opens and ends sessions here, each beside the event that makes it last.
+package final class SessionTable: Sendable {
+    private let sessions: Mutex<Sessions>
+
+    init(_ sessions: Sessions) { self.sessions = Mutex(sessions) }
+
+    /// The session that a cookie's text stands for. Finding it is a use: its idle time begins again.
+    package func find(_ text: some StringProtocol, at now: Reading) -> Session? {
+        guard let token = AccessToken(text) else { return nil }
+        let digest = token.digest
+        guard let held = sessions.withLock({ $0.use(digest, at: now) }) else { return nil }
+        return Session(account: held.account, digest: digest, opened: held.opened.moment, token: token)
+    }
+
+    package var count: Int { sessions.withLock { $0.count } }
+
+    func change<Result: Sendable>(_ change: (inout sending Sessions) -> sending Result) -> Result {
+        sessions.withLock { change(&$0) }
+    }
+}

@@ -1,0 +1,92 @@
+internal import Crypto
+internal import Staffing
+
+/// The sessions themselves: a value, so that every rule about them can be tried by advancing the time.
+struct Sessions {
+    private let limits: SessionLimits
+    private var held: [SHA256Digest: Held] = [:]
+    /// Each account's sessions, the oldest first.
+    private var byAccount: [Account: [SHA256Digest]] = [:]
+    private var unnoted: Set<SHA256Digest> = []
+
+    struct Held {
+        let account: Account
+        let opened: Reading
+        var seen: Reading
+        /// The last use that was written down.
+        var noted: Reading
+    }
+
+    init(limits: SessionLimits) { self.limits = limits }
+
+    var count: Int { held.count }
+    var isFull: Bool { held.count >= limits.total }
+
+    func contains(_ digest: SHA256Digest) -> Bool { held[digest] != nil }
+
+    /// The session that a request belongs to, which counts as a use of it.
+    mutating func use(_ digest: SHA256Digest, at now: Reading) -> Held? {
+        guard let place = held.index(forKey: digest) else { return nil }
+        let session = held.values[place]
+        guard isAlive(session, at: now) else {
+            remove(digest)
+            return nil
+        }
+        held.values[place].seen = now
+        if now.elapsed(since: session.noted) >= limits.noteSeconds * 1_000_000 { unnoted.insert(digest) }
+        return session
+    }
+
+    func isAlive(_ session: Held, at now: Reading) -> Bool {
+        now.elapsed(since: session.opened) < limits.absoluteSeconds * 1_000_000
+            && now.elapsed(since: session.seen) < limits.idleSeconds * 1_000_000
+    }
+
+    mutating func insert(_ digest: SHA256Digest, account: Account, opened: Reading, seen: Reading) {
+        held[digest] = Held(account: account, opened: opened, seen: seen, noted: seen)
+        byAccount[account, default: []].append(digest)
+    }
+
+    mutating func see(_ digest: SHA256Digest, at seen: Reading) {
+        held[digest]?.seen = seen
+        held[digest]?.noted = seen
+    }
+
+    mutating func remove(_ digest: SHA256Digest) {
+        guard let session = held.removeValue(forKey: digest) else { return }
+        unnoted.remove(digest)
+        byAccount[session.account]?.removeAll { $0 == digest }
+        if byAccount[session.account]?.isEmpty == true { byAccount[session.account] = nil }
+    }
+
+    mutating func removeAll(of account: Account, except kept: SHA256Digest? = nil) {
+        for digest in byAccount[account] ?? [] where digest != kept { remove(digest) }
+    }
+
+    mutating func removeExpired(at now: Reading) {
+        // Gathered first: removing while walking would copy everything.
+        let expired = held.filter { !isAlive($0.value, at: now) }.keys
+        for digest in expired { remove(digest) }
+    }
+
+    /// What must end before the account may have one session more.
+    func surplus(of account: Account) -> [SHA256Digest] {
+        let all = byAccount[account] ?? []
+        return Array(all.prefix(max(0, all.count - limits.perAccount + 1)))
+    }
+
+    /// The sessions whose last use is to be written down now.
+    mutating func takeUnnoted() -> [(SHA256Digest, Moment)] {
+        defer { unnoted.removeAll() }
+        return unnoted.compactMap { digest in
+            guard let session = held[digest] else { return nil }
+            held[digest]?.noted = session.seen
+            return (digest, session.seen.moment)
+        }
+    }
+
+    var all: some Sequence<(key: SHA256Digest, value: Held)> {
+        // The order of opening is the order in which surplus sessions end, so a snapshot must keep it.
+        byAccount.values.joined().lazy.compactMap { digest in held[digest].map { (digest, $0) } }
+    }
+}

@@ -1,0 +1,83 @@
+internal import Crypto
+internal import Journal
+internal import Staffing
+
+/// What stands in the trail's store.
+enum TrailEvent: Hashable, Sendable {
+    case accessed(AccessRecord)
+    /// So many records found no place; the gap itself is on record.
+    case lost(UInt64, at: Moment)
+    case sealed(Seal)
+}
+
+extension TrailEvent: StorableEvent {
+    var storedName: String {
+        switch self {
+        case .accessed: "access/1"
+        case .lost: "access.lost/1"
+        case .sealed: "seal/1"
+        }
+    }
+
+    func writeFields(to writer: inout RecordWriter) {
+        switch self {
+        case .accessed(let record): writer.write(record)
+        case .lost(let count, let moment):
+            writer.write(count)
+            writer.write(moment)
+        case .sealed(let seal): writer.write(seal)
+        }
+    }
+
+    init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+        switch name {
+        case "access/1": self = .accessed(try reader.read())
+        case "access.lost/1": self = .lost(try reader.readNumber(), at: try reader.readMoment())
+        case "seal/1": self = .sealed(try reader.read())
+        default: throw Damaged("an event “\(name)” is unknown to this program")
+        }
+    }
+
+    var stored: [UInt8] {
+        var writer = RecordWriter()
+        writer.write(storedName)
+        writeFields(to: &writer)
+        return writer.bytes
+    }
+
+    init(stored bytes: [UInt8]) throws(Damaged) {
+        var reader = RecordReader(bytes)
+        self = try TrailEvent(named: try reader.readText(), from: &reader)
+        guard reader.isAtEnd else { throw Damaged("\(storedName) has more fields than this program knows") }
+    }
+}
+
+extension AccessRecord: Storable {
+    func write(to writer: inout RecordWriter) {
+        writer.write(at)
+        writer.write(request)
+        writer.write(realm)
+        writer.write(person)
+        writer.write(name)
+        writer.write(method)
+        writer.write(path)
+        writer.write(status)
+        writer.write(network)
+        writer.write(session ?? "")
+    }
+
+    init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(
+            at: try reader.readMoment(), request: try reader.readNumber(), realm: try reader.readRealm(),
+            person: try reader.readPerson(), name: try reader.readText(), method: try reader.readText(),
+            path: try reader.readText(), status: try reader.readInt(), network: try reader.readText(),
+            session: try reader.readSession())
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func readSession() throws(Damaged) -> String? {
+        let text = try readText()
+        return text.isEmpty ? nil : text
+    }
+}

@@ -1,0 +1,23 @@
+package import Staffing
+
+/// What a trail is given by whoever starts it.
+package struct TrailSettings: Sendable {
+    package typealias Job = @Sendable () -> Void
+
+    package let home: any SerialExecutor
+    /// Brings a job to an I/O thread; must not lose it.
+    package let run: @Sendable (@escaping Job) -> Void
+    package let now: @Sendable () -> Moment
+    package let key: InstallationKey
+    package var limits = TrailLimits.standard
+
+    package init(
+        home: any SerialExecutor, key: InstallationKey, now: @escaping @Sendable () -> Moment,
+        run: @escaping @Sendable (@escaping Job) -> Void
+    ) {
+        self.home = home
+        self.key = key
+        self.now = now
+        self.run = run
+    }
+}

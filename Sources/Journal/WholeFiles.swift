@@ -1,0 +1,36 @@
+extension DiskFile {
+    /// Writes everything, however many calls it takes.
+    func writeAll(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
+        var written = 0
+        while written < bytes.count {
+            let taken = try write(bytes, from: written, at: offset + written)
+            guard taken > 0 else { throw .failed("the disk takes no more bytes and gives no reason") }
+            written += taken
+        }
+    }
+
+    func readAll(atMost limit: Int) throws(DiskFailure) -> [UInt8] {
+        let size = try size()
+        guard size <= limit else { throw .failed("\(size) bytes are more than the \(limit) expected") }
+        return try read(at: 0, count: size)
+    }
+}
+
+extension Disk {
+    /// Writes a whole file so that its name stands either for all of it, durably, or for what was there
+    /// before.
+    func replace(_ name: String, in directory: String, with bytes: [UInt8], through temporary: String)
+        throws(DiskFailure)
+    {
+        do throws(DiskFailure) {
+            let file = try open(temporary, for: .createNew)
+            try file.writeAll(bytes, at: 0)
+            try file.sync()
+            try rename(temporary, to: name)
+        } catch {
+            try? remove(temporary)
+            throw error
+        }
+        try syncDirectory(directory)
+    }
+}

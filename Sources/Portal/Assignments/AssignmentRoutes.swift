@@ -1,0 +1,5 @@
+import Staffing
+
+extension Routes {
+    static let assignments = Route<NoKey>("/assignments")
+}

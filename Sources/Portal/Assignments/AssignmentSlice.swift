@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum AssignmentSlice {
+    static let client: [Endpoint] = []
+}

@@ -1,0 +1,160 @@
+import Access
+import HTTP
+import Journal
+import Staffing
+import Tenancy
+
+/// The way in for people of a client. A request ends up inside its tenant, on the tenant's own loop.
+struct ClientDoor: Sendable {
+    let services: Services
+    let router: Router
+
+    func answer(_ id: TenantID, _ request: Request, _ exchange: Exchange) -> Answer {
+        guard services.tenants.isRegistered(id) else {
+            return .now(problem(.missing, exchange))
+        }
+        let knock: Knock
+        do throws(Knock.Refused) {
+            knock = try Knock(request, exchange, router, services, realm: .tenant(id))
+        } catch {
+            return .now(refusal(error, request, exchange))
+        }
+        guard let tenant = services.tenants.awake(id) else {
+            wake(id, knock)
+            return .later
+        }
+        let loop = services.tenants.loop(of: id)
+        guard exchange.loop == loop else { return .move(toLoop: loop) }
+        return tenant.assumeIsolated { serve($0, knock) }
+    }
+
+    private func wake(_ id: TenantID, _ knock: Knock) {
+        Task {
+            do throws(StoreFailure) {
+                let tenant = try await services.tenants.tenant(id)
+                let answer = await tenant.run { serve($0, knock) }
+                if case .now(let response) = answer { knock.exchange.reply(response) }
+            } catch {
+                let problem = Problem(.serviceUnavailable, English().notReadable(error))
+                knock.exchange.reply(self.problem(problem, knock.exchange))
+            }
+        }
+    }
+
+    /// One synchronous step: who is it, may they, answer, note it.
+    private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
+        let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
+        let viewer = contact.map(Viewer.contact) ?? .nobody
+        if knock.endpoint.needs != .nothing, viewer == .nobody {
+            return .now(refusal(.signInFirst, knock.request, knock.exchange))
+        }
+        let visit = visit(tenant, knock, viewer)
+        guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
+            return .now(finish(visit, .failure(.missing)))
+        }
+        let path = knock.request.head.segments
+        switch knock.endpoint.handler {
+        case .inTenant(let handle):
+            let result: Result<Response, Problem>
+            do throws(Problem) {
+                result = .success(try handle(tenant, visit, path))
+            } catch {
+                result = .failure(error)
+            }
+            return release(finish(visit, result), tenant, visit)
+        case .besideTenant(let handle):
+            Task { [tenant = tenant as Tenant] in
+                let result = await result { () async throws(Problem) in
+                    try await handle(tenant, visit, path)
+                }
+                let response = finish(visit, result)
+                await tenant.run {
+                    if case .now(let now) = release(response, $0, visit) { visit.exchange.reply(now) }
+                }
+            }
+            return .later
+        case .apart(let handle):
+            Task {
+                let result = await result { () async throws(Problem) in try await handle(visit, path) }
+                visit.exchange.reply(finish(visit, result))
+            }
+            return .later
+        }
+    }
+
+    /// No byte leaves that depends on an event which is not on disk.
+    private func release(_ response: Response, _ tenant: isolated Tenant, _ visit: Visit) -> Answer {
+        if tenant.isDurable { return .now(response) }
+        tenant.whenDurable { result in
+            switch result {
+            case .success: visit.exchange.reply(response)
+            case .failure(let failure):
+                visit.exchange.reply(
+                    ProblemPage(problem: Problem(failure, visit.say), frame: visit.frame).response)
+            }
+        }
+        return .later
+    }
+
+    private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
+        switch needs {
+        case .nothing, .session: true
+        case .permission(let permission):
+            Policy.mayAnywhere(viewer, permission, among: tenant.state.worksites.keys, on: tenant.today)
+        }
+    }
+
+    private func visit(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit {
+        let say: any Sentences = English()
+        let isKnown = viewer != .nobody
+        let frame = Frame(
+            clientName: tenant.state.client.name, agencyName: services.setting.agencyName,
+            personName: isKnown ? viewer.name : nil,
+            navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, say) : [],
+            csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
+            assets: services.assets.names, requestID: knock.exchange.id)
+        return Visit(
+            request: knock.request, exchange: knock.exchange, realm: .tenant(tenant.id), services: services,
+            viewer: viewer, session: knock.session, now: knock.reading.moment, today: tenant.today,
+            frame: frame, form: knock.form)
+    }
+}
+
+extension ClientDoor {
+    /// Turns the outcome into the answer and leaves the record of who saw what.
+    private func finish(_ visit: Visit, _ result: Result<Response, Problem>) -> Response {
+        let response =
+            switch result {
+            case .success(let response): response.conditioned(by: visit.request.head)
+            case .failure(let problem): ProblemPage(problem: problem, frame: visit.frame).response
+            }
+        services.note(visit, response.status, realm: visit.realm)
+        return response
+    }
+
+    private func problem(_ problem: Problem, _ exchange: Exchange) -> Response {
+        ProblemPage(problem: problem, frame: services.bareFrame(exchange)).response
+    }
+
+    private func refusal(_ refused: Knock.Refused, _ request: Request, _ exchange: Exchange) -> Response {
+        switch refused {
+        case .problem(let problem): self.problem(problem, exchange)
+        case .signInFirst: SignInSlice.signInFirst(request)
+        }
+    }
+}
+
+extension Tenant {
+    /// The contact of an account, if they may still come in.
+    func contact(of account: Account) -> Contact? {
+        guard case .contact(let id) = account.person, let contact = state.contacts[id] else { return nil }
+        return contact.standing == .removed ? nil : contact
+    }
+}
+
+/// `Result` has no asynchronous initialiser.
+func result<Value>(
+    _ body: () async throws(Problem) -> Value
+) async -> Result<Value, Problem> {
+    do throws(Problem) { return .success(try await body()) } catch { return .failure(error) }
+}

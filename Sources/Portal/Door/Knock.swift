@@ -1,0 +1,72 @@
+import Access
+import HTTP
+import Staffing
+
+/// A request at a door, with what can be told before any record is looked at.
+struct Knock: Sendable {
+    let request: Request
+    let exchange: Exchange
+    let endpoint: Endpoint
+    let session: Session?
+    let form: Form
+    let reading: Reading
+
+    enum Refused: Error {
+        case problem(Problem)
+        case signInFirst
+    }
+
+    /// Checks method, origin, session and the form's token, in this order.
+    init(
+        _ request: Request, _ exchange: Exchange, _ router: Router, _ services: Services, realm: Realm
+    ) throws(Refused) {
+        let head = request.head
+        switch router.match(head) {
+        case .missing: throw .problem(.missing)
+        case .otherMethods: throw .problem(Problem(.methodNotAllowed))
+        case .endpoint(let endpoint): self.endpoint = endpoint
+        }
+        self.request = request
+        self.exchange = exchange
+        reading = services.reading()
+        guard Self.comesFromUs(head, services.setting) else { throw .problem(Problem(.forbidden)) }
+        let found = head.cookies[Self.cookieName].flatMap {
+            services.doorkeeper.sessions.find($0, at: services.reading())
+        }
+        session = found?.account.realm == realm ? found : nil
+        if endpoint.needs != .nothing, session == nil { throw .signInFirst }
+        form = try Self.form(of: request, endpoint)
+        if endpoint.method == .post, endpoint.needs != .nothing {
+            guard let session, session.accepts(formToken: form["csrf"] ?? "") else {
+                throw .problem(Problem(.forbidden))
+            }
+        }
+    }
+
+    static let cookieName = "__Host-session"
+
+    private static func comesFromUs(_ head: RequestHead, _ setting: InstallationSetting) -> Bool {
+        do throws(OriginRefusal) {
+            try OriginCheck.check(
+                method: head.method.name, origin: head.headers[.origin],
+                fetchSite: head.headers[.secFetchSite], authority: setting.authority(head.host))
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// The fields of either kind of form. Files stay in the request, where the handler reads them.
+    private static func form(of request: Request, _ endpoint: Endpoint) throws(Refused) -> Form {
+        guard endpoint.method == .post else { return Form() }
+        do throws(FormRefusal) {
+            if request.head.mediaType == "multipart/form-data" {
+                return try request.multipart().texts
+            }
+            if request.body.isEmpty, request.head.mediaType == nil { return Form() }
+            return try request.form(FormLimits(size: endpoint.bodyLimit, fields: endpoint.formFields))
+        } catch {
+            throw .problem(Problem(error.status))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Access
+package import HTTP
+
+/// What stands behind the gateway: a request's host says whose door it knocks at.
+package struct Portal: Application {
+    private let clientDoor: ClientDoor
+    private let staffDoor: StaffDoor
+    private let landingDoor: LandingDoor
+    private let services: Services
+
+    package init(_ services: Services) {
+        self.services = services
+        clientDoor = ClientDoor(services: services, router: Router(Tables.client))
+        staffDoor = StaffDoor(services: services, router: Router(Tables.staff))
+        landingDoor = LandingDoor(services: services, router: Router(Tables.landing))
+    }
+
+    package func bodyLimit(for head: RequestHead) -> Int {
+        let match =
+            switch site(of: head) {
+            case .tenant: clientDoor.router.match(head)
+            case .staff: staffDoor.router.match(head)
+            case .landing, nil: landingDoor.router.match(head)
+            }
+        return if case .endpoint(let endpoint) = match { endpoint.bodyLimit } else { 0 }
+    }
+
+    package func answer(_ request: Request, _ exchange: Exchange) -> Answer {
+        guard let site = site(of: request.head) else { return .now(Response(plain: .misdirectedRequest)) }
+        if let asset = asset(request.head) { return .now(asset) }
+        return switch site {
+        case .tenant(let id): clientDoor.answer(id, request, exchange)
+        case .staff: staffDoor.answer(request, exchange)
+        case .landing: landingDoor.answer(request, exchange)
+        }
+    }
+
+    private func site(of head: RequestHead) -> Site? {
+        Site(host: head.host, baseDomain: services.setting.baseDomain)
+    }
+
+    private func asset(_ head: RequestHead) -> Response? {
+        guard head.segments.count == 2, head.segments[0] == "assets" else { return nil }
+        guard head.method == .get || head.method == .head,
+            let response = services.assets.response(named: head.segments[1])
+        else { return Response(plain: .notFound) }
+        return response.conditioned(by: head)
+    }
+}
+
+/// All routes of the product, one table for each kind of host.
+package enum Tables {
+    package static let client: [Endpoint] =
+        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
+        + PeopleSlice.client + InvoiceSlice.client + HelpSlice.client
+    package static let staff: [Endpoint] =
+        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + IntakeSlice.staff + InvoicingSlice.staff
+        + HelpSlice.staff
+    package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
+}

@@ -1,0 +1,80 @@
+package import Access
+import HTTP
+package import Staffing
+package import Tenancy
+
+/// Everything the portal stands on, made once at start.
+package struct Services: Sendable {
+    package let setting: InstallationSetting
+    package let tenants: TenantDirectory
+    package let agency: Agency
+    package let doorkeeper: Doorkeeper
+    package let trail: Trail
+    package let assets: Assets
+    package let world: World
+    package let reading: @Sendable () -> Reading
+    /// Runs blocking work on an I/O thread, sooner or later.
+    package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
+
+    package init(
+        setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
+        trail: Trail, assets: Assets, world: World, reading: @escaping @Sendable () -> Reading,
+        runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+    ) {
+        self.setting = setting
+        self.tenants = tenants
+        self.agency = agency
+        self.doorkeeper = doorkeeper
+        self.trail = trail
+        self.assets = assets
+        self.world = world
+        self.reading = reading
+        self.runBlocking = runBlocking
+    }
+}
+
+/// What the operator decides about the installation.
+package struct InstallationSetting: Sendable {
+    /// `localhost`, or the domain below which each client has a host.
+    package let baseDomain: String
+    /// The port that people's browsers use; 443 does not show in addresses.
+    package let port: UInt16
+    package let agencyName: String
+
+    package init(baseDomain: String, port: UInt16, agencyName: String) {
+        self.baseDomain = baseDomain
+        self.port = port
+        self.agencyName = agencyName
+    }
+
+    /// The host as browsers send it, with the port where it is not 443.
+    package func authority(_ host: String) -> String { port == 443 ? host : "\(host):\(port)" }
+
+    package var landingOrigin: String { "https://" + authority(baseDomain) }
+
+    package var staffOrigin: String { "https://" + authority("staff.\(baseDomain)") }
+
+    package func origin(of tenant: TenantID) -> String {
+        "https://" + authority("\(tenant.slug).\(baseDomain)")
+    }
+}
+
+extension Services {
+    /// The frame of a page for somebody who is not known.
+    func bareFrame(_ exchange: Exchange) -> Frame {
+        Frame(
+            clientName: nil, agencyName: setting.agencyName, personName: nil, navigation: [], csrfToken: "",
+            say: English(), assets: assets.names, requestID: exchange.id)
+    }
+
+    /// Leaves the record of who saw what, for everybody who is signed in.
+    func note(_ visit: Visit, _ status: Status, realm: Realm) {
+        guard visit.viewer != .nobody else { return }
+        let head = visit.request.head
+        trail.inbox.append(
+            AccessRecord(
+                at: visit.now, request: visit.exchange.id, realm: realm, person: visit.viewer.person,
+                name: visit.viewer.name, method: head.method.name, path: head.path, status: status.code,
+                network: visit.exchange.network, session: visit.session?.id.text))
+    }
+}

@@ -1,0 +1,115 @@
+import Access
+import HTTP
+import Journal
+import Staffing
+import Tenancy
+
+/// The way in for the agency's own people. They cross clients, so each request is a task of its own.
+struct StaffDoor: Sendable {
+    let services: Services
+    let router: Router
+
+    func answer(_ request: Request, _ exchange: Exchange) -> Answer {
+        let knock: Knock
+        do throws(Knock.Refused) {
+            knock = try Knock(request, exchange, router, services, realm: .agency)
+        } catch {
+            switch error {
+            case .problem(let problem):
+                return .now(ProblemPage(problem: problem, frame: services.bareFrame(exchange)).response)
+            case .signInFirst: return .now(SignInSlice.signInFirst(request))
+            }
+        }
+        Task { exchange.reply(await serve(knock)) }
+        return .later
+    }
+
+    private func serve(_ knock: Knock) async -> Response {
+        let member = await member(of: knock.session)
+        if knock.endpoint.needs != .nothing, member == nil { return SignInSlice.signInFirst(knock.request) }
+        let visit = visit(knock, member.map(Viewer.staff) ?? .nobody)
+        let result = await result { () async throws(Problem) in
+            if case .permission(let permission) = knock.endpoint.needs {
+                guard visit.may(permission, at: .tenant) else { throw .missing }
+            }
+            guard case .apart(let handle) = knock.endpoint.handler else { throw .missing }
+            return try await handle(visit, knock.request.head.segments)
+        }
+        let response =
+            switch result {
+            case .success(let response): response.conditioned(by: knock.request.head)
+            case .failure(let problem): ProblemPage(problem: problem, frame: visit.frame).response
+            }
+        services.note(visit, response.status, realm: visit.realm)
+        return response
+    }
+
+    private func member(of session: Session?) async -> StaffMember? {
+        guard case .staff(let id) = session?.account.person else { return nil }
+        guard let member = await services.agency.state.staff[id], member.isActive else { return nil }
+        return member
+    }
+
+    private func visit(_ knock: Knock, _ viewer: Viewer) -> Visit {
+        let say: any Sentences = English()
+        let today = services.world.day(knock.reading.moment, "UTC")
+        let isKnown = viewer != .nobody
+        let frame = Frame(
+            clientName: nil, agencyName: services.setting.agencyName,
+            personName: isKnown ? viewer.name : nil,
+            navigation: isKnown ? Navigation.staff(viewer, today, say) : [],
+            csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
+            assets: services.assets.names, requestID: knock.exchange.id)
+        return Visit(
+            request: knock.request, exchange: knock.exchange, realm: .agency, services: services,
+            viewer: viewer,
+            session: knock.session, now: knock.reading.moment, today: today, frame: frame, form: knock.form)
+    }
+}
+
+/// The way in for whoever asks for the installation itself.
+struct LandingDoor: Sendable {
+    let services: Services
+    let router: Router
+
+    func answer(_ request: Request, _ exchange: Exchange) -> Answer {
+        let frame = services.bareFrame(exchange)
+        guard case .endpoint(let endpoint) = router.match(request.head),
+            case .apart(let handle) = endpoint.handler
+        else { return .now(ProblemPage(problem: .missing, frame: frame).response) }
+        let now = services.reading().moment
+        let visit = Visit(
+            request: request, exchange: exchange, realm: .agency, services: services, viewer: .nobody,
+            session: nil, now: now, today: services.world.day(now, "UTC"), frame: frame, form: Form())
+        Task {
+            let result = await result { () async throws(Problem) in
+                try await handle(visit, request.head.segments)
+            }
+            switch result {
+            case .success(let response): exchange.reply(response.conditioned(by: request.head))
+            case .failure(let problem): exchange.reply(ProblemPage(problem: problem, frame: frame).response)
+            }
+        }
+        return .later
+    }
+}
+
+extension Visit {
+    /// Runs one synchronous step inside a client's actor, and returns when what it recorded is durable.
+    func inTenant<Value: Sendable>(
+        _ id: TenantID, _ body: @Sendable (isolated Tenant) throws(Problem) -> Value
+    ) async throws(Problem) -> Value {
+        guard services.tenants.isRegistered(id) else { throw .missing }
+        let outcome: Result<Value, Problem>
+        do throws(StoreFailure) {
+            let tenant = try await services.tenants.tenant(id)
+            outcome = await tenant.run { tenant in
+                do throws(Problem) { return .success(try body(tenant)) } catch { return .failure(error) }
+            }
+            try await tenant.untilDurable()
+        } catch {
+            throw Problem(error, say)
+        }
+        return try outcome.get()
+    }
+}

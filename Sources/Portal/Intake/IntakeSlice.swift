@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum IntakeSlice {
+    static let staff: [Endpoint] = []
+}

@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum InvoiceSlice {
+    static let client: [Endpoint] = []
+}

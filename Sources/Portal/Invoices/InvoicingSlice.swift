@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum InvoicingSlice {
+    static let staff: [Endpoint] = []
+}

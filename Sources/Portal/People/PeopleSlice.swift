@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum PeopleSlice {
+    static let client: [Endpoint] = []
+}

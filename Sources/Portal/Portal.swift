@@ -1,1 +1,0 @@
-// The Portal target; its responsibility stands in README.md.

@@ -1,0 +1,84 @@
+package import HTTP
+package import Staffing
+import Tenancy
+
+/// One row of a table of routes: what is answered, for whom, and by what. There is no row without `needs`.
+package struct Endpoint: Sendable {
+    package let method: Method
+    package let pattern: String
+    package let needs: Needs
+    let bodyLimit: Int
+    let segments: [String]
+    let handler: Handler
+
+    package enum Needs: Hashable, Sendable {
+        /// Anybody may ask: sign-in, invitations, the landing page.
+        case nothing
+        /// Anybody who is signed in, about themselves.
+        case session
+        case permission(Permission)
+    }
+
+    enum Handler: Sendable {
+        /// One synchronous step inside the tenant.
+        case inTenant(@Sendable (isolated Tenant, Visit, [String]) throws(Problem) -> Response)
+        /// A client's request that has to wait for something else: a password's hash, a document.
+        case besideTenant(@Sendable (Tenant, Visit, [String]) async throws(Problem) -> Response)
+        /// The staff side, and whatever has no tenant.
+        case apart(@Sendable (Visit, [String]) async throws(Problem) -> Response)
+    }
+
+    static let formBytes = 64 * 1024
+    /// Room for a decision about two thousand sheets.
+    static let batchFormBytes = 256 * 1024
+    private static let bytesPerField = 64
+
+    /// A form of small fields may have as many as fit into its bytes.
+    var formFields: Int { bodyLimit / Self.bytesPerField }
+
+    private init<Key>(_ method: Method, _ route: Route<Key>, _ needs: Needs, _ limit: Int, _ handler: Handler)
+    {
+        self.method = method
+        pattern = "/" + route.segments.joined(separator: "/")
+        segments = route.segments
+        self.needs = needs
+        bodyLimit = method == .post ? limit : 0
+        self.handler = handler
+    }
+
+    /// A row whose handler runs inside the tenant's isolation.
+    static func inTenant<Key: PathKey>(
+        _ method: Method, _ route: Route<Key>, needs: Needs, bodyLimit: Int = formBytes,
+        _ handle: @escaping @Sendable (isolated Tenant, Visit, Key) throws(Problem) -> Response
+    ) -> Endpoint {
+        let handler = Handler.inTenant {
+            (tenant: isolated Tenant, visit: Visit, path: [String]) throws(Problem) -> Response in
+            guard let key = route.key(in: path) else { throw .missing }
+            return try handle(tenant, visit, key)
+        }
+        return Endpoint(method, route, needs, bodyLimit, handler)
+    }
+
+    static func besideTenant<Key: PathKey>(
+        _ method: Method, _ route: Route<Key>, needs: Needs, bodyLimit: Int = formBytes,
+        _ handle: @escaping @Sendable (Tenant, Visit, Key) async throws(Problem) -> Response
+    ) -> Endpoint {
+        let handler = Handler.besideTenant {
+            (tenant: Tenant, visit: Visit, path: [String]) async throws(Problem) -> Response in
+            guard let key = route.key(in: path) else { throw .missing }
+            return try await handle(tenant, visit, key)
+        }
+        return Endpoint(method, route, needs, bodyLimit, handler)
+    }
+
+    static func apart<Key: PathKey>(
+        _ method: Method, _ route: Route<Key>, needs: Needs, bodyLimit: Int = formBytes,
+        _ handle: @escaping @Sendable (Visit, Key) async throws(Problem) -> Response
+    ) -> Endpoint {
+        let handler = Handler.apart { (visit: Visit, path: [String]) async throws(Problem) -> Response in
+            guard let key = route.key(in: path) else { throw .missing }
+            return try await handle(visit, key)
+        }
+        return Endpoint(method, route, needs, bodyLimit, handler)
+    }
+}

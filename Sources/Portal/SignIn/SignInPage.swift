@@ -1,0 +1,56 @@
+import HTTP
+import Markup
+
+/// Mail address and password; what was typed stays when something was wrong, except the password.
+struct SignInPage {
+    let visit: Visit
+    var sentence: String?
+    var status = Status.unprocessableContent
+    var retryAfterSeconds: Int?
+
+    init(visit: Visit, sentence: String? = nil) {
+        self.visit = visit
+        self.sentence = sentence
+    }
+
+    private var say: any Sentences { visit.say }
+
+    var response: Response {
+        var errors = FormErrors()
+        if let sentence { errors.add("email", sentence) }
+        let page = Page(
+            say.signIn, visit.frame, layout: .center, isError: !errors.isEmpty, content: content(errors))
+        var response = page.response(errors.isEmpty ? .ok : status)
+        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
+        return response
+    }
+
+    private func content(_ errors: FormErrors) -> Markup {
+        """
+        \(errors.summary(say))
+        \(hint.map { Notice(.info, $0).html })
+        <section class="panel stack">
+          <h1>\(say.signIn)</h1>
+          <p class="muted">\(say.signInTo(visit.frame.clientName ?? visit.frame.agencyName))</p>
+          <form class="form" method="post" action="\(Routes.signIn.address)">
+            <input type="hidden" name="next" value="\(visit.form["next"] ?? visit.query["next"] ?? "")">
+            <div class="field"><label for="email">\(say.email)</label>\(errors.note(for: "email"))
+              <input class="input" id="email" name="email" type="email" autocomplete="username" required \
+        value="\(visit.form["email"] ?? "")"\(errors.mark("email"))></div>
+            <div class="field"><label for="password">\(say.password)</label>
+              <input class="input" id="password" name="password" type="password" \
+        autocomplete="current-password" required></div>
+            <div class="actions"><button class="button primary wide">\(say.signIn)</button></div>
+          </form>
+          <p class="small muted">\(say.forgotPassword)</p>
+        </section>
+        """
+    }
+
+    /// Why somebody is here who did not ask to be.
+    private var hint: String? {
+        if visit.query["out"] != nil { return say.signedOut }
+        if visit.query["ended"] != nil { return say.sessionEnded }
+        return nil
+    }
+}

@@ -1,0 +1,103 @@
+import Access
+import HTTP
+import Staffing
+import Tenancy
+
+/// The way in and the way out, for people of a client and of the agency alike.
+enum SignInSlice {
+    static let client: [Endpoint] = [
+        .inTenant(.get, Routes.signIn, needs: .nothing) { (_, visit, _) throws(Problem) in
+            SignInPage(visit: visit).response
+        },
+        .besideTenant(.post, Routes.signIn, needs: .nothing, signInToClient),
+        .besideTenant(.post, Routes.signOut, needs: .session) { (_, visit, _) async throws(Problem) in
+            try await signOut(visit)
+        },
+    ]
+    static let staff: [Endpoint] = [
+        .apart(.get, Routes.signIn, needs: .nothing) { (visit, _) throws(Problem) in
+            SignInPage(visit: visit).response
+        },
+        .apart(.post, Routes.signIn, needs: .nothing, signInToStaffSide),
+        .apart(.post, Routes.signOut, needs: .session) { (visit, _) async throws(Problem) in
+            try await signOut(visit)
+        },
+    ]
+
+    /// Sends somebody who has no session to the door, and remembers where they wanted to go.
+    static func signInFirst(_ request: Request) -> Response {
+        var address = Routes.signIn.address
+        if request.head.method == .get, request.head.path != Routes.home.address.path,
+            let wanted = Address(local: request.head.path)
+        {
+            address = address.with("next", wanted.path)
+        } else if request.head.method == .post {
+            address = address.with("ended", "1")
+        }
+        var response = Response(seeOther: address.headerValue)
+        if request.cookies[Knock.cookieName] != nil { response.set(Cookie(removing: "session")) }
+        return response
+    }
+
+    private static func signInToClient(
+        _ tenant: Tenant, _ visit: Visit, _ key: NoKey
+    ) async throws(Problem) -> Response {
+        let email = visit.form["email"] ?? ""
+        let account = await tenant.run { tenant in
+            EmailAddress(email.trimmed).flatMap { tenant.state.contact(email: $0) }.map {
+                Account(realm: .tenant(tenant.id), person: .contact($0.id))
+            }
+        }
+        return await signIn(account, email, realm: tenant.id.slug, visit)
+    }
+
+    private static func signInToStaffSide(_ visit: Visit, _ key: NoKey) async throws(Problem) -> Response {
+        let email = visit.form["email"] ?? ""
+        let account = await visit.services.agency.run { agency in
+            EmailAddress(email.trimmed).flatMap { agency.state.staff(email: $0) }.map {
+                Account(realm: .agency, person: .staff($0.id))
+            }
+        }
+        return await signIn(account, email, realm: "staff", visit)
+    }
+
+    /// The same words, the same work and the same time, whether or not there is such an account.
+    private static func signIn(
+        _ account: Account?, _ email: String, realm: String, _ visit: Visit
+    ) async -> Response {
+        let attempt = SignInAttempt(
+            account: account, password: visit.form["password"] ?? "", network: visit.exchange.network,
+            identity: realm + " " + email.trimmed.lowercased())
+        switch await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading()) {
+        case .signedIn(let token): return welcome(token, visit)
+        case .wrong: return SignInPage(visit: visit, sentence: visit.say.wrongPassword).response
+        case .tooMany(let seconds):
+            var page = SignInPage(visit: visit, sentence: visit.say.tooManyTries(seconds: Int(seconds)))
+            page.status = .tooManyRequests
+            page.retryAfterSeconds = Int(seconds)
+            return page.response
+        case .unavailable:
+            var page = SignInPage(visit: visit, sentence: visit.say.signInUnavailable)
+            page.status = .serviceUnavailable
+            return page.response
+        }
+    }
+
+    /// Opens the session in the browser and goes where the person wanted to go.
+    static func welcome(_ token: AccessToken, _ visit: Visit) -> Response {
+        let wanted = (visit.form["next"] ?? "").isEmpty ? nil : Address(local: visit.form["next"] ?? "")
+        var response = Response(seeOther: (wanted ?? Routes.home.address).headerValue)
+        if let cookie = Cookie("session", token.text) { response.set(cookie) }
+        return response
+    }
+
+    private static func signOut(_ visit: Visit) async throws(Problem) -> Response {
+        guard let session = visit.session else { throw .missing }
+        guard await visit.services.doorkeeper.signOut(session, at: visit.services.reading()) else {
+            throw Problem(.serviceUnavailable, visit.say.signOutUnavailable)
+        }
+        var response = Response(seeOther: Routes.signIn.address.with("out", "1").headerValue)
+        response.set(Cookie(removing: "session"))
+        return response
+    }
+}

@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum StaffSlice {
+    static let staff: [Endpoint] = []
+}

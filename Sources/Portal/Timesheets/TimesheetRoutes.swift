@@ -1,0 +1,6 @@
+import Staffing
+
+extension Routes {
+    static let timesheets = Route<NoKey>("/timesheets")
+    static let timesheet = Route<TimesheetID>("/timesheets/*")
+}

@@ -1,0 +1,4 @@
+/// Built by its own slice.
+enum TimesheetSlice {
+    static let client: [Endpoint] = []
+}

@@ -1,0 +1,67 @@
+import Crypto
+import Journal
+import Staffing
+import Testing
+
+@testable import Access
+
+@Suite("What Access stores")
+struct StoredAccessTests {
+    private static let digest = sha256(Array("token".utf8))
+    private static let moment = Moment(microseconds: 1_790_000_000_000_000)
+
+    private static func events() throws -> [(String, AccessEvent)] {
+        let scrypt = try #require(Scrypt(n: 16, r: 1, p: 1))
+        let salt = [UInt8](repeating: 7, count: PasswordHash.saltCount)
+        let hash = try #require(PasswordHash.make(password: [1, 2, 3], salt: salt, parameters: scrypt))
+        return [
+            ("password.set/1", .passwordSet(People.ada, hash)),
+            ("session.opened/1", .sessionOpened(digest, People.sam, at: moment)),
+            ("network.learned/1", .networkLearned(People.ada, NetworkMark("203.0.113.7", for: People.ada))),
+            ("session.seen/1", .sessionSeen(digest, at: moment)),
+            ("session.ended/1", .sessionEnded(digest)),
+            ("sessions.ended/1", .sessionsEnded(People.ada, except: nil)),
+            ("sessions.ended/1", .sessionsEnded(People.ada, except: digest)),
+            ("invitation.made/1", .invitationMade(digest, People.ben, expires: moment)),
+            ("invitation.used/1", .invitationUsed(digest)),
+            ("invitation.withdrawn/1", .invitationWithdrawn(digest)),
+            ("account.closed/1", .accountClosed(People.adaElsewhere)),
+        ]
+    }
+
+    @Test("every event is read as it was written, under its frozen name")
+    func events() throws {
+        let events = try Self.events()
+        #expect(events.map(\.0) == events.map(\.1.storedName))
+        #expect(try [AccessEvent](stored: events.map(\.1).stored) == events.map(\.1))
+    }
+
+    @Test("a record that is cut, longer or of a newer program is refused")
+    func damaged() throws {
+        let bytes = try Self.events().map(\.1).stored
+        for count in 0..<bytes.count {
+            #expect(throws: Damaged.self) { try [AccessEvent](stored: Array(bytes.prefix(count))) }
+        }
+        #expect(throws: Damaged.self) { try [AccessEvent](stored: bytes + [0]) }
+        var reader = RecordReader([])
+        #expect(throws: Damaged.self) { try AccessEvent(named: "password.set/2", from: &reader) }
+    }
+
+    @Test("an access record is read as it was written")
+    func trail() throws {
+        let record = AccessRecord(
+            at: Self.moment, request: .max, realm: .agency, person: .nobody, name: "Zoë", method: "POST",
+            path: "/sign-in", status: 401, network: "2001:db8::", session: nil)
+        for event in [TrailEvent.accessed(record), .lost(3, at: Self.moment)] {
+            #expect(try TrailEvent(stored: event.stored) == event)
+        }
+    }
+
+    @Test("no secret is stored: neither token nor password")
+    func secrets() throws {
+        let token = AccessToken.draw()
+        let bytes = [AccessEvent.sessionOpened(token.digest, People.ada, at: Self.moment)].stored
+        let raw = try #require(Base64URL.decode(token.text))
+        #expect(!bytes.indices.contains { bytes[$0...].starts(with: raw) })
+    }
+}

@@ -1,0 +1,132 @@
+import Access
+import Foundation
+import HTTP
+import Reactor
+import Staffing
+import Synchronization
+import Testing
+
+@testable import Portal
+
+/// A browser without a screen: keeps its cookie, and sends forms as our own pages would.
+final class Browser: Sendable {
+    let house: TestHouse
+    let host: String
+    private let cookie = Mutex<String?>(nil)
+
+    /// - Parameter host: `northwind`, `staff`, or the empty text for the landing page.
+    init(_ house: TestHouse, at host: String) {
+        self.house = house
+        self.host = host.isEmpty ? "localhost" : host + ".localhost"
+    }
+
+    var sessionToken: String? {
+        get { cookie.withLock { $0 } }
+        set { cookie.withLock { $0 = newValue } }
+    }
+
+    /// The token that the forms of this session carry.
+    var formToken: String {
+        sessionToken.flatMap { house.services.doorkeeper.sessions.find($0, at: house.clock.reading) }?
+            .formToken ?? ""
+    }
+
+    func get(_ target: String, headers: [(HeaderName, String)] = []) async throws -> Response {
+        try await send(.get, target, headers: headers)
+    }
+
+    /// Posts a form with its token, as the page would.
+    @discardableResult
+    func post(_ target: String, _ fields: [(String, String)] = []) async throws -> Response {
+        let body = (fields + [("csrf", formToken)]).map {
+            PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1)
+        }.joined(separator: "&")
+        let headers: [(HeaderName, String)] = [
+            (.contentType, "application/x-www-form-urlencoded"), (.origin, "https://\(host):8443"),
+            (.secFetchSite, "same-origin"),
+        ]
+        return try await send(.post, target, headers: headers, body: Array(body.utf8))
+    }
+
+    /// Posts a multipart form: fields, and files as (name, file name, bytes).
+    func upload(
+        _ target: String, _ fields: [(String, String)], files: [(String, String, [UInt8])]
+    ) async throws -> Response {
+        let mark = "----test-boundary"
+        var body: [UInt8] = []
+        for (name, value) in fields + [("csrf", formToken)] {
+            body += "--\(mark)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+        }
+        for (name, file, bytes) in files {
+            let disposition = "form-data; name=\"\(name)\"; filename=\"\(file)\""
+            body += "--\(mark)\r\nContent-Disposition: \(disposition)\r\nContent-Type: text/csv\r\n\r\n".utf8
+            body += bytes
+            body += "\r\n".utf8
+        }
+        body += "--\(mark)--\r\n".utf8
+        let headers: [(HeaderName, String)] = [
+            (.contentType, "multipart/form-data; boundary=\(mark)"), (.origin, "https://\(host):8443"),
+            (.secFetchSite, "same-origin"),
+        ]
+        return try await send(.post, target, headers: headers, body: body)
+    }
+
+    /// Any request, as it is.
+    func send(
+        _ method: HTTP.Method, _ target: String, headers: [(HeaderName, String)] = [], body: [UInt8] = []
+    ) async throws -> Response {
+        var headers = headers
+        if let token = sessionToken { headers.append((.cookie, "__Host-session=\(token)")) }
+        if !body.isEmpty { headers.append(("content-length", String(body.count))) }
+        let head = try RequestHead(method, target, host: host + ":8443", headers: headers)
+        let request = Request(head: head, body: body)
+        let portal = house.portal
+        let loop = house.loop
+        let response = await withCheckedContinuation { continuation in
+            let once = Mutex<CheckedContinuation<Response, Never>?>(continuation)
+            let answered = Answered(once)
+            let exchange = Exchange(
+                id: 7, peer: "127.0.0.1", network: "127.0.0.1", loop: 0, reply: { answered.give($0) })
+            loop.post {
+                switch portal.answer(request, exchange) {
+                case .now(let response): answered.give(response)
+                case .later: break
+                case .move: answered.give(Response(plain: .internalServerError))
+                }
+            }
+        }
+        take(response)
+        return response
+    }
+
+    private func take(_ response: Response) {
+        for field in response.headers.fields where field.name == .setCookie {
+            let pair = field.value.text.prefix { $0 != ";" }
+            guard pair.hasPrefix("__Host-session=") else { continue }
+            let value = String(pair.dropFirst("__Host-session=".count))
+            sessionToken = value.isEmpty ? nil : value
+        }
+    }
+}
+
+/// The first answer counts, as on a connection.
+private final class Answered: Sendable {
+    private let waiting: Mutex<CheckedContinuation<Response, Never>?>
+
+    init(_ waiting: consuming Mutex<CheckedContinuation<Response, Never>?>) { self.waiting = waiting }
+
+    func give(_ response: Response) {
+        let continuation = waiting.withLock { waiting in
+            defer { waiting = nil }
+            return waiting
+        }
+        continuation?.resume(returning: response)
+    }
+}
+
+extension Response {
+    var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// Where a redirect leads.
+    var location: String? { headers[.location]?.text }
+}
