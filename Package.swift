@@ -37,7 +37,8 @@ let package = Package(
         module("Tenancy", "Staffing", "Journal", "Telemetry"),
         module("Access", "Staffing", "Crypto", "Journal"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry"),
-        module("Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats"),
+        module(
+            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
@@ -63,7 +64,7 @@ let package = Package(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix"),
         tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
-        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix"),
+        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL"),
         tests(
             "PortalTests", "Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix"),

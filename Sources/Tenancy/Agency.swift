@@ -45,7 +45,8 @@ package actor Agency: Pinned {
     }
 
     package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
-        recorder.whenDurable(recorder.revision, body)
+        let revision = recorder.revision
+        recorder.whenDurable(revision, body)
     }
 
     package var failure: StoreFailure? { recorder.failure }

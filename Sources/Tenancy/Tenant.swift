@@ -3,7 +3,7 @@ package import Staffing
 
 /// One client's whole world. Nothing outside this actor can see or change it but by asking.
 ///
-/// A change is one synchronous step: decide, record, evolve. The reply that shows it waits until it is durable.
+/// A change is one synchronous step: decide, record, evolve. The reply waits until it is durable.
 package actor Tenant: Pinned {
     package nonisolated let id: TenantID
     package nonisolated let home: Home
@@ -69,6 +69,8 @@ package actor Tenant: Pinned {
     /// Calls `body` when all that `state` shows now is on disk, at once if it is.
     package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
         if recorder == nil { return body(.failure(Self.asleep)) }
+        // Read first: the recorder cannot be asked while it is being changed.
+        let revision = revision
         recorder?.whenDurable(revision, body)
     }
 
@@ -114,6 +116,17 @@ extension Tenant {
         }
     }
 
+    /// Several commands in one step and at one moment, recorded as one entry: what was allowed of them is
+    /// there whole or not at all.
+    package func perform(
+        _ commands: [TimesheetCommand], for caller: Caller
+    ) throws(StoreFailure) -> TimesheetBatch {
+        let context = context(for: caller)
+        let batch = TimesheetRules.decide(commands, state, context)
+        try record(batch.events.map(TenantEvent.timesheet), context.moment, caller)
+        return batch
+    }
+
     @discardableResult
     package func perform(
         _ command: InvoiceCommand, for caller: Caller
@@ -123,7 +136,7 @@ extension Tenant {
         }
     }
 
-    /// Nothing is believed that was not recorded, and nothing is recorded that was not decided on this very state.
+    /// Nothing is recorded that was not decided on this very state.
     private func decideAndRecord<Event, Reason: Refusal>(
         _ caller: Caller, _ wrap: (Event) -> TenantEvent,
         _ decide: (TenantState, Context) throws(Reason) -> [Event]
@@ -135,17 +148,22 @@ extension Tenant {
         } catch {
             throw .refused(error)
         }
-        guard let step = StoredStep(events.map(wrap), at: context.moment, by: caller) else { return [] }
         do throws(StoreFailure) {
-            guard try recorder?.record(step.bytes, at: context.moment.microseconds) != nil else {
-                throw Self.asleep
-            }
+            try record(events.map(wrap), context.moment, caller)
         } catch {
             throw .notRecorded(error)
         }
+        return events
+    }
+
+    /// Nothing is believed that was not recorded.
+    private func record(
+        _ events: [TenantEvent], _ moment: Moment, _ caller: Caller
+    ) throws(StoreFailure) {
+        guard let step = StoredStep(events, at: moment, by: caller) else { return }
+        guard try recorder?.record(step.bytes, at: moment.microseconds) != nil else { throw Self.asleep }
         for recorded in step.events { state.evolve(recorded) }
         keepSnapshot(after: events.count)
-        return events
     }
 }
 
@@ -156,8 +174,8 @@ extension Tenant {
         takeSnapshot()
     }
 
-    /// Off the request path: the bytes are made here, the disk is touched on an I/O thread. A snapshot is only
-    /// a shortcut, so whether it succeeded matters to nobody.
+    /// The bytes are made here, the disk is touched on an I/O thread. A snapshot is only a shortcut, so
+    /// whether it succeeded matters to nobody.
     private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
         eventsSinceSnapshot = 0
         var writer = RecordWriter()

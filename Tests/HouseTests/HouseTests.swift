@@ -70,7 +70,8 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(
             name: "Portal",
             imports: [
-                "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats", "Synchronization",
+                "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
+                "Synchronization",
             ]),
     ]
 }

@@ -39,7 +39,7 @@ package struct RecordWriter {
     }
 }
 
-/// A value that is kept on disk. What was written once is read for ever: a changed shape takes a new event name.
+/// A value that is kept on disk. What was written once is read for ever.
 package protocol Storable {
     func write(to writer: inout RecordWriter)
     init(from reader: inout RecordReader) throws(Damaged)

@@ -1,4 +1,4 @@
-/// An event under the name that it keeps for ever. A changed shape takes the next number; old ones stay readable.
+/// An event under the name that it keeps for ever. A changed shape takes the next number.
 package protocol StorableEvent: Hashable, Sendable {
     var storedName: String { get }
     func writeFields(to writer: inout RecordWriter)

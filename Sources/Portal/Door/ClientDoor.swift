@@ -41,7 +41,7 @@ struct ClientDoor: Sendable {
         }
     }
 
-    /// One synchronous step: who is it, may they, answer, note it. The answer leaves when what it shows is durable.
+    /// One synchronous step: who is it, may they, answer, note it.
     private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
         let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
         let viewer = contact.map(Viewer.contact) ?? .nobody

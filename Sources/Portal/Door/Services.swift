@@ -1,4 +1,5 @@
 package import Access
+package import Formats
 import HTTP
 package import Staffing
 package import Tenancy
@@ -11,16 +12,20 @@ package struct Services: Sendable {
     package let doorkeeper: Doorkeeper
     package let trail: Trail
     package let assets: Assets
+    /// What invoices are set in, parsed once.
+    package let fonts: PDFFonts
     package let world: World
     package let outbox: Outbox
+    /// The rules of an IANA zone; nothing for a name that the system does not have.
+    package let zones: @Sendable (String) -> TimeZoneRules?
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, world: World, outbox: Outbox = .closed,
-        reading: @escaping @Sendable () -> Reading,
+        trail: Trail, assets: Assets, fonts: PDFFonts, world: World, outbox: Outbox = .closed,
+        zones: @escaping @Sendable (String) -> TimeZoneRules?, reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -29,8 +34,10 @@ package struct Services: Sendable {
         self.doorkeeper = doorkeeper
         self.trail = trail
         self.assets = assets
+        self.fonts = fonts
         self.world = world
         self.outbox = outbox
+        self.zones = zones
         self.reading = reading
         self.runBlocking = runBlocking
     }

@@ -24,11 +24,12 @@ enum HomeSlice {
 
     private static func landingPage(_ visit: Visit) -> Response {
         let say = visit.say
+        let example = say.landingExample(host: "your-company." + visit.services.setting.baseDomain)
         let content: Markup = """
             <section class="panel stack">
               <h1>\(say.landingTitle(agency: visit.frame.agencyName))</h1>
               <p>\(say.landingExplanation)</p>
-              <p class="muted">\(say.landingExample(host: "your-company.\(visit.services.setting.baseDomain)"))</p>
+              <p class="muted">\(example)</p>
               <p><a class="button" href="\(visit.services.setting.staffOrigin)">\(say.staffSignIn)</a></p>
             </section>
             """

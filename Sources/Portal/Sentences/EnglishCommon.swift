@@ -63,7 +63,7 @@ extension English {
     package func notRecorded(_ failure: StoreFailure) -> String {
         switch failure {
         case .full, .busy:
-            "Your change was not recorded, because the server has no room to write at the moment. Nothing is lost."
+            "Your change was not recorded: the server has no room to write at the moment. Nothing is lost."
         case .outcomeUnknown:
             "The server could not confirm your change. Look at the record before you try again."
         default: "Your change was not recorded: this company's records are closed for writing at the moment."

@@ -11,39 +11,41 @@ extension English {
             HelpTopic(
                 question: "How do I approve hours?",
                 answer: """
-                    Timesheets shows what waits for you, worksite by worksite. Clean sheets are selected already: \
-                    one tap on Approve signs them off. Sheets with something unusual stand first and are not \
-                    selected, so that you look at them.
+                    Timesheets shows what waits for you, worksite by worksite. Clean sheets are \
+                    selected already: one tap on Approve signs them off. Sheets with something \
+                    unusual stand first and are not selected, so that you look at them.
                     """),
             HelpTopic(
                 question: "What does “clean” mean?",
                 answer: """
-                    The hours keep to the schedule and the assignment's dates, there is no overtime and no day \
-                    beyond twelve hours, and nobody changed the sheet after it came in.
+                    The hours keep to the schedule and the assignment's dates, there is no \
+                    overtime and no day beyond twelve hours, and nobody changed the sheet after it \
+                    came in.
                     """),
             HelpTopic(
                 question: "I approved something by mistake.",
                 answer: """
-                    Open the timesheet and take the approval back. That works for ten minutes, unless an invoice \
-                    has picked the hours up. Later, ask the agency for a correction.
+                    Open the timesheet and take the approval back. That works for ten minutes, \
+                    unless an invoice has picked the hours up. Later, ask the agency for a \
+                    correction.
                     """),
             HelpTopic(
                 question: "What happens when I send hours back?",
                 answer: """
-                    The agency sees your reason, corrects the hours and the sheet comes back to you as changed. \
-                    Nothing is billed before somebody approves it.
+                    The agency sees your reason, corrects the hours and the sheet comes back to \
+                    you as changed. Nothing is billed before somebody approves it.
                     """),
             HelpTopic(
                 question: "Where do I find an invoice?",
                 answer: """
-                    Invoices lists the newest unpaid first, with a PDF on each row. Each line leads to the \
-                    timesheet and to whoever approved it.
+                    Invoices lists the newest unpaid first, with a PDF on each row. Each line \
+                    leads to the timesheet and to whoever approved it.
                     """),
             HelpTopic(
                 question: "Somebody left our company.",
                 answer: """
-                    A client admin opens People, chooses the person and removes their access. They are signed \
-                    out everywhere at once.
+                    A client admin opens People, chooses the person and removes their access. They \
+                    are signed out everywhere at once.
                     """),
         ]
     }

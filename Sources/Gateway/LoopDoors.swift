@@ -1,0 +1,108 @@
+import HTTP
+import Reactor
+import Telemetry
+import Unix
+
+/// Who comes in at a loop, who has to go, and how it all ends.
+extension LoopGate {
+    /// Begins to accept. A loop that cannot watch a door leaves it to the others.
+    func open(_ doors: [Door]) {
+        self.doors = doors
+        watchDoors()
+    }
+
+    func accept(_ door: Door) {
+        for _ in 0..<bench.limits.acceptsAtOnce {
+            if census.isFull { return pause("gateway.full") }
+            do throws(Errno) {
+                guard let arrival = try door.listener.accept() else { return }
+                admit(arrival, through: door)
+            } catch {
+                log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
+                return pause("gateway.paused")
+            }
+        }
+    }
+
+    private func admit(_ arrival: Arrival, through door: Door) {
+        let guest = Guest(arrival.peer, for: door.application)
+        switch census.enter(from: guest.place) {
+        case .welcome(let place):
+            bench.metrics.accepted.add()
+            let connection = Connection(arrival.number, guest, through: door, bench)
+            // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
+            let gate = gates[place % gates.count]
+            if gate === self { _ = settleIn(connection) } else { send(connection, to: gate) }
+        case .crowded, .full:
+            _ = FileDescriptor(owning: arrival.number)  // and closes it
+            bench.metrics.crowdedOut.add()
+            log.debug("gateway.crowded", ["network": .text(guest.network)])
+        }
+    }
+
+    /// Waiting connections would wake the loop again and again while none can be taken.
+    private func pause(_ message: StaticString) {
+        guard !isPaused else { return }
+        isPaused = true
+        bench.metrics.acceptFailures.add()
+        log.warning(message, ["connections": .number(census.connections)])
+        for door in doors { forget(door) }
+    }
+
+    private func watchDoors() {
+        isPaused = false
+        for door in doors {
+            do throws(Errno) {
+                let token = ConnectionTable.listenerToken(door.number)
+                try loop.watch(door.number, for: [.readable, .exclusive], as: token)
+            } catch {
+                log.error("gateway.door-unwatchable", ["reason": .text("\(error)")])
+            }
+        }
+    }
+
+    private func forget(_ door: Door) {
+        do throws(Errno) {
+            try loop.forget(door.number)
+        } catch {
+            log.warning("gateway.unforgettable", ["reason": .text("\(error)")])
+        }
+    }
+
+    /// About once a second: deadlines, and doors that were paused.
+    func tick() {
+        bench.refresh()
+        if isPaused, !census.isFull { watchDoors() }
+        let isOver = stopDeadline.map { bench.now >= $0 } ?? false
+        for slot in table.all {
+            if isOver {
+                drop(slot)
+                continue
+            }
+            switch slot.connection?.expire(&bench) {
+            case nil, .some(.none): break
+            case .step:
+                bench.metrics.expired.add()
+                serve(slot)
+            case .close:
+                bench.metrics.expired.add()
+                drop(slot)
+            }
+        }
+    }
+
+    /// Accepts nobody any more; who is between two requests leaves now, the others after their answer.
+    func stop(at deadline: Int64) {
+        bench.refresh()
+        bench.isStopping = true
+        stopDeadline = deadline
+        if !isPaused { for door in doors { forget(door) } }
+        (doors, isPaused) = ([], false)
+        for slot in table.all {
+            // A request may have arrived of which epoll has not yet told.
+            slot.connection?.woken(by: .readable)
+            serve(slot)
+        }
+        census.loopIsClosed()
+    }
+}

@@ -1,0 +1,34 @@
+import HTTP
+
+/// What answers plain HTTP: the same address over TLS. Nothing else is ever said without encryption.
+struct Redirect: Application {
+    /// Named in the address unless it is the usual one.
+    let port: UInt16
+
+    /// Bodies are read and ignored up to this size, so that a client hears the answer.
+    private static let bodyLimit = 64 * 1_024
+    private static let usualPort: UInt16 = 443
+
+    func bodyLimit(for head: RequestHead) -> Int { Self.bodyLimit }
+
+    func answer(_ request: Request, _ exchange: Exchange) -> Answer {
+        let head = request.head
+        guard head.path != "*", let location = HeaderValue("https://\(head.host)\(suffix)\(target(head))")
+        else {
+            return .now(Response(plain: .badRequest))
+        }
+        var response = Response(.permanentRedirect)
+        response.headers[.location] = location
+        return .now(response)
+    }
+
+    private var suffix: String { port == Self.usualPort ? "" : ":\(port)" }
+
+    private func target(_ head: RequestHead) -> String {
+        guard !head.query.isEmpty else { return head.path }
+        let fields = head.query.fields.map {
+            PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value)
+        }
+        return head.path + "?" + fields.joined(separator: "&")
+    }
+}

@@ -1,1 +1,0 @@
-// The Telemetry target; its responsibility stands in README.md.
