@@ -86,9 +86,9 @@ extension Response {
         let empty: Set<String> = ["meta", "link", "input", "br", "path", "rect", "!doctype"]
         var open: [String] = []
         var ids: Set<String> = []
-        for match in text.matches(of: /<(\/?)([!a-zA-Z0-9]+)((?:"[^"]*"|[^>"])*)>/) {
+        for match in text.matches(of: #/<(/?)([!a-zA-Z0-9]+)((?:"[^"]*"|[^>"])*)>/#) {
             let name = String(match.2).lowercased()
-            if let id = match.3.firstMatch(of: / id="([^"]*)"/), !ids.insert(String(id.1)).inserted {
+            if let id = match.3.firstMatch(of: #/ id="([^"]*)"/#), !ids.insert(String(id.1)).inserted {
                 return "two elements are called \(id.1)"
             }
             if empty.contains(name) || match.3.hasSuffix("/") { continue }
