@@ -15,17 +15,18 @@ package struct Services: Sendable {
     /// What invoices are set in, parsed once.
     package let fonts: PDFFonts
     package let world: World
-    package let outbox: Outbox
     /// The rules of an IANA zone; nothing for a name that the system does not have.
     package let zones: @Sendable (String) -> TimeZoneRules?
+    package let outbox: Outbox
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, fonts: PDFFonts, world: World, outbox: Outbox = .closed,
-        zones: @escaping @Sendable (String) -> TimeZoneRules?, reading: @escaping @Sendable () -> Reading,
+        trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
+        zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox = .closed,
+        reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -36,8 +37,8 @@ package struct Services: Sendable {
         self.assets = assets
         self.fonts = fonts
         self.world = world
-        self.outbox = outbox
         self.zones = zones
+        self.outbox = outbox
         self.reading = reading
         self.runBlocking = runBlocking
     }

@@ -4,7 +4,7 @@ import Staffing
 
 /// People by worksites: who can do what, where.
 struct PeoplePage {
-    let roster: Roster
+    let roster: PeopleRoster
     let visit: Visit
 
     /// What happened on the page before, as far as an address may say it.
@@ -73,7 +73,7 @@ struct PeoplePage {
         "<th scope=\"col\">\(worksite.name)<span class=\"sub\">\(worksite.code)</span></th>"
     }
 
-    private func row(_ row: Roster.Row) -> Markup {
+    private func row(_ row: PeopleRoster.Row) -> Markup {
         let contact = row.contact
         let name: Markup =
             mayManage ? "<a href=\"\(Routes.person(contact.id))\">\(contact.name)</a>" : "\(contact.name)"

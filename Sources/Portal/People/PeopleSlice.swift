@@ -6,7 +6,7 @@ import Tenancy
 enum PeopleSlice {
     static let client: [Endpoint] = [
         .inTenant(.get, Routes.people, needs: .permission(.seePeople)) { (tenant, visit, _) throws(Problem) in
-            let roster = Roster(
+            let roster = PeopleRoster(
                 tenant.state, for: visit.viewer, on: visit.today, matching: visit.query["q"] ?? "")
             return PeoplePage(roster: roster, visit: visit).response
         },

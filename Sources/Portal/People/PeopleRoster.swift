@@ -1,7 +1,7 @@
 import Staffing
 
 /// Who can do what, where, as far as one viewer may see it.
-struct Roster: Sendable {
+struct PeopleRoster: Sendable {
     let people: [Row]
     let worksites: [Worksite]
     /// Whether the viewer may see what holds for the whole company.
