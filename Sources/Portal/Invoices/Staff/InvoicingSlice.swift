@@ -82,8 +82,6 @@ enum InvoicingSlice {
 }
 
 extension Visit {
-    fileprivate var caller: Caller { Caller(viewer: viewer, request: exchange.id) }
-
     /// The actor of a client, woken if it rests.
     fileprivate func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
         guard services.tenants.isRegistered(id) else { throw .missing }
