@@ -1,5 +1,6 @@
 import HTTP
 import Staffing
+import Tenancy
 import Testing
 
 @testable import Portal

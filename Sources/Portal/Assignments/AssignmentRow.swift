@@ -12,7 +12,7 @@ struct AssignmentRow: Sendable {
     let billRate: HourlyRate?
     let isComing: Bool
 
-    /// - Parameter currency: of the rates, in a list that has a column for them.
+    /// `currency` is that of the rates, in a list that has a column for them.
     func html(_ words: any AssignmentWords, rateIn currency: Currency?) -> Markup {
         """
         <tr>

@@ -91,7 +91,7 @@ struct ApprovedBatch: Sendable {
     let moment: Moment
     let sheets: [Timesheet]
 
-    /// - Parameter text: the moment in microseconds, as a form or an address carries it.
+    /// `text` is the moment in microseconds, as a form or an address carries it.
     init?(_ text: String?, _ state: TenantState, _ visit: Visit) {
         guard let text, let number = Int64(text), String(number) == text, number > 0 else { return nil }
         let moment = Moment(microseconds: number)

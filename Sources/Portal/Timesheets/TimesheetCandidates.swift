@@ -21,7 +21,7 @@ struct Candidate: Sendable {
 struct Candidates: Sendable {
     let list: [Candidate]
 
-    /// - Parameter worksites: those that the viewer may see, in the order of the list.
+    /// `worksites` are those that the viewer may see, in the order of the list.
     init(_ filter: TimesheetFilter, at worksites: [Worksite], _ state: TenantState, _ visit: Visit) {
         let search = searchable(filter.search)
         let found = worksites.enumerated().flatMap { place, worksite in
