@@ -57,7 +57,7 @@ final class TestHouse: Sendable {
             agency: try Agency.open(on: disk, home: home, world: world),
             doorkeeper: try Doorkeeper.open(disk, doors, at: clock.reading),
             trail: try Trail.open(disk, trail),
-            assets: try Assets { try TestHouse.resource($0) },
+            assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, reading: { clock.reading }, runBlocking: run)
         portal = Portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
@@ -77,6 +77,12 @@ final class TestHouse: Sendable {
     static func zone(_ name: String) -> TimeZoneRules? {
         guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }
         return try? TimeZoneRules(tzif: Array(data))
+    }
+
+    static func fonts() throws -> PDFFonts {
+        PDFFonts(
+            regular: try TrueTypeFont(resource("fonts/LiberationSans-Regular.ttf")),
+            bold: try TrueTypeFont(resource("fonts/LiberationSans-Bold.ttf")))
     }
 
     func tenant(_ slug: String) async throws -> Tenant {

@@ -12,6 +12,8 @@ package struct Services: Sendable {
     package let doorkeeper: Doorkeeper
     package let trail: Trail
     package let assets: Assets
+    /// What invoices are set in, parsed once.
+    package let fonts: PDFFonts
     package let world: World
     /// The rules of an IANA zone; nothing for a name that the system does not have.
     package let zones: @Sendable (String) -> TimeZoneRules?
@@ -23,7 +25,7 @@ package struct Services: Sendable {
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, world: World,
+        trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
         zones: @escaping @Sendable (String) -> TimeZoneRules?, reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
@@ -33,6 +35,7 @@ package struct Services: Sendable {
         self.doorkeeper = doorkeeper
         self.trail = trail
         self.assets = assets
+        self.fonts = fonts
         self.world = world
         self.zones = zones
         self.reading = reading
