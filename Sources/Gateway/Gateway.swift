@@ -103,7 +103,7 @@ package final class Gateway: Sendable {
     package func stop(within patience: Duration) async {
         let isFirst = state.withLock { state in
             defer { state.isStopping = true }
-            return !state.isStopping
+            return state.hasLoops && !state.isStopping
         }
         guard isFirst else { return }
         let deadline = world.steady() + Int64(patience / .microseconds(1))

@@ -20,8 +20,6 @@ package struct Services: Sendable {
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
-    /// The clocks of an IANA zone, from tables read at start; a zone without one is shown in UTC.
-    package var zones: @Sendable (String) -> TimeZoneRules? = { _ in nil }
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,

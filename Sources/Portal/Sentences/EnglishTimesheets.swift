@@ -1,5 +1,5 @@
 import Formats
-package import Staffing
+import Staffing
 
 extension English {
     package var ofTimesheets: any TimesheetWords { EnglishTimesheets() }

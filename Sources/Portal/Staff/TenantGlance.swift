@@ -99,5 +99,4 @@ extension Visit {
 
     var words: any StaffWords { say.ofStaff }
 
-    var caller: Caller { Caller(viewer: viewer, request: exchange.id) }
 }
