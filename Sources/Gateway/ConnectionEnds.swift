@@ -12,8 +12,8 @@ extension Connection {
         answer(Response(rejection), to: nil, &bench)
     }
 
-    /// Sends the bench's output behind what already waits. What the socket does not take is kept. False when the
-    /// connection is broken.
+    /// Sends the bench's output behind what already waits. What the socket does not take is kept. False when
+    /// the connection is broken.
     mutating func flush(_ bench: inout Workbench) -> Bool {
         if rest.isEmpty {
             if bench.output.isEmpty { return true }

@@ -3,8 +3,8 @@ import Reactor
 import Telemetry
 import Unix
 
-/// All connections of one loop. It runs on the loop's thread only and is entered without waiting, so that a request
-/// from its bytes to its answer is one synchronous call.
+/// All connections of one loop. It runs on the loop's thread only and is entered without waiting, so that a
+/// request from its bytes to its answer is one synchronous call.
 actor LoopGate {
     let loop: EventLoop
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
@@ -60,8 +60,8 @@ actor LoopGate {
         }
     }
 
-    /// Tells epoll what the connection waits for. An interest that is merely no longer needed stays, since it often
-    /// returns before the next event; it goes when an event came for it in vain.
+    /// Tells epoll what the connection waits for. An interest that is merely no longer needed stays, since
+    /// it often returns before the next event; it goes when an event came for it in vain.
     private func settle(_ slot: Slot, without unwanted: Epoll.Interest = []) {
         guard let desired = slot.connection?.desired else { return }
         let isEnough = desired.isSubset(of: slot.interest) && slot.interest.isDisjoint(with: unwanted)

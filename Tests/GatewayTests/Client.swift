@@ -1,7 +1,8 @@
 import COpenSSL
 import Glibc
 
-/// A browser's end of a connection, blocking, over loopback. It trusts everyone and waits ten seconds at most.
+/// A browser's end of a connection, blocking, over loopback. It trusts everyone and waits ten seconds at
+/// most.
 @safe final class Client {
     struct Failure: Error { let reason: String }
 

@@ -8,7 +8,8 @@ import Unix
 
 @testable import Gateway
 
-/// A gateway with two loops, a clock that only the test moves, and an application that does what paths tell it.
+/// A gateway with two loops, a clock that only the test moves, and an application that does what paths tell
+/// it.
 final class Rig: Sendable {
     let gateway: Gateway
     let application = Paths()
@@ -54,7 +55,8 @@ final class Rig: Sendable {
     /// Lets all loops look at their deadlines.
     func tick() async { for gate in gateway.gates { await gate.tick() } }
 
-    /// Lets the loops run until something is so. Each turn waits for both loops; there are enough for seconds.
+    /// Lets the loops run until something is so. Each turn waits for both loops; there are enough for
+    /// seconds.
     func until(_ condition: () -> Bool) async -> Bool {
         for _ in 0..<1_000_000 {
             if condition() { return true }

@@ -17,6 +17,7 @@ package struct Services: Sendable {
     package let world: World
     /// The rules of an IANA zone; nothing for a name that the system does not have.
     package let zones: @Sendable (String) -> TimeZoneRules?
+    package let outbox: Outbox
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
@@ -24,7 +25,8 @@ package struct Services: Sendable {
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
         trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
-        zones: @escaping @Sendable (String) -> TimeZoneRules?, reading: @escaping @Sendable () -> Reading,
+        zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox = .closed,
+        reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -36,6 +38,7 @@ package struct Services: Sendable {
         self.fonts = fonts
         self.world = world
         self.zones = zones
+        self.outbox = outbox
         self.reading = reading
         self.runBlocking = runBlocking
     }
@@ -82,7 +85,7 @@ extension Services {
         trail.inbox.append(
             AccessRecord(
                 at: visit.now, request: visit.exchange.id, realm: realm, person: visit.viewer.person,
-                name: visit.viewer.name, method: head.method.name, path: head.path, status: status.code,
-                network: visit.exchange.network, session: visit.session?.id.text))
+                name: visit.viewer.name, method: head.method.name, path: Routes.withoutToken(head),
+                status: status.code, network: visit.exchange.network, session: visit.session?.id.text))
     }
 }
