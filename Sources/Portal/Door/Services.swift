@@ -1,4 +1,5 @@
 package import Access
+package import Formats
 import HTTP
 package import Staffing
 package import Tenancy
@@ -15,11 +16,14 @@ package struct Services: Sendable {
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// The rules of an IANA zone, read from tzdata.
+    package let zones: @Sendable (String) -> TimeZoneRules?
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
         trail: Trail, assets: Assets, world: World, reading: @escaping @Sendable () -> Reading,
-        runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+        runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
+        zones: @escaping @Sendable (String) -> TimeZoneRules? = { _ in nil }
     ) {
         self.setting = setting
         self.tenants = tenants
@@ -30,6 +34,7 @@ package struct Services: Sendable {
         self.world = world
         self.reading = reading
         self.runBlocking = runBlocking
+        self.zones = zones
     }
 }
 
