@@ -57,7 +57,7 @@ final class TestHouse: Sendable {
             doorkeeper: try Doorkeeper.open(disk, doors, at: clock.reading),
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) },
-            world: world, reading: { clock.reading }, runBlocking: run)
+            world: world, reading: { clock.reading }, runBlocking: run, zones: DemoFiles.zones)
         portal = Portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
