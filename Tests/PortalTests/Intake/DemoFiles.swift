@@ -13,7 +13,9 @@ enum DemoFiles {
 
     /// Zones from the machine's tzdata.
     static let zones: ZoneFinder = { name in
-        guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }
+        guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else {
+            return nil
+        }
         return try? TimeZoneRules(tzif: Array(data))
     }
 

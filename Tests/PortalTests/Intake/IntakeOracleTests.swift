@@ -87,10 +87,19 @@ struct IntakeOracleTests {
         }
     }
 
+    /// Each file is read once for all tests.
+    private static let intakes = Result {
+        Dictionary(
+            uniqueKeysWithValues: try ExpectedFile.all.map { file in
+                let intake = try Intake(
+                    try DemoFiles.bytes(file.name), mapping: try DemoFiles.mapping(file.tenant),
+                    week: file.week, state: try DemoFiles.state(file.tenant), zones: DemoFiles.zones)
+                return (file.name, intake)
+            })
+    }
+
     private func intake(_ file: ExpectedFile) throws -> Intake {
-        try Intake(
-            try DemoFiles.bytes(file.name), mapping: try DemoFiles.mapping(file.tenant), week: file.week,
-            state: try DemoFiles.state(file.tenant), zones: DemoFiles.zones)
+        try #require(try Self.intakes.get()[file.name])
     }
 
     private func remarks(of intake: Intake, _ state: TenantState) throws -> Set<ExpectedFile.Remark> {
