@@ -13,7 +13,8 @@ struct StaffRecordTests {
         for (role, seesPay) in [("coordinator", false), ("billing", true), ("ops", true)] {
             let browser = try await company.signedIn(role, at: "staff")
             let page = try await browser.get("/tenants/northwind/assignments")
-            #expect(page.status == .ok && page.markupFaults.isEmpty, "\(page.markupFaults)")
+            #expect(page.status == .ok)
+            expectWellFormed(page)
             #expect(page.text.contains("$31.50") && page.text.contains("Worker A1 of northwind"))
             for word in ["$22.22", "$9.28", "29 %", "Pay rate", "Margin"] {
                 #expect(page.text.contains(word) == seesPay, "\(role) \(word)")
@@ -38,7 +39,8 @@ struct StaffRecordTests {
         for role in ["coordinator", "ops"] {
             let browser = try await company.signedIn(role, at: "staff")
             let page = try await browser.get("/tenants/northwind/people")
-            #expect(page.status == .ok && page.markupFaults.isEmpty, "\(page.markupFaults)")
+            #expect(page.status == .ok)
+            expectWellFormed(page)
             #expect(page.text.contains("approver@northwind.example") && page.text.contains("8 people"))
             #expect(!page.text.contains("cedar") && !page.text.contains("method=\"post\" action=\"/tenants"))
         }
@@ -86,7 +88,8 @@ struct StaffRecordTests {
             ("?state=&week=&q=", "5 timesheets"),
         ] {
             let page = try await browser.get(path + query)
-            #expect(page.status == .ok && page.markupFaults.isEmpty, "\(query) \(page.markupFaults)")
+            #expect(page.status == .ok)
+            expectWellFormed(page)
             #expect(page.text.contains(count), "\(query)")
         }
         for query in ["?state=invoiced", "?week=2026-11-16", "?q=cedar"] {
@@ -109,7 +112,8 @@ struct StaffRecordTests {
             for: Caller(viewer: .contact(approver), request: 1))
         let browser = try await company.signedIn("billing", at: "staff")
         let page = try await browser.get("/tenants/northwind/timesheets?sheet=\(sheet.id.pathText)")
-        #expect(page.status == .ok && page.markupFaults.isEmpty, "\(page.markupFaults)")
+        #expect(page.status == .ok)
+        expectWellFormed(page)
         for word in [
             "Worker A3 of northwind", "Sent back", "Overtime 2.0", "Two &lt;b&gt;off&lt;/b&gt;", "CST",
         ] {
