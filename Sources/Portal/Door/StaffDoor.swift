@@ -50,6 +50,14 @@ struct StaffDoor: Sendable {
         return member
     }
 
+    /// Below a client's address it is the client's records that are looked at, and the trail says so.
+    private func realm(of head: RequestHead) -> Realm {
+        guard head.segments.count > 1, head.segments[0] == Routes.tenants.segments[0],
+            let id = TenantID(head.segments[1]), services.tenants.isRegistered(id)
+        else { return .agency }
+        return .tenant(id)
+    }
+
     private func visit(_ knock: Knock, _ viewer: Viewer) -> Visit {
         let say: any Sentences = English()
         let today = services.world.day(knock.reading.moment, "UTC")
@@ -61,9 +69,9 @@ struct StaffDoor: Sendable {
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
             assets: services.assets.names, requestID: knock.exchange.id)
         return Visit(
-            request: knock.request, exchange: knock.exchange, realm: .agency, services: services,
-            viewer: viewer,
-            session: knock.session, now: knock.reading.moment, today: today, frame: frame, form: knock.form)
+            request: knock.request, exchange: knock.exchange, realm: realm(of: knock.request.head),
+            services: services, viewer: viewer, session: knock.session, now: knock.reading.moment,
+            today: today, frame: frame, form: knock.form)
     }
 }
 
@@ -95,14 +103,21 @@ struct LandingDoor: Sendable {
 }
 
 extension Visit {
+    /// The actor of a client, woken if it rests.
+    func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
+        guard services.tenants.isRegistered(id) else { throw .missing }
+        do throws(StoreFailure) { return try await services.tenants.tenant(id) } catch {
+            throw Problem(error, say)
+        }
+    }
+
     /// Runs one synchronous step inside a client's actor, and returns when what it recorded is durable.
     func inTenant<Value: Sendable>(
         _ id: TenantID, _ body: @Sendable (isolated Tenant) throws(Problem) -> Value
     ) async throws(Problem) -> Value {
-        guard services.tenants.isRegistered(id) else { throw .missing }
+        let tenant = try await tenant(id)
         let outcome: Result<Value, Problem>
         do throws(StoreFailure) {
-            let tenant = try await services.tenants.tenant(id)
             outcome = await tenant.run { tenant in
                 do throws(Problem) { return .success(try body(tenant)) } catch { return .failure(error) }
             }

@@ -105,14 +105,6 @@ extension Services {
 }
 
 extension Visit {
-    /// The client's actor, woken if it rests.
-    func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
-        guard services.tenants.isRegistered(id) else { throw .missing }
-        do throws(StoreFailure) { return try await services.tenants.tenant(id) } catch {
-            throw Problem(error, say)
-        }
-    }
-
     /// The client and its date, for a page of the staff side.
     func client(_ id: TenantID) async throws(Problem) -> (id: TenantID, client: Client, today: Day) {
         let tenant = try await tenant(id)
