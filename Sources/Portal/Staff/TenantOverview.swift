@@ -62,10 +62,11 @@ struct TenantOverviewPage {
     /// Opening takes several steps; whoever may do it can do the rest at any time.
     private var halfDone: Markup {
         let finish = Routes.newTenant.address.with("slug", id.slug)
+        let button: Markup =
+            "<p><a class=\"button primary\" href=\"\(finish)\">\(words.finishOpening)</a></p>"
         return """
             <p>\(words.tenantHalfOpened)</p>
-            \(visit.may(.manageTenants, at: .tenant)
-                ? "<p><a class=\"button primary\" href=\"\(finish)\">\(words.finishOpening)</a></p>" as Markup : nil)
+            \(visit.may(.manageTenants, at: .tenant) ? button : nil)
             """
     }
 
@@ -91,8 +92,8 @@ struct TenantOverviewPage {
             (.seePeople, Routes.tenantPeople(id), say.people),
             (.seeTenants, Routes.tenantWorksites(id), words.worksites),
             (.seeAssignments, Routes.tenantAssignments(id), say.assignments),
-            (.importTimesheets, Routes.importsOfTenant(id), words.tenantImports),
-            (.seeInvoices, Routes.invoicesOfTenant(id), say.invoices),
+            (.importTimesheets, Routes.imports(id), words.tenantImports),
+            (.seeInvoices, Routes.invoicing(id), say.invoices),
         ]
         return places.filter { visit.may($0.0, at: .tenant) }.map {
             "<li><a href=\"\($0.1)\">\($0.2)</a></li>"
