@@ -64,7 +64,7 @@ let package = Package(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix"),
         tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
-        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix"),
+        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL"),
         tests(
             "PortalTests", "Portal", "Staffing", "Tenancy", "Access", "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix"),

@@ -69,11 +69,12 @@ function once(form) {
   window.addEventListener("pageshow", () => { delete form.dataset.sent; });
 }
 
-// Any element with data-follows="name": shows the chosen labels of the fields with that name, as in a sentence preview.
+// Any element with data-follows="name": shows the chosen labels of the fields with that name, as in a sentence preview;
+// with none chosen the words of data-otherwise, or those that the server sent.
 function follow(output) {
   const form = output.closest("form");
   const separator = output.dataset.separator || ", ";
-  const fallback = output.textContent;
+  const fallback = output.dataset.otherwise || output.textContent;
   const words = (field) => {
     if (field.type === "checkbox" || field.type === "radio") return field.checked ? field.dataset.word || "" : "";
     if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent || "";

@@ -3,13 +3,18 @@ import Unix
 
 /// Who is connected, on all loops together. A connection that moves between loops is counted all the while.
 final class Census: Sendable {
-    enum Verdict { case welcome, crowded, full }
+    enum Verdict {
+        /// With the number of those who came before.
+        case welcome(Int)
+        case crowded, full
+    }
 
     private let limits: GatewayLimits
     private let state = Mutex(State())
 
     private struct State {
         var connections = 0
+        var arrivals = 0
         var networks: [PeerAddress: Int] = [:]
         /// Loops that have not yet closed their doors; nil before a stop.
         var openLoops: Int?
@@ -34,7 +39,8 @@ final class Census: Sendable {
             guard state.networks[network, default: 0] < limits.connectionsPerNetwork else { return .crowded }
             state.connections += 1
             state.networks[network, default: 0] += 1
-            return .welcome
+            defer { state.arrivals += 1 }
+            return .welcome(state.arrivals)
         }
     }
 

@@ -2,8 +2,8 @@ import HTTP
 import Telemetry
 import Unix
 
-/// One client's connection: what it is at, what it may do next. It says what is to be done, and does no more itself
-/// than move bytes between its socket and its machine.
+/// One client's connection: what it is at, what it may do next. It says what is to be done, and does no more
+/// itself than move bytes between its socket and its machine.
 struct Connection: ~Copyable, Sendable {
     /// What the loop must do before the connection can go on.
     enum Step {

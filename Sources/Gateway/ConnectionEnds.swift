@@ -4,8 +4,16 @@ import Telemetry
 
 /// How answers leave a connection, and how it ends.
 extension Connection {
-    /// Sends the bench's output behind what already waits. What the socket does not take is kept. False when the
-    /// connection is broken.
+    /// Tells the client that its bytes are no request; the reason is for the log.
+    mutating func reject(_ rejection: Rejection, _ bench: inout Workbench) {
+        bench.metrics.rejections.add()
+        bench.log.info(
+            "request.rejected", ["peer": .text(guest.peer), "reason": .text(rejection.explanation)])
+        answer(Response(rejection), to: nil, &bench)
+    }
+
+    /// Sends the bench's output behind what already waits. What the socket does not take is kept. False when
+    /// the connection is broken.
     mutating func flush(_ bench: inout Workbench) -> Bool {
         if rest.isEmpty {
             if bench.output.isEmpty { return true }
@@ -59,6 +67,13 @@ extension Connection {
     /// Whether time has run out for something. If so, `step` follows, unless `.close` is returned.
     mutating func expire(_ bench: inout Workbench) -> Expiry {
         if case .lingering(let end, _) = stage { return bench.moment >= end ? .close : .none }
+        if case .held(let pending) = stage,
+            bench.moment >= .microseconds(pending.since) + bench.limits.answerTime
+        {
+            bench.log.error("gateway.unanswered", ["path": .text(pending.head.path)])
+            answer(Response(plain: .gatewayTimeout), to: pending, &bench)
+            return .step
+        }
         switch patience.verdict(at: bench.moment) {
         case .wait: return .none
         case .reject: return rejectSlowness(&bench)
@@ -79,8 +94,7 @@ extension Connection {
                 _ = wire.bidFarewell()
                 return .close
             }
-            bench.metrics.rejections.add()
-            answer(Response(.tooSlow), to: nil, &bench)
+            reject(.tooSlow, &bench)
             return .step
         }
     }

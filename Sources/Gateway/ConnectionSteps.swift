@@ -55,8 +55,7 @@ extension Connection {
                 refuse(.misdirectedRequest, request.head, &bench)
                 return conclude(&bench)
             case .reject(let rejection):
-                bench.metrics.rejections.add()
-                answer(Response(rejection), to: nil, &bench)
+                reject(rejection, &bench)
                 return conclude(&bench)
             case .finished:
                 stage = .closing

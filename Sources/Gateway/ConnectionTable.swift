@@ -16,8 +16,8 @@ final class Slot {
     var number: Int32 { Int32(truncatingIfNeeded: token.rawValue & 0xffff_ffff) }
 }
 
-/// A loop's connections by descriptor. A descriptor's number is used again as soon as it is closed, so a token also
-/// carries a generation: an event or an answer for a connection that is gone finds nobody.
+/// A loop's connections by descriptor. A descriptor's number is used again as soon as it is closed, so a
+/// token also carries a generation: an event or an answer for a connection that is gone finds nobody.
 struct ConnectionTable {
     private var slots: [Slot?] = []
     private var generation: UInt32 = 0

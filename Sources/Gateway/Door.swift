@@ -2,7 +2,8 @@ import HTTP
 import TLS
 import Unix
 
-/// A listening socket with what stands behind it. All loops watch the same one; it closes when the last lets go.
+/// A listening socket with what stands behind it. All loops watch the same one; it closes when the last lets
+/// go.
 final class Door: Sendable {
     let listener: Listener
     /// Nil where no TLS is spoken.

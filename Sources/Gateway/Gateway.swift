@@ -13,7 +13,8 @@ package import Unix
 ///     …
 ///     let cut = await gateway.stop(within: .seconds(20))
 ///
-/// The loops are the gateway's to start and the caller's to stop, after the gateway. The process must ignore SIGPIPE.
+/// The loops are the gateway's to start and the caller's to stop, after the gateway. The process must ignore
+/// SIGPIPE.
 package final class Gateway: Sendable {
     private let settings: GatewaySettings
     private let context: ServerContext
@@ -30,8 +31,8 @@ package final class Gateway: Sendable {
         var isStopping = false
     }
 
-    /// The loops are not yet started, and their indices count from zero. `everySecond` is called on each loop about
-    /// once a second, for whatever else lives there.
+    /// The loops are not yet started, and their indices count from zero. `everySecond` is called on each
+    /// loop about once a second, for whatever else lives there.
     package init(
         _ settings: GatewaySettings, context: ServerContext, loops: [EventLoop],
         application: any Application, world: GatewayWorld,
@@ -98,12 +99,13 @@ package final class Gateway: Sendable {
     package var redirectPort: UInt16? { state.withLock { $0.ports?.redirect } }
     package var connections: Int { census.connections }
 
-    /// Accepts nobody any more, closes what is idle, answers what is in flight, and returns when all connections are
-    /// gone. Those who are still here when the time is up are cut off. Called once, after `start`.
+    /// Accepts nobody any more, closes what is idle, answers what is in flight, and returns when all
+    /// connections are gone. Those who are still here when the time is up are cut off. Called once, after
+    /// `start`.
     package func stop(within patience: Duration) async {
         let isFirst = state.withLock { state in
             defer { state.isStopping = true }
-            return !state.isStopping
+            return state.hasLoops && !state.isStopping
         }
         guard isFirst else { return }
         let deadline = world.steady() + Int64(patience / .microseconds(1))

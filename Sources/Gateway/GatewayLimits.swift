@@ -18,10 +18,14 @@ package struct GatewayLimits: Sendable {
     package var keptOutput = 256 * 1_024
     /// Connections that a loop takes at one wake-up, so that its other connections get their turn.
     package var acceptsAtOnce = 16
+    /// How long the application may think. Then the client is told so, and an answer that still comes is
+    /// dropped.
+    package var answerTime = Duration.seconds(120)
     /// How often one request may be sent to another loop.
     package var moves = 3
-    /// After the last answer: how long, and how many bytes, a client may go on sending before it is cut off. Closing with
-    /// unread bytes would make the kernel reset the connection, and the client might lose our answer.
+    /// After the last answer: how long, and how many bytes, a client may go on sending before it is cut off.
+    /// Closing with unread bytes would make the kernel reset the connection, and the client might lose our
+    /// answer.
     package var lingering = Duration.seconds(2)
     package var lingeringBytes = 256 * 1_024
 

@@ -16,7 +16,7 @@ struct GatewayMetrics: Sendable {
     let durations: Histogram
     private let answers: [Counter]
 
-    private static let classes = ["1xx", "2xx", "3xx", "4xx", "5xx"]
+    private static let classes = ["2xx", "3xx", "4xx", "5xx"]
 
     init(_ metrics: Metrics) {
         accepted = metrics.counter("connections_total", "Connections accepted.")
@@ -37,6 +37,6 @@ struct GatewayMetrics: Sendable {
     }
 
     func answered(_ status: Status) {
-        answers[min(max(status.code / 100, 1), answers.count) - 1].add()
+        answers[min(max(status.code / 100 - 2, 0), answers.count - 1)].add()
     }
 }

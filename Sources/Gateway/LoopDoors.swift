@@ -26,12 +26,15 @@ extension LoopGate {
 
     private func admit(_ arrival: Arrival, through door: Door) {
         let guest = Guest(arrival.peer, for: door.application)
-        let connection = Connection(arrival.number, guest, through: door, bench)
         switch census.enter(from: guest.place) {
-        case .welcome:
+        case .welcome(let place):
             bench.metrics.accepted.add()
-            _ = settleIn(connection)
+            let connection = Connection(arrival.number, guest, through: door, bench)
+            // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
+            let gate = gates[place % gates.count]
+            if gate === self { _ = settleIn(connection) } else { send(connection, to: gate) }
         case .crowded, .full:
+            _ = FileDescriptor(owning: arrival.number)  // and closes it
             bench.metrics.crowdedOut.add()
             log.debug("gateway.crowded", ["network": .text(guest.network)])
         }

@@ -3,13 +3,13 @@ import Reactor
 import Telemetry
 import Unix
 
-/// All connections of one loop. It runs on the loop's thread only and is entered without waiting, so that a request
-/// from its bytes to its answer is one synchronous call.
+/// All connections of one loop. It runs on the loop's thread only and is entered without waiting, so that a
+/// request from its bytes to its answer is one synchronous call.
 actor LoopGate {
     let loop: EventLoop
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe loop.asUnownedSerialExecutor() }
     let census: Census
-    let log: Log
+    var log: Log { bench.log }
     var bench: Workbench
     var table = ConnectionTable()
     var doors: [Door] = []
@@ -18,13 +18,13 @@ actor LoopGate {
     /// When those who are still here after a stop are cut off, in microseconds of the steady clock.
     var stopDeadline: Int64?
     /// The gates of all loops, this one included, by index.
-    private var gates: [LoopGate] = []
+    private(set) var gates: [LoopGate] = []
     private var identifiers: Identifiers
+    private static let transfers: Epoll.Interest = [.readable, .writable]
 
     init(_ loop: EventLoop, _ census: Census, _ limits: GatewayLimits, _ world: GatewayWorld) {
         self.loop = loop
         self.census = census
-        log = world.log
         bench = Workbench(limits, world)
         identifiers = Identifiers(seed: world.seed, loop: loop.index)
     }
@@ -39,8 +39,7 @@ actor LoopGate {
         }
         // Nobody is left to hear the answer that is being waited for.
         if !interest.isDisjoint(with: .hangUp), isHeld(slot) { return drop(slot) }
-        let unwanted = interest.intersection([.readable, .writable])
-            .subtracting(slot.connection?.desired ?? [])
+        let unwanted = interest.intersection(Self.transfers).subtracting(slot.connection?.desired ?? [])
         slot.connection?.woken(by: interest)
         serve(slot)
         settle(slot, without: unwanted)
@@ -61,8 +60,8 @@ actor LoopGate {
         }
     }
 
-    /// Tells epoll what the connection waits for. An interest that is merely no longer needed stays, since it often
-    /// returns before the next event; it goes when an event came for it in vain.
+    /// Tells epoll what the connection waits for. An interest that is merely no longer needed stays, since
+    /// it often returns before the next event; it goes when an event came for it in vain.
     private func settle(_ slot: Slot, without unwanted: Epoll.Interest = []) {
         guard let desired = slot.connection?.desired else { return }
         let isEnough = desired.isSubset(of: slot.interest) && slot.interest.isDisjoint(with: unwanted)
@@ -137,15 +136,21 @@ extension LoopGate {
         } catch {
             log.warning("gateway.unforgettable", ["reason": .text("\(error)")])
         }
+        send(connection, to: gate, with: errand)
+    }
+
+    func send(_ connection: consuming Connection, to gate: LoopGate, with errand: Errand? = nil) {
         let parcel = Parcel(connection)
         gate.loop.post { gate.assumeIsolated { $0.adopt(parcel, errand) } }
     }
 
-    private func adopt(_ parcel: Parcel, _ errand: Errand) {
+    /// A connection that comes without an errand is new.
+    private func adopt(_ parcel: Parcel, _ errand: Errand?) {
         guard let connection = parcel.take() else { return }
         bench.refresh()
         guard let slot = settleIn(connection) else { return }
-        if ask(errand.request, slot, moves: errand.moves) { serve(slot) }
+        if let errand, !ask(errand.request, slot, moves: errand.moves) { return }
+        if errand != nil || bench.isStopping { serve(slot) }
     }
 
     /// Gives a connection its place in table and epoll.

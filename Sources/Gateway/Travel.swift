@@ -23,7 +23,8 @@ final class Parcel: Sendable {
     func take() -> Connection? { connection.withLock { $0.take() } }
 }
 
-/// Request ids: SplitMix64 from a random start, so that a run does not repeat another's and loops do not meet.
+/// Request ids: SplitMix64 from a random start, so that a run does not repeat another's and loops do not
+/// meet.
 struct Identifiers {
     private var state: UInt64
 

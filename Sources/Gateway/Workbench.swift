@@ -1,9 +1,11 @@
 import HTTP
+import Telemetry
 
 /// What all connections of a loop use in turn: buffers, the time, the counters.
 struct Workbench {
     let limits: GatewayLimits
     let metrics: GatewayMetrics
+    let log: Log
     private let steady: @Sendable () -> Int64
     private let wall: @Sendable () -> Int64
 
@@ -22,6 +24,7 @@ struct Workbench {
     init(_ limits: GatewayLimits, _ world: GatewayWorld) {
         self.limits = limits
         metrics = GatewayMetrics(world.metrics)
+        log = world.log
         (steady, wall) = (world.steady, world.wall)
         scratch = [UInt8](repeating: 0, count: limits.readSize)
         now = world.steady()

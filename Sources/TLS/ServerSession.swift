@@ -62,7 +62,8 @@ import COpenSSL
 
     /// Sends what follows a place, a record at a time, for as long as the socket takes it.
     package mutating func write(_ bytes: Span<UInt8>, from start: Int = 0) -> Progress {
-        if let end { return end }
+        // A peer that sends no more may still read (RFC 8446 section 6.1).
+        if let end, end != .closed { return end }
         var result: Int32 = 1
         var count = 0
         let session = unsafe session

@@ -10,8 +10,8 @@ package struct Log: Sendable {
     /// Bytes of one text field; what is longer is cut and ends with an ellipsis.
     package static let textLimit = 4 * 1024
 
-    /// The clock tells microseconds since 1970. `write` takes one whole line with its line end, from any thread; best
-    /// with one system call, so that lines of different threads do not mix.
+    /// The clock tells microseconds since 1970. `write` takes one whole line with its line end, from any
+    /// thread; best with one system call, so that lines of different threads do not mix.
     package init(
         minimum: LogLevel = .info, clock: @escaping @Sendable () -> Int64,
         write: @escaping @Sendable ([UInt8]) -> Void

@@ -28,7 +28,8 @@ struct LogLine {
         return bytes
     }
 
-    /// Everything that could end a line, leave the string or move a terminal's cursor is written as an escape.
+    /// Everything that could end a line, leave the string or move a terminal's cursor is written as an
+    /// escape.
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var written = 0

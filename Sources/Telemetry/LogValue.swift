@@ -1,5 +1,5 @@
-/// What a field of a log line may hold. There is no case for bytes or for any other object: what is logged was
-/// put into words by somebody who knew that it may be read.
+/// What a field of a log line may hold. There is no case for bytes or for any other object: what is logged
+/// was put into words by somebody who knew that it may be read.
 package enum LogValue: Hashable, Sendable {
     case text(String)
     case number(Int)

@@ -5,7 +5,8 @@ package final class Metrics: Sendable {
     private let prefix: String
     private let families = Mutex<[Family]>([])
 
-    /// Series in all. Labels must come from a small fixed set, never from input, or memory would grow with it.
+    /// Series in all. Labels must come from a small fixed set, never from input, or memory would grow with
+    /// it.
     package static let seriesLimit = 2_000
 
     package init(prefix: String = "countersign_") { self.prefix = prefix }

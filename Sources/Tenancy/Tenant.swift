@@ -116,6 +116,17 @@ extension Tenant {
         }
     }
 
+    /// Several commands in one step and at one moment, recorded as one entry: what was allowed of them is
+    /// there whole or not at all.
+    package func perform(
+        _ commands: [TimesheetCommand], for caller: Caller
+    ) throws(StoreFailure) -> TimesheetBatch {
+        let context = context(for: caller)
+        let batch = TimesheetRules.decide(commands, state, context)
+        try record(batch.events.map(TenantEvent.timesheet), context.moment, caller)
+        return batch
+    }
+
     @discardableResult
     package func perform(
         _ command: InvoiceCommand, for caller: Caller
@@ -125,7 +136,7 @@ extension Tenant {
         }
     }
 
-    /// Nothing is believed that was not recorded, nothing recorded that was not decided on this state.
+    /// Nothing is recorded that was not decided on this very state.
     private func decideAndRecord<Event, Reason: Refusal>(
         _ caller: Caller, _ wrap: (Event) -> TenantEvent,
         _ decide: (TenantState, Context) throws(Reason) -> [Event]
@@ -137,17 +148,22 @@ extension Tenant {
         } catch {
             throw .refused(error)
         }
-        guard let step = StoredStep(events.map(wrap), at: context.moment, by: caller) else { return [] }
         do throws(StoreFailure) {
-            guard try recorder?.record(step.bytes, at: context.moment.microseconds) != nil else {
-                throw Self.asleep
-            }
+            try record(events.map(wrap), context.moment, caller)
         } catch {
             throw .notRecorded(error)
         }
+        return events
+    }
+
+    /// Nothing is believed that was not recorded.
+    private func record(
+        _ events: [TenantEvent], _ moment: Moment, _ caller: Caller
+    ) throws(StoreFailure) {
+        guard let step = StoredStep(events, at: moment, by: caller) else { return }
+        guard try recorder?.record(step.bytes, at: moment.microseconds) != nil else { throw Self.asleep }
         for recorded in step.events { state.evolve(recorded) }
         keepSnapshot(after: events.count)
-        return events
     }
 }
 

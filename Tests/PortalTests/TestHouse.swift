@@ -1,5 +1,6 @@
 import Access
 import Crypto
+import Formats
 import Foundation
 import HTTP
 import Journal
@@ -56,8 +57,8 @@ final class TestHouse: Sendable {
             agency: try Agency.open(on: disk, home: home, world: world),
             doorkeeper: try Doorkeeper.open(disk, doors, at: clock.reading),
             trail: try Trail.open(disk, trail),
-            assets: try Assets { try TestHouse.resource($0) },
-            world: world, reading: { clock.reading }, runBlocking: run)
+            assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
+            world: world, zones: { TestHouse.zone($0) }, reading: { clock.reading }, runBlocking: run)
         portal = Portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
@@ -71,6 +72,17 @@ final class TestHouse: Sendable {
     static func resource(_ name: String) throws -> [UInt8] {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Resources")
         return Array(try Data(contentsOf: root.appending(path: name)))
+    }
+
+    static func zone(_ name: String) -> TimeZoneRules? {
+        guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }
+        return try? TimeZoneRules(tzif: Array(data))
+    }
+
+    static func fonts() throws -> PDFFonts {
+        PDFFonts(
+            regular: try TrueTypeFont(resource("fonts/LiberationSans-Regular.ttf")),
+            bold: try TrueTypeFont(resource("fonts/LiberationSans-Bold.ttf")))
     }
 
     func tenant(_ slug: String) async throws -> Tenant {

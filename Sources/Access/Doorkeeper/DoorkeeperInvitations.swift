@@ -2,6 +2,9 @@ internal import Crypto
 internal import Staffing
 
 extension Doorkeeper {
+    /// How long a link opens something.
+    package nonisolated var invitationSeconds: Int64 { settings.invitationSeconds }
+
     /// Makes the link by which a person sets a first password, or a new one. An earlier link of theirs ends.
     /// Nil when it could not be recorded.
     package func invite(_ account: Account, at now: Reading) async -> AccessToken? {

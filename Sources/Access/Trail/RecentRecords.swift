@@ -31,6 +31,16 @@ struct RecentRecords {
         return Array(records.reversed().lazy.filter { person == nil || $0.person == person }.prefix(limit))
     }
 
+    /// The same, of one realm or of all.
+    func newest(
+        in realm: Realm?, limit: Int, where matches: (AccessRecord) -> Bool
+    ) -> [AccessRecord] {
+        let chosen = realm.map { shelves[$0].map { [$0] } ?? [] } ?? Array(shelves.values)
+        let newest = chosen.flatMap { $0.records.reversed().lazy.filter(matches).prefix(limit) }
+        // One realm's records are in their order already, and no two realms' have one among each other.
+        return chosen.count == 1 ? newest : Array(newest.sorted { $0.at > $1.at }.prefix(limit))
+    }
+
     /// Each realm's in their order.
     var all: [AccessRecord] { shelves.values.flatMap(\.records) }
 

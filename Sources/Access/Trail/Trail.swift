@@ -78,6 +78,13 @@ package actor Trail {
         state.recent.newest(realm, of: person, limit: limit)
     }
 
+    /// The newest records that match, the newest first: of one realm, or of all.
+    package func newest(
+        in realm: Realm?, limit: Int, where matches: @Sendable (AccessRecord) -> Bool
+    ) -> [AccessRecord] {
+        state.recent.newest(in: realm, limit: limit, where: matches)
+    }
+
     private func seal(at now: Moment) {
         guard state.chain.entries > 0 else { return }
         if record(.sealed(Seal(state.chain, at: now, by: settings.key.signing))) { takeSnapshot() }

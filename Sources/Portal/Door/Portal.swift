@@ -52,9 +52,9 @@ package struct Portal: Application {
 package enum Tables {
     package static let client: [Endpoint] =
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
-        + PeopleSlice.client + InvoiceSlice.client + HelpSlice.client
+        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + HelpSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + IntakeSlice.staff + InvoicingSlice.staff
-        + HelpSlice.staff
+        + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

@@ -1,4 +1,5 @@
 package import Access
+package import Formats
 import HTTP
 package import Staffing
 package import Tenancy
@@ -11,14 +12,21 @@ package struct Services: Sendable {
     package let doorkeeper: Doorkeeper
     package let trail: Trail
     package let assets: Assets
+    /// What invoices are set in, parsed once.
+    package let fonts: PDFFonts
     package let world: World
+    /// The rules of an IANA zone; nothing for a name that the system does not have.
+    package let zones: @Sendable (String) -> TimeZoneRules?
+    package let outbox: Outbox
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, world: World, reading: @escaping @Sendable () -> Reading,
+        trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
+        zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox = .closed,
+        reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {
         self.setting = setting
@@ -27,7 +35,10 @@ package struct Services: Sendable {
         self.doorkeeper = doorkeeper
         self.trail = trail
         self.assets = assets
+        self.fonts = fonts
         self.world = world
+        self.zones = zones
+        self.outbox = outbox
         self.reading = reading
         self.runBlocking = runBlocking
     }
@@ -74,7 +85,7 @@ extension Services {
         trail.inbox.append(
             AccessRecord(
                 at: visit.now, request: visit.exchange.id, realm: realm, person: visit.viewer.person,
-                name: visit.viewer.name, method: head.method.name, path: head.path, status: status.code,
-                network: visit.exchange.network, session: visit.session?.id.text))
+                name: visit.viewer.name, method: head.method.name, path: Routes.withoutToken(head),
+                status: status.code, network: visit.exchange.network, session: visit.session?.id.text))
     }
 }

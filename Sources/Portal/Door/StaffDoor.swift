@@ -50,6 +50,14 @@ struct StaffDoor: Sendable {
         return member
     }
 
+    /// Below a client's address it is the client's records that are looked at, and the trail says so.
+    private func realm(of head: RequestHead) -> Realm {
+        guard head.segments.count > 1, head.segments[0] == Routes.tenants.segments[0],
+            let id = TenantID(head.segments[1]), services.tenants.isRegistered(id)
+        else { return .agency }
+        return .tenant(id)
+    }
+
     private func visit(_ knock: Knock, _ viewer: Viewer) -> Visit {
         let say: any Sentences = English()
         let today = services.world.day(knock.reading.moment, "UTC")
@@ -61,9 +69,9 @@ struct StaffDoor: Sendable {
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
             assets: services.assets.names, requestID: knock.exchange.id)
         return Visit(
-            request: knock.request, exchange: knock.exchange, realm: .agency, services: services,
-            viewer: viewer,
-            session: knock.session, now: knock.reading.moment, today: today, frame: frame, form: knock.form)
+            request: knock.request, exchange: knock.exchange, realm: realm(of: knock.request.head),
+            services: services, viewer: viewer, session: knock.session, now: knock.reading.moment,
+            today: today, frame: frame, form: knock.form)
     }
 }
 

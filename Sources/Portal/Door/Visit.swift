@@ -1,6 +1,7 @@
 package import Access
 package import HTTP
 package import Staffing
+import Tenancy
 
 /// One request with everything that a handler may know about it.
 package struct Visit: Sendable {
@@ -18,6 +19,9 @@ package struct Visit: Sendable {
     package let frame: Frame
     /// The fields of a submitted form; empty for other requests.
     package let form: Form
+
+    /// Who commands are recorded for.
+    var caller: Caller { Caller(viewer: viewer, request: exchange.id) }
 
     package var say: any Sentences { frame.say }
 

@@ -2,4 +2,10 @@ import Staffing
 
 extension Routes {
     static let people = Route<NoKey>("/people")
+    /// The empty form for a new person.
+    static let inviting = Route<NoKey>("/people/invitation")
+    static let person = Route<ContactID>("/people/*")
+    static let personRemoval = Route<ContactID>("/people/*/removal")
+    /// A new link for somebody who is on the list already.
+    static let personInvitation = Route<ContactID>("/people/*/invitation")
 }

@@ -1,4 +1,55 @@
-/// Built by its own slice.
+import HTTP
+import Staffing
+import Tenancy
+
+/// Who can do what, where: the matrix, bringing people in, changing what they hold, letting them go.
 enum PeopleSlice {
-    static let client: [Endpoint] = []
+    static let client: [Endpoint] = [
+        .inTenant(.get, Routes.people, needs: .permission(.seePeople)) { (tenant, visit, _) throws(Problem) in
+            let roster = PeopleRoster(
+                tenant.state, for: visit.viewer, on: visit.today, matching: visit.query["q"] ?? "")
+            return PeoplePage(roster: roster, visit: visit).response
+        },
+        .inTenant(.get, Routes.inviting, needs: .permission(.managePeople)) {
+            (tenant, visit, _) throws(Problem) in
+            try checkManager(visit)
+            let draft = PersonDraft(beginning: visit.today, language: tenant.state.client.language)
+            return PersonPage(visit: visit, draft: draft, worksites: tenant.state.worksitesByCode).response()
+        },
+        .besideTenant(.post, Routes.people, needs: .permission(.managePeople), PeopleInviting.invite),
+        .besideTenant(
+            .post, Routes.personInvitation, needs: .permission(.managePeople), PeopleInviting.inviteAgain),
+        .inTenant(.get, Routes.person, needs: .permission(.managePeople)) {
+            (tenant, visit, id) throws(Problem) in
+            try checkManager(visit)
+            return try PeopleEditing.page(tenant.known(id), tenant, visit)
+        },
+        .besideTenant(.post, Routes.person, needs: .permission(.managePeople), PeopleEditing.save),
+        .besideTenant(.post, Routes.personRemoval, needs: .permission(.managePeople), PeopleRemoval.remove),
+    ]
+
+    /// The door lets in whoever manages people anywhere; these forms change what holds for the whole company.
+    static func checkManager(_ visit: Visit) throws(Problem) {
+        guard visit.may(.managePeople, at: .tenant) else { throw .missing }
+    }
+}
+
+/// How far a step inside the tenant got: it was done, or the person has to look at a page first.
+enum PeopleStep<Value: Sendable>: Sendable {
+    case done(Value)
+    case page(Response)
+}
+
+extension Tenant {
+    /// Somebody of this client who has not been removed.
+    func known(_ id: ContactID) throws(Problem) -> Contact {
+        guard let contact = state.contacts[id], contact.standing != .removed else { throw .missing }
+        return contact
+    }
+
+    /// Whoever asks, with what they hold at this very step: a task may come back long after the door let it in.
+    func caller(_ visit: Visit) throws(Problem) -> Caller {
+        guard case .contact(let id) = visit.viewer.person else { throw .missing }
+        return Caller(viewer: .contact(try known(id)), request: visit.exchange.id)
+    }
 }

@@ -2,6 +2,15 @@ import Staffing
 
 extension Routes {
     static let tenants = Route<NoKey>("/tenants")
+    /// Apart from the clients' own addresses, because `new` could be a client's short name.
+    static let newTenant = Route<NoKey>("/new-tenant")
     static let tenant = Route<TenantID>("/tenants/*")
+    static let tenantPeople = Route<TenantID>("/tenants/*/people")
+    static let tenantWorksites = Route<TenantID>("/tenants/*/worksites")
+    static let tenantAssignments = Route<TenantID>("/tenants/*/assignments")
+    static let tenantTimesheets = Route<TenantID>("/tenants/*/timesheets")
+    /// Answered by other slices; the overview of a client leads there.
+    static let importsOfTenant = Route<TenantID>("/tenants/*/imports")
+    static let invoicesOfTenant = Route<TenantID>("/tenants/*/invoices")
     static let accessLog = Route<NoKey>("/access-log")
 }

@@ -64,6 +64,19 @@ package struct InvoiceDraft: Hashable, Sendable {
     package let due: Day
     package let lines: [InvoiceLine]
     package let total: Money
+
+    package var bundle: InvoiceBundle { InvoiceBundle(week: week, worksite: worksite) }
+}
+
+/// Which hours belong on one invoice: those of a worksite in a workweek.
+package struct InvoiceBundle: Hashable, Sendable {
+    package let week: Day
+    package let worksite: WorksiteID
+
+    package init(week: Day, worksite: WorksiteID) {
+        self.week = week
+        self.worksite = worksite
+    }
 }
 
 package enum InvoiceEvent: Hashable, Sendable {
@@ -78,16 +91,18 @@ package enum InvoiceCommand: Hashable, Sendable {
 }
 
 package enum InvoiceRefusal: Refusal, Hashable {
-    case unknown, notAllowed, nothingToInvoice
-    /// Hours were approved, withdrawn or invoiced since the draft was made.
+    case unknown, notAllowed
+    /// Hours were approved, withdrawn or invoiced since the draft was made, or it is not the next in number.
     case changedSinceDraft
     case alreadyPaid
+    /// A payment before the invoice was issued, or on a day that is yet to come.
+    case paymentDateImpossible
 
     package var kind: RefusalKind {
         switch self {
         case .unknown: .missing
         case .notAllowed: .forbidden
-        case .nothingToInvoice: .invalid
+        case .paymentDateImpossible: .invalid
         case .changedSinceDraft, .alreadyPaid: .conflict
         }
     }

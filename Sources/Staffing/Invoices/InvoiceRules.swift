@@ -1,19 +1,21 @@
 /// How approved hours become invoices: one for each worksite and week.
 package enum InvoiceRules {
     /// What could be invoiced now, up to and with the week that begins on `last`, by week and worksite.
+    ///
+    /// They are numbered in this order, so they can be issued in this order only. What is left out gets no number.
     package static func drafts(
-        through last: Day, _ state: TenantState, _ context: Context
+        through last: Day, leavingOut skipped: Set<InvoiceBundle> = [], _ state: TenantState,
+        _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceDraft] {
-        guard Policy.may(context.viewer, .makeInvoices, at: .tenant, on: context.today).isAllowed else {
-            throw .notAllowed
-        }
-        let ready = state.timesheets.values.filter { $0.isApproved && $0.invoice == nil && $0.week <= last }
-        let groups = Dictionary(grouping: ready) { Bundle(week: $0.week, worksite: $0.worksite) }
+        guard mayMake(context) else { throw .notAllowed }
+        let ready = state.timesheets.values.filter { $0.isReadyToInvoice && $0.week <= last }
+        let groups = Dictionary(grouping: ready, by: \.bundle)
         var drafts: [InvoiceDraft] = []
-        for bundle in groups.keys.sorted(by: { $0.precedes($1, in: state) }) {
-            let sheets = (groups[bundle] ?? []).sorted { state.order($0, before: $1) }
-            let number = state.client.invoiceNumber(state.invoices.count + drafts.count + 1)
-            let draft = draft(of: sheets, bundle, number, state, context.today)
+        for bundle in groups.keys.sorted(by: { state.order($0, before: $1) }) where !skipped.contains(bundle)
+        {
+            let draft = draft(
+                of: groups[bundle] ?? [], bundle, state.invoiceNumber(ahead: drafts.count), state,
+                context.today)
             if !draft.lines.isEmpty { drafts.append(draft) }
         }
         return drafts
@@ -22,31 +24,41 @@ package enum InvoiceRules {
     package static func decide(
         _ command: InvoiceCommand, _ state: TenantState, _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceEvent] {
-        guard Policy.may(context.viewer, .makeInvoices, at: .tenant, on: context.today).isAllowed else {
-            throw .notAllowed
-        }
+        guard mayMake(context) else { throw .notAllowed }
         switch command {
-        case .issue(let draft, let file):
-            guard try drafts(through: draft.week, state, context).contains(draft) else {
-                throw .changedSinceDraft
-            }
-            let invoice = Invoice(
-                id: context.draw(Invoice.self), number: draft.number, worksite: draft.worksite,
-                week: draft.week, issued: draft.issued, due: draft.due, lines: draft.lines,
-                total: draft.total, file: file)
-            return [.issued(invoice)]
+        case .issue(let draft, let file): return try issue(draft, file, state, context)
         case .recordPayment(let id, let day):
             guard let invoice = state.invoices[id] else { throw .unknown }
             guard invoice.status == .open else { throw .alreadyPaid }
+            guard (invoice.issued...max(invoice.issued, context.today)).contains(day) else {
+                throw .paymentDateImpossible
+            }
             return [.paid(id, on: day)]
         }
     }
 
+    private static func mayMake(_ context: Context) -> Bool {
+        Policy.may(context.viewer, .makeInvoices, at: .tenant, on: context.today).isAllowed
+    }
+
+    /// A draft is issued only as it was rendered, and only as the next in number: no gap, and no number twice.
+    private static func issue(
+        _ shown: InvoiceDraft, _ file: Fingerprint, _ state: TenantState, _ context: Context
+    ) throws(InvoiceRefusal) -> [InvoiceEvent] {
+        let sheets = state.timesheets.values.filter { $0.isReadyToInvoice && $0.bundle == shown.bundle }
+        let now = draft(of: sheets, shown.bundle, state.invoiceNumber(ahead: 0), state, context.today)
+        guard now == shown, !now.lines.isEmpty else { throw .changedSinceDraft }
+        let invoice = Invoice(
+            id: context.draw(Invoice.self), number: now.number, worksite: now.worksite, week: now.week,
+            issued: now.issued, due: now.due, lines: now.lines, total: now.total, file: file)
+        return [.issued(invoice)]
+    }
+
     private static func draft(
-        of sheets: [Timesheet], _ bundle: Bundle, _ number: String, _ state: TenantState, _ today: Day
+        of sheets: [Timesheet], _ bundle: InvoiceBundle, _ number: String, _ state: TenantState, _ today: Day
     ) -> InvoiceDraft {
         let currency = state.client.currency
-        let lines = sheets.flatMap { priced($0, state, currency) }
+        let lines = sheets.sorted { state.order($0, before: $1) }.flatMap { priced($0, state, currency) }
         let total = lines.reduce(Money(minorUnits: 0, currency)) { $0 + $1.amount }
         return InvoiceDraft(
             number: number, worksite: bundle.worksite, week: bundle.week, issued: today,
@@ -64,14 +76,23 @@ package enum InvoiceRules {
             return InvoiceLine(timesheet: sheet.id, type: type, minutes: minutes, rate: rate, amount: amount)
         }
     }
+}
 
-    private struct Bundle: Hashable {
-        let week: Day
-        let worksite: WorksiteID
+extension Timesheet {
+    package var isReadyToInvoice: Bool { isApproved && invoice == nil }
 
-        func precedes(_ other: Bundle, in state: TenantState) -> Bool {
-            if week != other.week { return week < other.week }
-            return state.code(of: worksite) < state.code(of: other.worksite)
-        }
+    package var bundle: InvoiceBundle { InvoiceBundle(week: week, worksite: worksite) }
+}
+
+extension TenantState {
+    /// The number of the next invoice, or of one so many further on.
+    fileprivate func invoiceNumber(ahead count: Int) -> String {
+        client.invoiceNumber(invoices.count + count + 1)
+    }
+
+    /// By week, then by the worksite's code.
+    fileprivate func order(_ left: InvoiceBundle, before right: InvoiceBundle) -> Bool {
+        left.week != right.week
+            ? left.week < right.week : code(of: left.worksite) < code(of: right.worksite)
     }
 }

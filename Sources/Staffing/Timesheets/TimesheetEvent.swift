@@ -55,6 +55,7 @@ package enum TimesheetRefusal: Refusal, Hashable {
     case notStartOfWeek, dayOutsideWeek(Day), twoEntriesForDay(Day), impossibleHours(Day, minutes: Int)
     case overlappingPunches(Day)
     case wordsMissing, wordsTooLong
+    case tooMany
 
     package var kind: RefusalKind {
         switch self {
@@ -66,6 +67,7 @@ package enum TimesheetRefusal: Refusal, Hashable {
         case .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours, .overlappingPunches,
             .wordsMissing, .wordsTooLong:
             .invalid
+        case .tooMany: .tooMany
         }
     }
 }

@@ -1,0 +1,74 @@
+import TLS
+import Unix
+
+/// The certificate of the installation: the operator's files, or one of our own made at the first start.
+struct Certificates {
+    let settings: ServerSettings
+    private static let largestFile = 256 * 1024
+    private static let days = 397
+
+    private var folder: String { settings.data + "/tls" }
+
+    /// The path that clients may be told to trust.
+    var certificatePath: String { settings.certificateFile ?? folder + "/certificate.pem" }
+
+    private var keyPath: String { settings.keyFile ?? folder + "/key.pem" }
+
+    func load() throws(Complaint) -> HostCertificate {
+        if settings.certificateFile == nil { try makeIfMissing() }
+        let certificate = try read(certificatePath)
+        let key = try read(keyPath)
+        return HostCertificate(name: certificatePath, certificatePEM: certificate, privateKeyPEM: key)
+    }
+
+    func context() throws(Complaint) -> ServerContext {
+        let certificate = try load()
+        do throws(TLSFailure) { return try ServerContext(certificates: [certificate]) } catch {
+            throw unusable(error)
+        }
+    }
+
+    /// Takes the files as they are now; if they are no good, the old ones stay in use.
+    func reload(into context: ServerContext) throws(Complaint) {
+        let certificate = try load()
+        do throws(TLSFailure) { try context.replace([certificate]) } catch { throw unusable(error) }
+    }
+
+    private func unusable(_ failure: TLSFailure) -> Complaint {
+        Complaint(
+            "The certificate \(certificatePath) cannot be used.", why: failure.explanation,
+            next: "Mend certificate-file and key-file, or leave both empty for one of our own.")
+    }
+
+    private func makeIfMissing() throws(Complaint) {
+        do throws(Errno) {
+            _ = try WholeFile.read(certificatePath, atMost: Self.largestFile)
+            return
+        } catch {
+            guard error == .missing else { return }
+        }
+        do {
+            try WholeFile.makeFolders(folder)
+            let domain = settings.baseDomain
+            let yesterday = SystemClock.wallMicroseconds() / 1_000_000 - 86_400
+            let made = try makeSelfSignedCertificate(
+                hosts: [domain, "*." + domain], notBefore: yesterday, days: Self.days)
+            try WholeFile.write(made.privateKeyPEM, to: keyPath)
+            try WholeFile.write(made.certificatePEM, to: certificatePath)
+        } catch {
+            throw Complaint(
+                "No certificate could be made in \(folder).", why: "\(error)",
+                next: "Make the folder writable for this user, or name certificate-file and key-file.")
+        }
+    }
+
+    private func read(_ path: String) throws(Complaint) -> [UInt8] {
+        do throws(Errno) {
+            return try WholeFile.read(path, atMost: Self.largestFile)
+        } catch {
+            throw Complaint(
+                "\(path) cannot be read.", why: error.description,
+                next: "Check that the file is there and readable for this user.")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// What `countersign --help` says.
+enum HelpText {
+    static let overview = """
+        countersign: the client portal of a staffing agency
+
+        Usage: countersign COMMAND [OPTIONS]
+
+          demo      seed a demonstration agency and serve it over HTTPS
+          init      begin an installation: folder, keys, certificate, first member of staff
+          serve     serve an installation
+          tenant    list | add SLUG: the client companies
+          person    invite EMAIL | password EMAIL: let somebody in
+          import    setup FOLDER | timesheets FILE: read files of the agency's other systems
+          verify    walk every chain of records and say what was found
+
+        Options of every command
+          --data DIR        the folder with all records (default /var/lib/countersign)
+          --settings FILE   settings; Deploy/countersign.conf explains every key
+          --help            what one command takes
+
+        Exit status: 0 done, 1 not done (standard error says what, why and what next), 2 wrong words.
+        """
+
+    static func of(_ command: String) -> String {
+        switch command {
+        case "demo":
+            """
+            countersign demo [--port N] [--data DIR] [--json]
+              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the first time.
+              --port N   default 8443; a taken one falls to a free one and says so
+              --json     prints one line for scripts once it serves
+            """
+        case "init":
+            """
+            countersign init --name NAME --email ADDRESS [--data DIR] [--settings FILE]
+              Begins an installation and prints the one-time link by which its first ops admin chooses a password.
+            """
+        case "serve":
+            """
+            countersign serve [--settings FILE] [--data DIR] [--port N]
+              SIGHUP reads the certificate files again; SIGTERM finishes what is in flight and stops.
+            """
+        case "tenant":
+            """
+            countersign tenant list [--data DIR]
+            countersign tenant add SLUG --name NAME --currency USD|CAD --zone ZONE --prefix LETTERS
+                               [--week-starts monday|sunday] [--terms-days N] [--data DIR]
+            """
+        case "person":
+            """
+            countersign person invite EMAIL --name NAME --role ROLE[,ROLE…] [--tenant SLUG [--worksite CODE]]
+              Prints a link that is good for seven days. Without --tenant the person belongs to the agency.
+            countersign person password EMAIL [--tenant SLUG]
+              Reads a new password from standard input and ends the person's sessions.
+            """
+        case "import":
+            """
+            countersign import setup FOLDER [--dry-run]
+              Reads tenants.csv, worksites.csv, contacts.csv, staff.csv and assignments.csv.
+            countersign import timesheets FILE --tenant SLUG --mapping FILE [--dry-run] [--refused FILE]
+              Says row by row what was refused and why; --refused writes those rows as a file.
+            """
+        default:
+            """
+            countersign verify [--data DIR]
+              One line for each chain; exit status 1 when one is not sound.
+            """
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Access
+import Crypto
+import Formats
+import Journal
+import Portal
+import Reactor
+import Staffing
+import Telemetry
+import Tenancy
+import Unix
+
+/// A data folder with everything that lives on it. Whoever opens it is its only writer.
+struct Installation: Sendable {
+    let disk: FileDisk
+    let folder: DataFolder
+    let resources: ResourceFiles
+    let loops: [EventLoop]
+    let services: Services
+    let log: Log
+    let metrics: Metrics
+
+    /// Opens the stores, which blocks. The loops are not started yet.
+    ///
+    /// - Parameter now: the server's clock; only the demonstration's seeding sets another.
+    static func open(
+        _ settings: ServerSettings, publicPort: UInt16,
+        now: @escaping @Sendable () -> Moment = { Moment(microseconds: SystemClock.wallMicroseconds()) }
+    ) async throws(Complaint) -> Installation {
+        let folder = DataFolder(path: settings.data)
+        let disk = try folder.open()
+        let resources = try ResourceFiles()
+        let loops = try makeLoops(settings)
+        let parts = try Parts(
+            settings: settings, folder: folder, disk: disk, resources: resources, loops: loops,
+            key: folder.installationKey(), threads: Threads(settings), now: now)
+        let setting = InstallationSetting(
+            baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
+        let services = try parts.services(setting)
+        let log = Log(
+            minimum: settings.logLevel, clock: { SystemClock.wallMicroseconds() },
+            write: { ProcessFacts.write($0, to: 2) })
+        return Installation(
+            disk: disk, folder: folder, resources: resources, loops: loops, services: services, log: log,
+            metrics: Metrics())
+    }
+
+    /// Once the loops run: lets the clients be found that the agency knows.
+    func registerTenants() async {
+        for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
+    }
+
+    /// Puts everything to rest, in the order in which it depends on each other.
+    func close() async {
+        await services.tenants.restAll()
+        _ = await services.trail.flush()
+        await services.trail.seal()
+        _ = await services.trail.flush()
+        _ = await services.doorkeeper.settle(at: services.reading())
+        try? await services.agency.untilDurable()
+        for loop in loops { loop.stop() }
+    }
+
+    private static func makeLoops(_ settings: ServerSettings) throws(Complaint) -> [EventLoop] {
+        var loops: [EventLoop] = []
+        do throws(Errno) {
+            let count = settings.loops == 0 ? ProcessFacts.cores : settings.loops
+            for index in 0..<count { loops.append(try EventLoop(index: index)) }
+        } catch {
+            throw Complaint(
+                "No event loop could be made.", why: error.description,
+                next: "Raise this user's limit of open files (ulimit -n).")
+        }
+        return loops
+    }
+}
+
+/// What the services are put together from.
+private struct Parts {
+    let settings: ServerSettings
+    let folder: DataFolder
+    let disk: FileDisk
+    let resources: ResourceFiles
+    let loops: [EventLoop]
+    let key: InstallationKey
+    let threads: Threads
+    let now: @Sendable () -> Moment
+
+    func services(_ setting: InstallationSetting) throws(Complaint) -> Services {
+        let zones = Zones()
+        let run = threads.runBlocking
+        let homes = loops.map { loop in
+            Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
+        }
+        let world = World(
+            now: now, drawNumber: { randomIdentifier() }, fingerprint: { Fingerprint($0) },
+            day: { zones.day(of: $0, in: $1) })
+        let assets = try Assets { (name: String) throws(Complaint) in try resources.read(name) }
+        let fonts = try fonts()
+        do throws(StoreFailure) {
+            return Services(
+                setting: setting, tenants: TenantDirectory(disk: disk, homes: homes, world: world),
+                agency: try Agency.open(on: disk, home: homes[0], world: world),
+                doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
+                trail: try Trail.open(
+                    disk, TrailSettings(home: loops[0], key: key, now: world.now, run: run)),
+                assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
+                reading: reading, outbox: folder.outbox(run), runBlocking: run)
+        } catch {
+            throw folder.complaint(error)
+        }
+    }
+
+    private var doors: DoorkeeperSettings {
+        var doors = DoorkeeperSettings(home: loops[0], run: threads.runBlocking, hash: threads.hash)
+        doors.sessions.idleSeconds = Int64(settings.idleMinutes) * 60
+        doors.sessions.absoluteSeconds = Int64(settings.absoluteHours) * 3_600
+        return doors
+    }
+
+    private func fonts() throws(Complaint) -> PDFFonts {
+        let regular = try resources.read("fonts/LiberationSans-Regular.ttf")
+        let bold = try resources.read("fonts/LiberationSans-Bold.ttf")
+        do throws(FontFailure) {
+            return PDFFonts(regular: try TrueTypeFont(regular), bold: try TrueTypeFont(bold))
+        } catch {
+            throw Complaint(
+                "The fonts in Resources cannot be used.", why: "\(error)",
+                next: "Install the program's Resources folder again.")
+        }
+    }
+
+    private var reading: @Sendable () -> Reading {
+        { [now] in Reading(moment: now(), steadyMicroseconds: SystemClock.steadyMicroseconds()) }
+    }
+}

@@ -1,0 +1,122 @@
+import Formats
+import Gateway
+import Telemetry
+import Unix
+
+/// What the operator decides, from `countersign.conf` and the command line. Every key stands in Deploy's example.
+struct ServerSettings {
+    var listen = GatewaySettings.Place(address: "0.0.0.0", port: 8443)
+    var redirect: GatewaySettings.Place?
+    var data = "/var/lib/countersign"
+    var baseDomain = "localhost"
+    var agencyName = "Meridian Staffing"
+    var certificateFile: String?
+    var keyFile: String?
+    var idleMinutes = 30
+    var absoluteHours = 12
+    var loops = 0
+    var ioThreads = 4
+    var hashThreads = 2
+    var connectionsPerAddress = 64
+    var logLevel = LogLevel.info
+    /// Where the settings came from, for a reload.
+    var file: String?
+
+    private static let largestFile = 64 * 1024
+
+    /// The settings file if one is named, then what the command line says.
+    init(_ arguments: Arguments) throws(Complaint) {
+        if let file = arguments["settings"] { try read(file) }
+        if let data = arguments["data"] { self.data = data }
+        if let port = try arguments.number("port", 0...65_535) {
+            listen = GatewaySettings.Place(address: listen.address, port: UInt16(port))
+        }
+    }
+
+    private mutating func read(_ path: String) throws(Complaint) {
+        file = path
+        let text: [UInt8]
+        do throws(Errno) {
+            text = try WholeFile.read(path, atMost: Self.largestFile)
+        } catch {
+            throw Complaint(
+                "The settings file \(path) cannot be read.", why: error.description,
+                next: "Check the path after --settings; Deploy/countersign.conf is an example.")
+        }
+        let entries: SettingsFile
+        do throws(SettingsRefusal) {
+            entries = try SettingsFile(bytes: text)
+        } catch {
+            throw Complaint("\(path) is not a settings file.", why: error.explanation, next: "Mend that line.")
+        }
+        for entry in entries.entries { try take(entry, path) }
+        guard (certificateFile == nil) == (keyFile == nil) else {
+            throw Complaint(
+                "\(path) names only one of certificate-file and key-file.",
+                why: "A certificate is of no use without its key.",
+                next: "Name both, or neither for a certificate of our own.")
+        }
+    }
+
+    private mutating func take(_ entry: SettingsFile.Entry, _ path: String) throws(Complaint) {
+        let line = Line(path: path, entry: entry)
+        guard entry.section.isEmpty else { throw line.complaint("sections are not used here") }
+        let value = entry.value
+        if value.isEmpty { return }
+        switch entry.key {
+        case "listen": listen = try line.place()
+        case "redirect-listen": redirect = try line.place()
+        case "data": data = value
+        case "base-domain": baseDomain = value.lowercased()
+        case "agency-name": agencyName = value
+        case "certificate-file": certificateFile = value
+        case "key-file": keyFile = value
+        case "session-idle-minutes": idleMinutes = try line.number(1...1_440)
+        case "session-absolute-hours": absoluteHours = try line.number(1...168)
+        case "loops": loops = try line.number(0...256)
+        case "io-threads": ioThreads = try line.number(1...64)
+        case "hash-threads": hashThreads = try line.number(1...16)
+        case "max-connections-per-address": connectionsPerAddress = try line.number(1...65_535)
+        case "log-level": logLevel = try line.level()
+        default: throw line.complaint("there is no key “\(entry.key)”")
+        }
+    }
+}
+
+/// A line of the settings file, for what can be wrong with it.
+private struct Line {
+    let path: String
+    let entry: SettingsFile.Entry
+
+    func complaint(_ why: String) -> Complaint {
+        Complaint(
+            "Line \(entry.line) of \(path) cannot be used.", why: "\(why).",
+            next: "Deploy/countersign.conf explains every key.")
+    }
+
+    func number(_ range: ClosedRange<Int>) throws(Complaint) -> Int {
+        guard let number = Int(entry.value), range.contains(number) else {
+            throw complaint("\(entry.key) takes a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// `address:port`, an IPv6 address in brackets.
+    func place() throws(Complaint) -> GatewaySettings.Place {
+        let wrong = complaint("\(entry.key) takes an address and a port, such as 0.0.0.0:8443 or [::]:8443")
+        guard let colon = entry.value.lastIndex(of: ":"),
+            let port = UInt16(entry.value[entry.value.index(after: colon)...])
+        else { throw wrong }
+        var address = String(entry.value[..<colon])
+        if address.hasPrefix("["), address.hasSuffix("]") { address = String(address.dropFirst().dropLast()) }
+        guard !address.isEmpty else { throw wrong }
+        return GatewaySettings.Place(address: address, port: port)
+    }
+
+    func level() throws(Complaint) -> LogLevel {
+        guard let level = LogLevel(rawValue: entry.value) else {
+            throw complaint("log-level is one of error, warning, info, debug")
+        }
+        return level
+    }
+}

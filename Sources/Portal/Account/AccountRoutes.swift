@@ -1,0 +1,19 @@
+import Access
+import HTTP
+
+extension Routes {
+    static let password = Route<NoKey>("/account/password")
+    static let signOutEverywhere = Route<NoKey>("/account/sign-out-everywhere")
+    /// The page behind the link in a mail. Its key is a secret until it is used.
+    static let invitation = Route<TokenKey>("/invitations/*")
+
+    /// The path of a request as a log may keep it.
+    static func withoutToken(_ head: RequestHead) -> String {
+        head.segments.first == invitation.segments.first
+            ? "/" + invitation.segments.joined(separator: "/") : head.path
+    }
+}
+
+extension TokenKey {
+    init(_ token: AccessToken) { pathText = token.text }
+}

@@ -1,4 +1,0 @@
-/// Built by its own slice.
-enum InvoicingSlice {
-    static let staff: [Endpoint] = []
-}

@@ -1,0 +1,94 @@
+import HTTP
+import Journal
+import Staffing
+import Tenancy
+
+/// The agency's billing: turns approved hours into invoices, and notes who has paid.
+enum InvoicingSlice {
+    static let staff: [Endpoint] = [
+        .apart(.get, Routes.invoicing, needs: .permission(.seeInvoices), board),
+        .apart(.post, Routes.invoicing, needs: .permission(.makeInvoices), issue),
+        .apart(.post, Routes.invoicePayment, needs: .permission(.makeInvoices), recordPayment),
+        .apart(.get, Routes.issuedFile, needs: .permission(.seeInvoices), file),
+    ]
+
+    private static func board(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
+        let board = try await board(visit, id, through: visit.query["through"].flatMap { Day(iso: $0) })
+        return InvoicingPage(visit: visit, board: board, result: InvoicingResult(visit.query)).response
+    }
+
+    private static func board(
+        _ visit: Visit, _ id: TenantID, through: Day?
+    ) async throws(Problem) -> InvoicingBoard {
+        try await visit.inTenant(id) { tenant throws(Problem) in
+            InvoicingBoard(tenant, for: visit.caller, asked: through)
+        }
+    }
+
+    private static func issue(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
+        guard let last = visit.form["through"].flatMap({ Day(iso: $0) }) else {
+            let errors = FormErrors("through", visit.say.ofBilling.chooseWeek)
+            return InvoicingPage(
+                visit: visit, board: try await board(visit, id, through: nil), errors: errors
+            ).response
+        }
+        let tenant = try await visit.tenant(id)
+        let outcome: InvoiceRun.Outcome
+        do throws(InvoiceRefusal) {
+            outcome = try await InvoiceRun.issue(
+                through: last, in: tenant, for: visit.caller, with: InvoicePress(visit.services))
+        } catch {
+            throw Problem(error.kind, visit.say.ofBilling.explain(error))
+        }
+        if let failure = outcome.failure, outcome.issued.isEmpty { throw Problem(failure, visit.say) }
+        return Response(seeOther: InvoicingResult(outcome).address(of: id).headerValue)
+    }
+
+    private static func recordPayment(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
+        let say = visit.say.ofBilling
+        let ask = PaymentAsk(visit.form)
+        var errors = FormErrors()
+        if ask.invoice == nil { errors.add("invoice", say.chooseInvoice) }
+        if ask.day == nil { errors.add("paid", say.chooseDay) }
+        if let invoice = ask.invoice, let day = ask.day {
+            let refusal = try await visit.inTenant(id) { tenant throws(Problem) -> InvoiceRefusal? in
+                do throws(Turned<InvoiceRefusal>) {
+                    try tenant.perform(.recordPayment(invoice, on: day), for: visit.caller)
+                    return nil
+                } catch {
+                    guard case .refused(let refusal) = error else {
+                        throw Problem(error, visit.say) { say.explain($0) }
+                    }
+                    return refusal
+                }
+            }
+            guard let refusal else {
+                let address = Routes.invoicing(id).with("paid", invoice.pathText)
+                return Response(seeOther: address.headerValue)
+            }
+            errors.add(refusal == .paymentDateImpossible ? "paid" : "invoice", say.explain(refusal))
+        }
+        let board = try await board(visit, id, through: nil)
+        return InvoicingPage(visit: visit, board: board, errors: errors, payment: ask).response
+    }
+
+    private static func file(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
+        guard let asked = visit.query["invoice"].flatMap(InvoiceID.init(pathText:)) else { throw .missing }
+        let invoice = try await visit.inTenant(id) { tenant throws(Problem) in
+            try visit.invoice(asked, in: tenant.state)
+        }
+        return try await InvoiceFile(invoice).response(from: visit.tenant(id).documents, visit)
+    }
+}
+
+extension Visit {
+    /// The actor of a client, woken if it rests.
+    fileprivate func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
+        guard services.tenants.isRegistered(id) else { throw .missing }
+        do throws(StoreFailure) {
+            return try await services.tenants.tenant(id)
+        } catch {
+            throw Problem(error, say)
+        }
+    }
+}

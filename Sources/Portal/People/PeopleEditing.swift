@@ -1,0 +1,110 @@
+import Access
+import HTTP
+import Staffing
+import Tenancy
+
+/// Changing who somebody is and what they hold.
+enum PeopleEditing {
+    static func page(_ contact: Contact, _ tenant: isolated Tenant, _ visit: Visit) -> Response {
+        let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint))
+        return PersonPage(
+            visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact
+        ).response()
+    }
+
+    static func save(_ tenant: Tenant, _ visit: Visit, _ id: ContactID) async throws(Problem) -> Response {
+        try PeopleSlice.checkManager(visit)
+        let draft = try PersonDraft(visit.form)
+        let step = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
+            try save(id, draft, tenant, visit)
+        }
+        switch step {
+        case .page(let page): return page
+        case .done(let hasMoved):
+            let outcome: PeoplePage.Outcome = hasMoved ? try await endLink(of: id, tenant, visit) : .changed
+            return Response(seeOther: Routes.people.address.with("done", outcome.rawValue).headerValue)
+        }
+    }
+
+    /// A link went to the address that somebody had; now that it is another, it opens nothing any more.
+    private static func endLink(
+        of id: ContactID, _ tenant: Tenant, _ visit: Visit
+    ) async throws(Problem) -> PeoplePage.Outcome {
+        try await tenant.settle(visit)
+        let account = Account(realm: .tenant(tenant.id), person: .contact(id))
+        let hasEnded = await visit.services.doorkeeper.withdrawInvitation(
+            of: account, at: visit.services.reading())
+        return hasEnded ? .changed : .linkStays
+    }
+
+    /// Done with whether the mail address has changed.
+    private static func save(
+        _ id: ContactID, _ draft: PersonDraft, _ tenant: isolated Tenant, _ visit: Visit
+    ) throws(Problem) -> PeopleStep<Bool> {
+        let contact = try tenant.known(id)
+        var page = PersonPage(
+            visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact)
+        let edition = contact.edition(tenant.world.fingerprint)
+        guard draft.edition == edition else {
+            page = page.showing(edition)
+            return .page(page.response(.conflict))
+        }
+        page.errors = draft.errors(visit.say, keepsDates: contact.commonDays == nil)
+        guard page.errors.isEmpty else { return .page(page.response(.unprocessableContent)) }
+        let asks = draft.asks(beside: contact.grants, beginning: visit.today)
+        let command = PeopleCommand.edit(
+            id, name: draft.name, email: draft.email, language: draft.language, grants: asks)
+        let caller = try tenant.caller(visit)
+        do throws(Turned<PeopleRefusal>) {
+            let concerns = try concerns(of: command, about: contact, caller, tenant, visit)
+            page.concerns = concerns
+            guard concerns.leaving(visit.form).isEmpty else { return .page(page.response(.conflict)) }
+            let events = try tenant.perform(command, for: caller)
+            return .done(
+                events.contains {
+                    if case .edited(_, _, let email, _) = $0 { email != contact.email } else { false }
+                })
+        } catch {
+            switch error {
+            case .notRecorded(let failure): throw Problem(failure, visit.say)
+            case .refused(let refusal):
+                page.errors = try FormErrors(refusal, visit.say)
+                return .page(page.response(.unprocessableContent))
+            }
+        }
+    }
+
+    /// What would follow that the person at the keyboard may not have seen.
+    private static func concerns(
+        of command: PeopleCommand, about contact: Contact, _ caller: Caller, _ tenant: isolated Tenant,
+        _ visit: Visit
+    ) throws(Turned<PeopleRefusal>) -> Concerns {
+        let events: [PeopleEvent]
+        do throws(PeopleRefusal) {
+            events = try PeopleRules.decide(command, tenant.state, tenant.context(for: caller))
+        } catch {
+            throw .refused(error)
+        }
+        var concerns = Concerns()
+        let lost = Set(Coverage.lost(by: events, tenant.state, on: visit.today))
+        concerns.worksites = tenant.state.worksitesByCode.filter { lost.contains($0.id) }
+        if caller.viewer.person == .contact(contact.id),
+            let after = tenant.state.foreseeing(events).contacts[contact.id],
+            !Policy.may(.contact(after), .managePeople, at: .tenant, on: visit.today).isAllowed
+        {
+            concerns.ownLoss = visit.say.losingOwnAdmin
+        }
+        return concerns
+    }
+}
+
+extension PersonPage {
+    /// What was typed beside what is recorded now, ready to be saved over it.
+    fileprivate func showing(_ edition: String) -> PersonPage {
+        var draft = draft
+        draft.edition = edition
+        var page = PersonPage(visit: visit, draft: draft, worksites: worksites, contact: contact)
+        page.isChangedMeanwhile = true
+        return page
+    }
+}

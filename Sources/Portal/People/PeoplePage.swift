@@ -1,0 +1,106 @@
+import HTTP
+import Markup
+import Staffing
+
+/// People by worksites: who can do what, where.
+struct PeoplePage {
+    let roster: PeopleRoster
+    let visit: Visit
+
+    /// What happened on the page before, as far as an address may say it.
+    enum Outcome: String { case changed, removed, linkStays }
+
+    private var say: any Sentences { visit.say }
+    private var mayManage: Bool { visit.may(.managePeople, at: .tenant) }
+
+    var response: Response {
+        Page(say.people, visit.frame, place: Routes.people.address, content: content).response()
+    }
+
+    private var content: Markup {
+        """
+        <div class="page-head">
+          <div><h1>\(say.people)</h1><p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
+          \(if: mayManage, "<a class=\"button primary\" href=\"\(Routes.inviting.address)\">\(say.inviteSomebody)</a>")
+        </div>
+        \(outcome)
+        \(warning)
+        <form class="filters" method="get" action="\(Routes.people.address)" role="search">
+          <div class="field"><label for="q">\(say.searchPeople)</label>
+            <input class="input" id="q" name="q" type="search" value="\(visit.query["q"] ?? "")"></div>
+          <button class="button">\(say.findPeople)</button>
+        </form>
+        \(roster.people.isEmpty ? empty : matrix)
+        """
+    }
+
+    private var outcome: Markup? {
+        switch visit.query["done"].flatMap(Outcome.init) {
+        case .changed: Notice(.ok, say.peopleChanged).html
+        case .removed: Notice(.ok, say.personRemoved).html
+        case .linkStays: Notice(.warn, say.linkStays).html
+        case nil: nil
+        }
+    }
+
+    private var warning: Markup? {
+        guard !roster.uncovered.isEmpty else { return nil }
+        let title = say.nobodyApproves(at: roster.uncovered.map(\.name))
+        return Notice(.warn, title, content: "<p>\(say.nobodyApprovesHint)</p>").html
+    }
+
+    private var empty: Markup {
+        "<section class=\"empty\"><h2>\(say.nobodyFound)</h2><p>\(say.nobodyFoundHint)</p></section>"
+    }
+
+    private var matrix: Markup {
+        let count = say.peopleCount(people: roster.people.count, worksites: roster.worksites.count)
+        return """
+            <div class="matrix-box"><div class="table matrix" role="region" tabindex="0" \
+            aria-label="\(say.peopleByWorksite)">
+              <table>
+                <caption>\(count)</caption>
+                <thead><tr><th scope="col">\(say.personColumn)</th>\
+            \(if: roster.showsCompany, "<th scope=\"col\">\(say.wholeCompany)</th>")\
+            \(roster.worksites.map(column))</tr></thead>
+                <tbody>\(roster.people.map(row))</tbody>
+              </table>
+            </div></div>
+            """
+    }
+
+    private func column(_ worksite: Worksite) -> Markup {
+        "<th scope=\"col\">\(worksite.name)<span class=\"sub\">\(worksite.code)</span></th>"
+    }
+
+    private func row(_ row: PeopleRoster.Row) -> Markup {
+        let contact = row.contact
+        let name: Markup =
+            mayManage ? "<a href=\"\(Routes.person(contact.id))\">\(contact.name)</a>" : "\(contact.name)"
+        let tone: StaticString = contact.standing == .active ? "shape ok" : "shape info waiting"
+        return """
+            <tr><th scope="row">\(name)<span class="sub">\(contact.email.text)</span>\
+            <span class="\(tone)">\(say.name(contact.standing))</span></th>\
+            \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
+            \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>
+            """
+    }
+
+    private func cell(_ grants: [Grant], in column: String) -> Markup {
+        if grants.isEmpty {
+            return """
+                <td class="none" data-label="\(column)"><span aria-hidden="true">–</span>\
+                <span class="hidden-visually">\(say.noAccess)</span></td>
+                """
+        }
+        return "<td data-label=\"\(column)\"><ul class=\"roles\">\(grants.map(chip))</ul></td>"
+    }
+
+    private func chip(_ grant: Grant) -> Markup {
+        let dates = grant.days.text(say, on: visit.today)
+        return """
+            <li\(if: !grant.days.contains(visit.today), " class=\"muted\"")>\(say.name(grant.role))\
+            \(if: !dates.isEmpty, " <span class=\"sub\">\(dates)</span>")</li>
+            """
+    }
+}

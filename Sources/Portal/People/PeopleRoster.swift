@@ -1,0 +1,44 @@
+import Staffing
+
+/// Who can do what, where, as far as one viewer may see it.
+struct PeopleRoster: Sendable {
+    let people: [Row]
+    let worksites: [Worksite]
+    /// Whether the viewer may see what holds for the whole company.
+    let showsCompany: Bool
+    /// Nobody can approve there today.
+    let uncovered: [Worksite]
+
+    struct Row: Sendable {
+        let contact: Contact
+        let company: [Grant]
+        /// One list for each worksite of the roster.
+        let places: [[Grant]]
+    }
+
+    /// - Parameter wanted: what name or email must contain; empty for everybody.
+    init(_ state: TenantState, for viewer: Viewer, on today: Day, matching wanted: String) {
+        func maySee(_ node: Node) -> Bool {
+            Policy.may(viewer, .seePeople, at: node, on: today).isAllowed
+        }
+        let seesCompany = maySee(.tenant)
+        let sites = state.worksitesByCode.filter { maySee(.worksite($0.id)) }
+        let missing = Set(Coverage.uncovered(state, on: today))
+        let key = wanted.trimmed.lowercased()
+        showsCompany = seesCompany
+        worksites = sites
+        uncovered = sites.filter { missing.contains($0.id) }
+        people = state.contacts.values.filter { contact in
+            let isVisible = seesCompany || contact.grants.contains { maySee($0.node) }
+            let isWanted =
+                key.isEmpty || contact.name.lowercased().contains(key) || contact.email.text.contains(key)
+            return contact.standing != .removed && isVisible && isWanted
+        }
+        .sorted { ($0.name, $0.email.text) < ($1.name, $1.email.text) }
+        .map { contact in
+            Row(
+                contact: contact, company: contact.grants.filter { $0.node == .tenant && seesCompany },
+                places: sites.map { site in contact.grants.filter { $0.node == .worksite(site.id) } })
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import HTTP
+import Markup
+import Staffing
+
+/// The form about one person: an invitation for somebody new, what they hold for somebody known.
+struct PersonPage {
+    let visit: Visit
+    let draft: PersonDraft
+    let worksites: [Worksite]
+    /// Nobody for an invitation.
+    var contact: Contact?
+    var errors = FormErrors()
+    /// What saving would do that somebody must want: it is said, and the button says it again.
+    var concerns = Concerns()
+    var isChangedMeanwhile = false
+
+    private var say: any Sentences { visit.say }
+
+    func response(_ status: Status = .ok) -> Response {
+        let isError = !errors.isEmpty || !concerns.isEmpty || isChangedMeanwhile
+        return Page(
+            title, visit.frame, place: Routes.people.address, layout: .narrow, isError: isError,
+            content: content
+        ).response(status)
+    }
+
+    private var title: String { contact.map { say.editTitle($0.name) } ?? say.inviteSomebody }
+
+    private var content: Markup {
+        """
+        \(errors.summary(say))
+        \(isChangedMeanwhile ? changedMeanwhile : nil)
+        \(concerns.notice(say))
+        <div class="page-head"><div><a class="back" href="\(Routes.people.address)">\(say.people)</a>
+          <div class="title-line"><h1>\(title)</h1>\(standing)</div></div></div>
+        <form class="form" method="post" action="\(action)" data-guard>\(visit.frame.csrfField)
+          <input type="hidden" name="edition" value="\(draft.edition)">\(concerns.hiddenFields)
+          \(fields.html)
+          <div class="actions"><button class="button primary">\(button)</button>
+            <a class="button quiet" href="\(Routes.people.address)">\(say.leaveForm)</a></div>
+        </form>
+        \(contact.map(others))
+        """
+    }
+
+    private var action: Address { contact.map { Routes.person($0.id) } ?? Routes.people.address }
+
+    private var standing: Markup? {
+        contact.map { contact in
+            let tone: StaticString = contact.standing == .active ? "chip ok" : "chip info waiting"
+            return "<span class=\"\(tone)\">\(say.name(contact.standing))</span>"
+        }
+    }
+
+    private var fields: PersonFields {
+        let grants = contact?.grants ?? []
+        return PersonFields(
+            visit: visit, draft: draft, errors: errors, worksites: worksites,
+            recorded: contact?.commonDays == nil ? grants : [])
+    }
+
+    private var button: String {
+        if contact == nil { return say.sendInvitation }
+        if !concerns.worksites.isEmpty { return say.saveDespite(concerns.worksites.map(\.name)) }
+        return concerns.isEmpty ? say.savePerson : say.saveAnyway
+    }
+
+    /// Somebody else was faster: both values stand on the page.
+    private var changedMeanwhile: Markup? {
+        guard let contact else { return nil }
+        let names = Dictionary(worksites.map { ($0.id, $0.name) }) { first, _ in first }
+        let held = contact.grants.map { grant in
+            let place: String? = if case .worksite(let id) = grant.node { names[id] } else { nil }
+            let days = grant.days.text(say, on: visit.today)
+            return say.ability(grant.role, at: place) + (days.isEmpty ? "" : " (\(days))")
+        }
+        let recorded = [contact.name, contact.email.text, say.name(contact.language)] + held
+        let text = say.recordedNow(recorded.joined(separator: "; "))
+        return Notice(.warn, say.changedMeanwhile, content: "<p>\(text)</p>").html
+    }
+
+    private func others(_ contact: Contact) -> Markup {
+        """
+        <section class="panel stack">
+          <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
+            <button class="button">\(say.sendLinkAgain)</button></form>
+          <form class="stack-tight" method="post" action="\(Routes.personRemoval(contact.id))">\
+        \(visit.frame.csrfField)
+            <p class="hint">\(say.removeAccessHint)</p>
+            <div class="actions"><button class="button danger">\(say.removeAccess)</button></div></form>
+        </section>
+        """
+    }
+}

@@ -1,0 +1,102 @@
+import HTTP
+import Journal
+import Staffing
+import Tenancy
+
+/// What is stuck at one client: sheets that wait, came back or were not invoiced, and places nobody approves for.
+struct TenantGlance: Sendable {
+    private(set) var waiting = 0
+    private(set) var oldestWaiting: Day?
+    private(set) var approved = 0
+    private(set) var sentBack = 0
+    /// Names of the worksites that have no approver today.
+    let uncovered: [String]
+
+    init(_ state: TenantState, on today: Day) {
+        uncovered = Coverage.uncovered(state, on: today).compactMap { state.worksites[$0]?.name }
+        for sheet in state.timesheets.values { count(sheet) }
+    }
+
+    private mutating func count(_ sheet: Timesheet) {
+        switch TenantSheetState(of: sheet) {
+        case .waiting:
+            waiting += 1
+            oldestWaiting = min(oldestWaiting ?? sheet.week, sheet.week)
+        case .sentBack: sentBack += 1
+        case .approved: approved += 1
+        case .invoiced: break
+        }
+    }
+}
+
+/// Whether a client's records can be looked at, and what they say at a glance.
+enum TenantStanding: Sendable {
+    case open(TenantGlance)
+    /// The agency knows the client, but its own records were never begun.
+    case beingOpened
+    case unreadable(StoreFailure)
+}
+
+/// Where a sheet stands on its way to the invoice, as the agency sorts them.
+package enum TenantSheetState: String, CaseIterable, Sendable {
+    case waiting
+    case sentBack = "sent-back"
+    case approved, invoiced
+
+    init(of sheet: Timesheet) {
+        self =
+            switch sheet.status {
+            case .submitted: .waiting
+            case .rejected: .sentBack
+            case .approved: sheet.invoice == nil ? .approved : .invoiced
+            }
+    }
+}
+
+extension Visit {
+    /// How one client stands. What is wrong with its records is told here and harms nobody else.
+    func standing(of id: TenantID) async -> TenantStanding {
+        do throws(StoreFailure) {
+            let tenant = try await services.tenants.tenant(id)
+            let standing = await tenant.run { tenant in
+                tenant.state.client == .unopened
+                    ? TenantStanding.beingOpened : .open(TenantGlance(tenant.state, on: tenant.today))
+            }
+            try await tenant.untilDurable()
+            return standing
+        } catch {
+            return .unreadable(error)
+        }
+    }
+
+    /// The same for the clients of one page, all at once; nobody else is woken.
+    func standings(of ids: [TenantID]) async -> [TenantID: TenantStanding] {
+        await withTaskGroup(of: (TenantID, TenantStanding).self) { group in
+            for id in ids { group.addTask { (id, await standing(of: id)) } }
+            var standings: [TenantID: TenantStanding] = [:]
+            for await (id, standing) in group { standings[id] = standing }
+            return standings
+        }
+    }
+
+    /// One step inside the agency's records, whose outcome is on disk when this returns.
+    func inAgency<Value: Sendable>(
+        _ body: @Sendable (isolated Agency) -> Value
+    ) async throws(Problem) -> Value {
+        let value = await services.agency.run(body)
+        do throws(StoreFailure) { try await services.agency.untilDurable() } catch {
+            throw Problem(error, say)
+        }
+        return value
+    }
+
+    /// The name under which the agency knows a client; missing where it knows none.
+    func tenantName(_ id: TenantID) async throws(Problem) -> String {
+        guard services.tenants.isRegistered(id), let name = try await inAgency({ $0.state.tenants[id] })
+        else { throw .missing }
+        return name
+    }
+
+    var words: any StaffWords { say.staff }
+
+}

@@ -1,0 +1,117 @@
+import Formats
+import HTTP
+import Markup
+import Staffing
+import Tenancy
+
+/// Who may do what, where, at one client: the client's own matrix, to read.
+enum TenantPeople {
+    static func show(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
+        let wanted = SearchWords(visit.query["q"])
+        let number = visit.query["page"]
+        let view = try await visit.inTenant(id) { tenant throws(Problem) in
+            try TenantPeopleView(tenant.state, wanted, page: number)
+        }
+        let page = TenantPeoplePage(visit: visit, id: id, view: view, wanted: wanted)
+        return Page(visit.say.people, visit.frame, place: Routes.tenants.address, content: page.html)
+            .response()
+    }
+}
+
+/// One page of people by worksites.
+struct TenantPeopleView: Sendable {
+    let name: String
+    let worksites: [Worksite]
+    let people: [Contact]
+    let page: ListPage
+
+    init(_ state: TenantState, _ wanted: SearchWords, page number: String?) throws(Problem) {
+        name = state.client.name
+        worksites = state.worksitesByCode
+        let found = state.contacts.values
+            .filter { $0.standing != .removed && wanted.matches($0.name, $0.email.text) }
+            .sorted { ($0.name, $0.email.text) < ($1.name, $1.email.text) }
+        page = try ListPage(number, total: found.count)
+        people = Array(page.rows(of: found))
+    }
+}
+
+struct TenantPeoplePage {
+    let visit: Visit
+    let id: TenantID
+    let view: TenantPeopleView
+    let wanted: SearchWords
+
+    private var say: any Sentences { visit.say }
+    private var words: any StaffWords { visit.words }
+
+    var html: Markup {
+        """
+        \(TenantHead(id: id, name: view.name, title: say.people, explanation: words.peopleExplanation).html)
+        <form class="filters" method="get" action="\(Routes.tenantPeople(id))" role="search">
+        <div class="field"><label for="q">\(words.listSearch)</label>\
+        <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
+        <button class="button">\(words.listSearch)</button></form>
+        \(view.people.isEmpty ? empty : matrix)
+        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), words))
+        """
+    }
+
+    private var empty: Markup {
+        """
+        <section class="empty"><h2>\(wanted.isEmpty ? words.noPeople : words.nothingFound)</h2>\
+        <p>\(wanted.isEmpty ? words.noPeopleExplanation : words.searchOtherwise)</p></section>
+        """
+    }
+
+    private var matrix: Markup {
+        let columns = view.worksites.map { worksite in
+            "<th scope=\"col\">\(worksite.name)<span class=\"sub\">\(worksite.code)</span></th>" as Markup
+        }
+        return """
+            <div class="matrix-box"><div class="table matrix" role="region" tabindex="0" \
+            aria-label="\(words.peopleByWorksite)"><table>
+            <caption>\(words.peopleCount(view.page.total))</caption>
+            <thead><tr><th scope="col">\(words.person)</th><th scope="col">\(words.wholeClient)</th>\(columns)</tr>\
+            </thead>
+            <tbody>\(view.people.map(line))</tbody></table></div></div>
+            """
+    }
+
+    private func line(_ contact: Contact) -> Markup {
+        let invited: Markup? =
+            contact.standing == .invited ? "<span class=\"sub\">\(words.invitedNotJoined)</span>" : nil
+        let cells = view.worksites.map { cell($0.name, contact.grants.filter(at: .worksite($0.id))) }
+        return """
+            <tr><th scope="row">\(contact.name)<span class="sub">\(contact.email.text)</span>\(invited)</th>\
+            \(cell(words.wholeClient, contact.grants.filter(at: .tenant)))\(cells)</tr>
+            """
+    }
+
+    private func cell(_ label: String, _ grants: [Grant]) -> Markup {
+        guard !grants.isEmpty else {
+            return """
+                <td class="none" data-label="\(label)"><span aria-hidden="true">–</span>\
+                <span class="hidden-visually">\(words.noAccess)</span></td>
+                """
+        }
+        let roles = grants.map { grant in
+            "<li>\(words.role(grant.role))\(dates(grant.days))</li>" as Markup
+        }
+        return "<td data-label=\"\(label)\"><ul class=\"roles\">\(roles)</ul></td>"
+    }
+
+    /// When a role begins or ends, where that is not simply now.
+    private func dates(_ days: DayRange) -> Markup? {
+        let starts = days.from > visit.today ? days.from.civil.text(.short, .englishUS) : nil
+        let ends = days.through?.civil.text(.short, .englishUS)
+        guard let words = words.grantDates(from: starts, through: ends) else { return nil }
+        return "<span class=\"sub\">\(words)</span>"
+    }
+}
+
+extension [Grant] {
+    fileprivate func filter(at node: Node) -> [Grant] {
+        filter { $0.node == node }.sorted { $0.role.rawValue < $1.role.rawValue }
+    }
+}

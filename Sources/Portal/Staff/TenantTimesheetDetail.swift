@@ -1,0 +1,150 @@
+import Formats
+import HTTP
+import Markup
+import Staffing
+import Tenancy
+
+/// One sheet as the agency reads it: hours by day, what is unusual, and everything that happened to it.
+struct TenantTimesheetDetail: Sendable {
+    let clientName: String
+    let sheet: Timesheet
+    let assignment: Assignment
+    let worker: Worker
+    let worksite: Worksite
+    /// Nothing for who may not see invoices.
+    let invoiceNumber: String?
+
+    static func show(_ visit: Visit, _ id: TenantID, _ sheet: TimesheetID) async throws(Problem) -> Response {
+        let detail = try await visit.inTenant(id) { tenant throws(Problem) in
+            guard let detail = TenantTimesheetDetail(of: sheet, tenant.state, visit) else { throw .missing }
+            return detail
+        }
+        let clock = WorksiteClock(zone: detail.worksite.timeZone, rules: visit.services.zones)
+        let page = TenantTimesheetPage(visit: visit, id: id, detail: detail, clock: clock)
+        return Page(detail.worker.name, visit.frame, place: Routes.tenants.address, content: page.html)
+            .response()
+    }
+
+    private init?(of id: TimesheetID, _ state: TenantState, _ visit: Visit) {
+        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: .worksite(sheet.worksite)),
+            let assignment = state.assignments[sheet.assignment], let worker = state.workers[sheet.worker],
+            let worksite = state.worksites[sheet.worksite]
+        else { return nil }
+        clientName = state.client.name
+        self.sheet = sheet
+        self.assignment = assignment
+        self.worker = worker
+        self.worksite = worksite
+        let isInvoiceShown = visit.may(.seeInvoices, at: .worksite(worksite.id))
+        invoiceNumber = isInvoiceShown ? sheet.invoice.flatMap { state.invoices[$0]?.number } : nil
+    }
+}
+
+/// The clocks at a worksite; UTC, and saying so, where its zone is unknown.
+struct WorksiteClock: Sendable {
+    private let rules: TimeZoneRules?
+
+    init(zone: String, rules: (String) -> TimeZoneRules?) { self.rules = rules(zone) }
+
+    /// `Nov 22, 2026, 6:04 PM CST`
+    func text(_ moment: Moment) -> String {
+        let day = CivilDate(localSeconds: local(moment)).text(.short, .englishUS)
+        return "\(day), \(time(moment)) \(rules?.setting(atUTC: moment.seconds).abbreviation ?? "UTC")"
+    }
+
+    /// `6:04 PM`
+    func time(_ moment: Moment) -> String {
+        let seconds = local(moment)
+        let minutes = (seconds - CivilDate(localSeconds: seconds).localSeconds) / 60
+        return ClockTime(minutes: Int(minutes))?.text(.englishUS) ?? ""
+    }
+
+    private func local(_ moment: Moment) -> Int64 {
+        rules?.localSeconds(atUTC: moment.seconds) ?? moment.seconds
+    }
+}
+
+struct TenantTimesheetPage {
+    let visit: Visit
+    let id: TenantID
+    let detail: TenantTimesheetDetail
+    let clock: WorksiteClock
+
+    private var say: any Sentences { visit.say }
+    private var words: any StaffWords { visit.words }
+    private var sheet: Timesheet { detail.sheet }
+
+    var html: Markup {
+        let week = words.weekOf(sheet.week.civil.text(.short, .englishUS))
+        return """
+            <div class="page-head"><div>
+            <a class="back" href="\(Routes.tenantTimesheets(id))">\(detail.clientName) · \(say.timesheets)</a>
+            <div class="title-line"><h1>\(detail.worker.name)</h1>\(TenantSheetState(of: sheet).shape(words))</div>
+            <p class="muted">\(week) · \(detail.worksite.name) · \(detail.assignment.title)</p></div></div>
+            \(facts)
+            \(remarks)
+            <section><div class="section-head"><h2>\(words.sheetDays)</h2></div>\(days)</section>
+            <section class="panel stack"><h2>\(words.sheetHistory)</h2>
+            <ol class="history">\(sheet.history.reversed().map(entry))</ol></section>
+            """
+    }
+
+    private var facts: Markup {
+        let scheduled = detail.assignment.schedule.total
+        let byType = HourType.allCases.filter { sheet.hours[$0] > 0 }.map { type in
+            fact(words.hourType(type), hoursText(sheet.hours[type], .englishUS))
+        }
+        return """
+            <dl class="facts facts-large panel">\
+            \(fact(words.hours, hoursText(sheet.hours.total, .englishUS)))\
+            \(fact(words.scheduledHours, hoursText(scheduled, .englishUS)))\(byType)\
+            \(detail.invoiceNumber.map { fact(words.invoiceNumber, $0) })</dl>
+            """
+    }
+
+    private func fact(_ name: String, _ value: String) -> Markup {
+        "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
+    }
+
+    private var remarks: Markup? {
+        let found = TimesheetException.found(in: sheet, of: detail.assignment)
+        guard !found.isEmpty else { return nil }
+        let chips = found.map { "<span class=\"chip warn\">\(words.remark($0))</span>" as Markup }
+        return "<p class=\"chips\">\(chips)</p>"
+    }
+
+    private var days: Markup {
+        """
+        <div class="table days"><table><caption class="hidden-visually">\(words.sheetDays)</caption>
+        <thead><tr><th scope="col">\(words.day)</th><th scope="col" class="number">\(words.scheduledHours)</th>\
+        <th scope="col">\(words.punches)</th><th scope="col" class="number">\(words.hours)</th></tr></thead>
+        <tbody>\(sheet.days.map(line))</tbody>
+        <tfoot><tr><th scope="row">\(words.total)</th><td class="number"></td><td></td>\
+        <td class="number total">\(hoursText(sheet.hours.total, .englishUS))</td></tr></tfoot></table></div>
+        """
+    }
+
+    private func line(_ worked: WorkedDay) -> Markup {
+        let punches = worked.punches.map { "\(clock.time($0.start))–\(clock.time($0.end))" }
+        return """
+            <tr\(if: worked.hours.total == 0, " class=\"off\"")>\
+            <th scope="row" class="nowrap">\(worked.day.civil.text(.weekday, .englishUS))</th>\
+            <td class="number" data-label="\(words.scheduledHours)">\
+            \(hoursText(detail.assignment.schedule[worked.day], .englishUS))</td>\
+            <td class="tabular" data-label="\(words.punches)">\(punches.joined(separator: ", "))</td>\
+            <td class="number total" data-label="\(words.hours)">\(hoursText(worked.hours.total, .englishUS))</td></tr>
+            """
+    }
+
+    private func entry(_ entry: TimesheetEntry) -> Markup {
+        var quote: String?
+        switch entry.what {
+        case .rejected(_, let text), .commented(let text): quote = text.isEmpty ? nil : text
+        case .received, .changed, .approved, .approvalWithdrawn, .invoiced: break
+        }
+        return """
+            <li><b>\(entry.name)</b> \(words.sheetEvent(entry.what))<time>\(clock.text(entry.at))</time>\
+            \(quote.map { "<blockquote>\($0)</blockquote>" as Markup })</li>
+            """
+    }
+}

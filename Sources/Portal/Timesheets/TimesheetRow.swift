@@ -1,0 +1,76 @@
+import Markup
+import Staffing
+
+/// One timesheet in a list.
+struct TimesheetRow: Sendable {
+    let seen: SeenSheet
+    let worker: String
+    let job: String
+    let scheduled: Int
+    let worked: Int
+    let exceptions: [TimesheetException]
+    let standing: TimesheetStanding
+    /// Whether this viewer may decide it now.
+    let isDecidable: Bool
+
+    var isClean: Bool { exceptions.isEmpty }
+
+    func html(_ say: any Sentences) -> Markup {
+        """
+        <tr>
+          \(isDecidable ? pick(say) : nil)
+          <th scope="row"><a href="\(Routes.timesheet(seen.id))">\(worker)</a></th>
+          <td class="job muted" data-label="\(say.ofTimesheets.job)">\(job)</td>
+          <td class="number muted scheduled" data-label="\(say.ofTimesheets.of)">\
+        \(say.ofTimesheets.hours(scheduled))</td>
+          <td class="number hours" data-label="\(say.ofTimesheets.hours)">\(say.ofTimesheets.hours(worked))</td>
+          \(standing == .waiting ? findings(say) : state(say))
+          \(isDecidable ? sendBack(say) : nil)
+        </tr>
+
+        """
+    }
+
+    private func pick(_ say: any Sentences) -> Markup {
+        """
+        <td class="pick"><label><input type="checkbox" name="sheet" value="\(seen.text)" \
+        data-minutes="\(worked)"\(if: isClean, " checked")><span class="hidden-visually">\
+        \(say.ofTimesheets.select(worker))</span></label>\
+        \(if: isClean, "<input type=\"hidden\" name=\"clean\" value=\"\(seen.text)\">")</td>
+        """
+    }
+
+    private func findings(_ say: any Sentences) -> Markup {
+        let found: Markup =
+            isClean
+            ? "<span class=\"shape ok\">\(say.ofTimesheets.clean)</span>"
+            : "<span class=\"chips\">\(exceptions.map { $0.chip(say) })</span>"
+        return """
+            <td class="exceptions" data-label="\(say.ofTimesheets.exceptions)">\(found)</td>
+            """
+    }
+
+    private func state(_ say: any Sentences) -> Markup {
+        "<td data-label=\"\(say.ofTimesheets.status)\">\(standing.shape(say))</td>"
+    }
+
+    private func sendBack(_ say: any Sentences) -> Markup {
+        """
+        <td class="act"><a href="\(Routes.timesheet(seen.id).at(fragment: "reject"))">\
+        \(say.ofTimesheets.sendBack)<span class="hidden-visually"> \(worker)</span></a></td>
+        """
+    }
+}
+
+extension TimesheetException {
+    func chip(_ say: any Sentences) -> Markup {
+        let tone: StaticString =
+            switch self {
+            case .editedAfterSubmission: "info"
+            case .overtime, .doubleTime, .longDay, .outsideAssignment, .overSchedule, .overtimeUnclassified,
+                .noHours:
+                "warn"
+            }
+        return "<span class=\"chip \(tone)\">\(say.ofTimesheetRules.chip(self))</span>"
+    }
+}
