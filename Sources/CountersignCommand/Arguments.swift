@@ -12,7 +12,9 @@ struct Arguments {
 
         static let common = Grammar(values: ["data", "settings"], flags: ["help"])
 
-        func adding(values: Set<String> = [], flags: Set<String> = [], operands: ClosedRange<Int> = 0...0) -> Grammar {
+        func adding(values: Set<String> = [], flags: Set<String> = [], operands: ClosedRange<Int> = 0...0)
+            -> Grammar
+        {
             Grammar(
                 values: self.values.union(values), flags: self.flags.union(flags), operands: operands)
         }

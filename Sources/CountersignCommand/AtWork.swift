@@ -1,7 +1,9 @@
+import Gateway
+import Journal
 import Portal
+import Reactor
 import Staffing
 import Tenancy
-import Journal
 import Unix
 
 /// Runs a command's work on an installation that nobody serves meanwhile, and closes it whatever happens.

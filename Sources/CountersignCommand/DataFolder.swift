@@ -33,7 +33,8 @@ struct DataFolder: Sendable {
         } catch is InstallationKey.Unreadable {
             throw Complaint(
                 "\(file) is not a key of an installation.",
-                why: "It was changed after it was made. The access trail was sealed with the key that stood there.",
+                why:
+                    "It was changed after it was made. The access trail was sealed with the key that stood there.",
                 next: "Put the file back from a backup.")
         } catch {
             throw unusable("\(file): \(error)")
@@ -80,7 +81,8 @@ struct DataFolder: Sendable {
             .damagedDocument:
             return Complaint(
                 what, why: failure.explanation + ".",
-                next: "Nothing was changed. Run countersign verify --data \(path), then restore from a backup.")
+                next:
+                    "Nothing was changed. Run countersign verify --data \(path), then restore from a backup.")
         case .disk, .full, .busy, .tooLarge, .outcomeUnknown, .stopped:
             return unusable(failure.explanation)
         }
@@ -89,6 +91,7 @@ struct DataFolder: Sendable {
     private func unusable(_ why: String) -> Complaint {
         Complaint(
             "The data folder \(path) cannot be used.", why: "\(why).",
-            next: "Make it writable for this user and see that its disk has room, or name another with --data.")
+            next:
+                "Make it writable for this user and see that its disk has room, or name another with --data.")
     }
 }

@@ -1,3 +1,5 @@
+import Gateway
+import Telemetry
 import Unix
 
 /// `countersign demo`: seeds a demonstration agency once, and serves it over HTTPS.

@@ -1,6 +1,7 @@
 import Formats
 import Portal
 import Staffing
+import Tenancy
 import Unix
 
 /// What the demonstration says once it serves: to a person, or in one line to a script.
@@ -58,7 +59,8 @@ struct DemoReport {
 
     var text: String {
         var lines = [
-            "", "The demonstration is served. Your browser will ask about the certificate, which is our own.", "",
+            "", "The demonstration is served. Your browser will ask about the certificate, which is our own.",
+            "",
             "  Installation   \(setting.landingOrigin)", "  Agency staff   \(setting.staffOrigin)",
         ]
         for tenant in tenants { lines.append("  \(tenant.name)   \(setting.origin(of: tenant.id))") }

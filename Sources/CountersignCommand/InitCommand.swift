@@ -1,4 +1,5 @@
 import Access
+import Gateway
 import Portal
 import Staffing
 import Tenancy

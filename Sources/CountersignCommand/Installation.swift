@@ -104,7 +104,7 @@ private struct Parts {
                 trail: try Trail.open(
                     disk, TrailSettings(home: loops[0], key: key, now: world.now, run: run)),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                reading: reading, outbox: folder.outbox(run), runBlocking: run)
+                outbox: folder.outbox(run), reading: reading, runBlocking: run)
         } catch {
             throw folder.complaint(error)
         }

@@ -94,7 +94,9 @@ enum PersonCommand {
             guard let contact = await tenant.state.contact(email: address) else { throw unknown }
             return Account(realm: .tenant(tenant.id), person: .contact(contact.id))
         }
-        guard let member = await installation.services.agency.state.staff(email: address) else { throw unknown }
+        guard let member = await installation.services.agency.state.staff(email: address) else {
+            throw unknown
+        }
         return Account(realm: .agency, person: .staff(member.id))
     }
 }

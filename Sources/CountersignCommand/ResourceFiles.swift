@@ -17,11 +17,10 @@ struct ResourceFiles {
                 parts = parts.dropLast()
             }
         }
-        for candidate in candidates {
-            if (try? WholeFile.read(candidate + "/css/base.css", atMost: Self.largest)) != nil {
-                folder = candidate
-                return
-            }
+        for candidate in candidates
+        where (try? WholeFile.read(candidate + "/css/base.css", atMost: Self.largest)) != nil {
+            folder = candidate
+            return
         }
         throw Complaint(
             "The folder Resources was not found.",

@@ -1,3 +1,5 @@
+import Portal
+import Telemetry
 import Unix
 
 /// `countersign serve`: the portal of an installation that `init` has begun.

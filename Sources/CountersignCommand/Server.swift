@@ -5,6 +5,7 @@ import Portal
 import Staffing
 import TLS
 import Telemetry
+import Tenancy
 import Unix
 
 /// A running server: an installation behind its gateway, until somebody stops it.

@@ -47,7 +47,8 @@ struct ServerSettings {
         do throws(SettingsRefusal) {
             entries = try SettingsFile(bytes: text)
         } catch {
-            throw Complaint("\(path) is not a settings file.", why: error.explanation, next: "Mend that line.")
+            throw Complaint(
+                "\(path) is not a settings file.", why: error.explanation, next: "Mend that line.")
         }
         for entry in entries.entries { try take(entry, path) }
         guard (certificateFile == nil) == (keyFile == nil) else {

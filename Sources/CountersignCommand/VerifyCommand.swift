@@ -1,4 +1,5 @@
 import Access
+import Crypto
 import Journal
 import Staffing
 import Unix
@@ -57,7 +58,8 @@ enum VerifyCommand {
         }
         Console.print(
             "\(Trail.storeName): \(report.seals) seals, "
-                + (report.isSound ? "all signed by this installation" : "some NOT signed by this installation"))
+                + (report.isSound
+                    ? "all signed by this installation" : "some NOT signed by this installation"))
         return report.isSound ? 0 : 1
     }
 }

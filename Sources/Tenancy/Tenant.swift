@@ -31,7 +31,7 @@ package actor Tenant: Pinned {
     static func open(
         _ id: TenantID, on disk: any Disk, home: Home, world: World
     ) throws(StoreFailure) -> Tenant {
-        let name = "tenants/\(id.slug)"
+        let name = storeName(of: id)
         var state = TenantState()
         let store = try Store(
             opening: disk, name: name, identity: Array(id.slug.utf8),
@@ -54,6 +54,8 @@ package actor Tenant: Pinned {
         link.set(tenant)
         return tenant
     }
+
+    static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
 
     package var today: Day { world.day(world.now(), state.client.timeZone) }
 

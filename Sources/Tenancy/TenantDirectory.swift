@@ -66,12 +66,18 @@ package final class TenantDirectory: Sendable {
         }
     }
 
-    /// The actor, woken if it rests. Fails when its store cannot be read, which harms nobody else.
+    /// The actor, woken if it rests. Fails when its store cannot be read, which harms nobody else, and for
+    /// whoever was never registered.
     package func tenant(_ id: TenantID) async throws(StoreFailure) -> Tenant {
         if let tenant = awake(id) { return tenant }
         let result = await withCheckedContinuation { waiter in
-            let mustOpen = slots.withLock { slots in slots[id]?.wait(waiter) ?? false }
-            if mustOpen { wake(id) }
+            let mustOpen = slots.withLock { slots -> Bool? in slots[id]?.wait(waiter) }
+            switch mustOpen {
+            case true?: wake(id)
+            case false?: break
+            case nil:
+                waiter.resume(returning: .failure(.disk(file: Tenant.storeName(of: id), .missing)))
+            }
         }
         return try result.get()
     }

@@ -2,6 +2,7 @@ import Formats
 import HTTP
 import Portal
 import Staffing
+import Tenancy
 import Testing
 
 @Suite("Invoices for people of a client")
@@ -122,9 +123,7 @@ struct InvoiceAccessTests {
 
     private func rows(_ bytes: [UInt8]) throws -> [[String]] {
         var reader = try CSVReader(bytes, delimiter: .comma)
-        var rows: [[String]] = []
-        while let row = try reader.next() { rows.append(row.fields) }
-        return rows
+        return try reader.rows().map(\.fields)
     }
 
     private func sum(_ rows: [[String]], column: Int) throws -> Int64 {

@@ -21,6 +21,7 @@ final class TestHouse: Sendable {
     let portal: Portal
     let loop: EventLoop
     let workers: WorkerPool
+    let mails = MailBox()
 
     static let password = "Correct horse battery 9"
 
@@ -58,7 +59,8 @@ final class TestHouse: Sendable {
             doorkeeper: try Doorkeeper.open(disk, doors, at: clock.reading),
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
-            world: world, zones: { TestHouse.zone($0) }, reading: { clock.reading }, runBlocking: run)
+            world: world, outbox: mails.outbox, zones: { TestHouse.zone($0) }, reading: { clock.reading },
+            runBlocking: run)
         portal = Portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
@@ -75,7 +77,9 @@ final class TestHouse: Sendable {
     }
 
     static func zone(_ name: String) -> TimeZoneRules? {
-        guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else { return nil }
+        guard let data = FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + name) else {
+            return nil
+        }
         return try? TimeZoneRules(tzif: Array(data))
     }
 

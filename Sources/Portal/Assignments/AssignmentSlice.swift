@@ -1,4 +1,16 @@
-/// Built by its own slice.
+import HTTP
+import Staffing
+import Tenancy
+
+/// Who works where, as far as the viewer's grants reach.
 enum AssignmentSlice {
-    static let client: [Endpoint] = []
+    static let client: [Endpoint] = [
+        .inTenant(.get, Routes.assignments, needs: .permission(.seeAssignments)) {
+            (tenant: isolated Tenant, visit: Visit, _: NoKey) throws(Problem) -> Response in
+            let listing = AssignmentListing(AssignmentFilter(visit.query), tenant.state, visit)
+            return AssignmentPage(
+                listing: listing, currency: tenant.state.client.currency, visit: visit
+            ).response
+        }
+    ]
 }

@@ -103,14 +103,21 @@ struct LandingDoor: Sendable {
 }
 
 extension Visit {
+    /// The actor of a client, woken if it rests.
+    func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
+        guard services.tenants.isRegistered(id) else { throw .missing }
+        do throws(StoreFailure) { return try await services.tenants.tenant(id) } catch {
+            throw Problem(error, say)
+        }
+    }
+
     /// Runs one synchronous step inside a client's actor, and returns when what it recorded is durable.
     func inTenant<Value: Sendable>(
         _ id: TenantID, _ body: @Sendable (isolated Tenant) throws(Problem) -> Value
     ) async throws(Problem) -> Value {
-        guard services.tenants.isRegistered(id) else { throw .missing }
+        let tenant = try await tenant(id)
         let outcome: Result<Value, Problem>
         do throws(StoreFailure) {
-            let tenant = try await services.tenants.tenant(id)
             outcome = await tenant.run { tenant in
                 do throws(Problem) { return .success(try body(tenant)) } catch { return .failure(error) }
             }

@@ -1,1 +1,34 @@
-package protocol AssignmentSentences {}
+package import Staffing
+
+package protocol AssignmentSentences {
+    var ofAssignments: any AssignmentWords { get }
+}
+
+/// What the list of assignments says.
+package protocol AssignmentWords: Sendable {
+    var caption: String { get }
+    var current: String { get }
+    var ended: String { get }
+    var worker: String { get }
+    var job: String { get }
+    var worksite: String { get }
+    var allWorksites: String { get }
+    var dates: String { get }
+    var schedule: String { get }
+    var billRate: String { get }
+    var filter: String { get }
+    var pages: String { get }
+    var previous: String { get }
+    var next: String { get }
+    var nobody: String { get }
+    var nobodyYet: String { get }
+    var nothingFound: String { get }
+    var tryOther: String { get }
+    var showAll: String { get }
+
+    func starts(_ day: Day) -> String
+    func days(_ days: DayRange) -> String
+    func hoursAWeek(_ schedule: WeekSchedule) -> String
+    func rate(_ rate: HourlyRate, _ currency: Currency) -> String
+    func range(_ first: Int, _ last: Int, of count: Int) -> String
+}

@@ -5,7 +5,7 @@ struct EnglishInvoices: InvoiceWords {
     let nothingOpen = "Nothing is owed."
     let statement = "Statement (CSV)"
     let search = "Search"
-    let searchHint = "Number, worksite or worker"
+    let searchHint = "Number, site, worker"
     let status = "Status"
     let filter = "Filter"
     let everything = "All"

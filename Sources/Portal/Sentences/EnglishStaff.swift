@@ -2,7 +2,7 @@ import Formats
 import Staffing
 
 extension English {
-    package var staff: any StaffWords { EnglishStaff() }
+    package var ofStaff: any StaffWords { EnglishStaff() }
 }
 
 /// English for the agency's people.
@@ -92,7 +92,7 @@ extension EnglishStaff: StaffClientWords {
         Self.counted(count, "worksite", "worksites") + " without an approver today"
     }
     func slugHint(_ domain: String) -> String {
-        "Small letters, digits and hyphens. People will sign in at short-name.\(domain), and it cannot change."
+        "Small letters, digits and hyphens. People sign in at short-name.\(domain). It cannot change."
     }
     func language(_ language: Language) -> String {
         switch language {

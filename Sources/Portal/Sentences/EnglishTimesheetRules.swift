@@ -30,7 +30,9 @@ struct EnglishTimesheetRules: TimesheetRuleWords {
     let lookAgain = "Look at it again"
 
     func approve(_ minutes: Int) -> String { "Approve \(hours(minutes))" }
-    func thingsToCheck(_ count: Int) -> String { count == 1 ? "1 thing to check" : "\(count) things to check" }
+    func thingsToCheck(_ count: Int) -> String {
+        count == 1 ? "1 thing to check" : "\(count) things to check"
+    }
     func minutes(_ count: Int) -> String { "\(count) min" }
     func timesAreShown(at worksite: String, in zone: String) -> String {
         "Times are shown as the clocks at \(worksite) show them (\(zone))."

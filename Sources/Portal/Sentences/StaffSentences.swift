@@ -1,11 +1,10 @@
 package import Staffing
 
 package protocol StaffSentences {
-    var staff: any StaffWords { get }
+    var ofStaff: any StaffWords { get }
 }
 
-/// What the agency's people read about their clients. Apart from the clients' own words, which may be the same
-/// today and need not be tomorrow.
+/// What the agency's people read about their clients.
 package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords {}
 
 package protocol StaffListWords {
@@ -135,7 +134,4 @@ package protocol StaffSheetWords {
     func sheetCount(_ count: Int) -> String
     func remarkCount(_ count: Int) -> String
     func hourType(_ type: HourType) -> String
-    func remark(_ remark: TimesheetException) -> String
-    func sheetEvent(_ what: TimesheetEntry.What) -> String
-    func rejection(_ reason: RejectionReason) -> String
 }

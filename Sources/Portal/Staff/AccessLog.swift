@@ -89,7 +89,8 @@ struct AccessLogPage {
         <div class="table"><table><caption class="hidden-visually">\(say.accessLog)</caption>
         <thead><tr><th scope="col">\(words.accessTime)</th><th scope="col">\(words.person)</th>\
         <th scope="col">\(words.accessedRecords)</th><th scope="col">\(words.accessedPage)</th>\
-        <th scope="col" class="number">\(words.accessOutcome)</th><th scope="col">\(words.network)</th></tr></thead>
+        <th scope="col" class="number">\(words.accessOutcome)</th>\
+        <th scope="col">\(words.network)</th></tr></thead>
         <tbody>\(records.map(line))</tbody></table></div>
         """
     }
@@ -101,7 +102,8 @@ struct AccessLogPage {
             case .tenant(let id): id.slug
             }
         return """
-            <tr><td class="tabular muted" data-label="\(words.accessTime)"><time datetime="\(record.at.isoUTC)">\
+            <tr><td class="tabular muted" data-label="\(words.accessTime)">\
+            <time datetime="\(record.at.isoUTC)">\
             \(record.at.textUTC)</time></td><th scope="row">\(record.name)\
             \(record.person.isStaff ? "<span class=\"sub\">\(visit.frame.agencyName)</span>" : nil)</th>\
             <td data-label="\(words.accessedRecords)">\(realm)</td>\

@@ -9,7 +9,7 @@ struct ListPage: Sendable {
     let number: Int
     let total: Int
 
-    /// - Parameter text: the number of a page, and nothing else. Behind the last page there is the last one.
+    /// Takes the number of a page and nothing else; behind the last page there is the last one.
     init(_ text: String?, total: Int) throws(Problem) {
         let asked = try Self.number(text ?? "1")
         number = min(asked, max(1, (total + Self.rows - 1) / Self.rows))
@@ -63,7 +63,7 @@ extension Address {
     }
 }
 
-/// What somebody looks for, found in any of a record's texts, whatever the case.
+/// What somebody looks for, found in any of a record's texts.
 struct SearchWords: Sendable {
     static let longest = 100
     let text: String
@@ -73,7 +73,7 @@ struct SearchWords: Sendable {
     var isEmpty: Bool { text.isEmpty }
 
     func matches(_ texts: String...) -> Bool {
-        let wanted = text.lowercased()
-        return wanted.isEmpty || texts.contains { $0.lowercased().contains(wanted) }
+        let wanted = searchable(text)
+        return wanted.isEmpty || texts.contains { searchable($0).contains(wanted) }
     }
 }

@@ -4,7 +4,7 @@ import Markup
 import Staffing
 import Tenancy
 
-/// Who works where and at what price; what the agency pays comes from its own records, for those who may see it.
+/// Who works where and at what price. What the agency pays comes from its own records.
 enum TenantAssignments {
     static func show(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
         let wanted = SearchWords(visit.query["q"])
@@ -146,7 +146,8 @@ struct TenantAssignmentsPage {
             }
         }
         return """
-            <td class="number" data-label="\(label)">\(rate?.text(view.currency, .englishUS) ?? "–")\(share)</td>
+            <td class="number" data-label="\(label)">\
+            \(rate?.text(view.currency, .englishUS) ?? "–")\(share)</td>
             """
     }
 }

@@ -3,7 +3,7 @@ import Journal
 import Staffing
 import Tenancy
 
-/// What is stuck at one client: sheets that wait, came back or were not invoiced, and places nobody approves for.
+/// What is stuck at one client: sheets that wait or came back, and places that nobody approves for.
 struct TenantGlance: Sendable {
     private(set) var waiting = 0
     private(set) var oldestWaiting: Day?
@@ -97,6 +97,6 @@ extension Visit {
         return name
     }
 
-    var words: any StaffWords { say.staff }
+    var words: any StaffWords { say.ofStaff }
 
 }

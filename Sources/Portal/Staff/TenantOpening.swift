@@ -49,7 +49,7 @@ enum TenantOpening {
             } catch .refused(let refusal) {
                 return .success(refusal)
             } catch {
-                return .failure(Problem(error, say) { say.staff.opening($0) })
+                return .failure(Problem(error, say) { say.ofStaff.opening($0) })
             }
         }
         return try outcome.get()
@@ -74,7 +74,7 @@ extension Tenant {
         } catch .refused(let refusal) where refusal.kind != .forbidden {
             return refusal
         } catch {
-            throw Problem(error, say) { say.staff.setup($0) }
+            throw Problem(error, say) { say.ofStaff.setup($0) }
         }
     }
 }
@@ -86,7 +86,7 @@ struct TenantOrder: Sendable {
 
     struct Wrong: Error { let errors: FormErrors }
 
-    /// Everything is checked before anything is done, so that only a failing disk leaves a client half opened.
+    /// Checks everything before anything is done: only a failing disk leaves a client half opened.
     init(_ visit: Visit, context: Context) throws(Wrong) {
         let (form, words) = (visit.form, visit.words)
         var errors = FormErrors()

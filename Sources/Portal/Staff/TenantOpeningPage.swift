@@ -38,11 +38,12 @@ struct TenantOpeningPage {
     private var fields: StaffFields { StaffFields(form: visit.form, errors: errors) }
 
     private var identity: Markup {
-        let hint = words.slugHint(visit.services.setting.baseDomain)
-        let isFixed = fixed != nil
+        let slug = fields.text(
+            "slug", words.slug, hint: words.slugHint(visit.services.setting.baseDomain),
+            otherwise: fixed?.slug ?? "", isShort: true, isFixed: fixed != nil)
         return """
-            \(fields.text("name", words.tenantName, otherwise: fixed?.name ?? "", isFixed: isFixed))
-            \(fields.text("slug", words.slug, hint: hint, otherwise: fixed?.slug ?? "", isShort: true, isFixed: isFixed))
+            \(fields.text("name", words.tenantName, otherwise: fixed?.name ?? "", isFixed: fixed != nil))
+            \(slug)
             """
     }
 
@@ -53,8 +54,9 @@ struct TenantOpeningPage {
         let weekdays = Staffing.Weekday.allCases.map {
             StaffFields.Choice(value: String($0.rawValue), label: $0.name)
         }
+        let first = Language.english.rawValue
         return """
-            \(fields.select("language", words.tenantLanguage, languages, otherwise: Language.english.rawValue))
+            \(fields.select("language", words.tenantLanguage, languages, otherwise: first))
             \(fields.text("zone", words.timeZone, hint: words.timeZoneHint))
             \(fields.select("workweek", words.workweekStart, weekdays, otherwise: "0"))
             """
@@ -62,11 +64,13 @@ struct TenantOpeningPage {
 
     private var billing: Markup {
         let currencies = Currency.allCases.map { StaffFields.Choice(value: $0.rawValue, label: $0.rawValue) }
+        let terms = fields.text(
+            "terms", words.paymentTerms, hint: words.paymentTermsHint, otherwise: "30", isShort: true)
         return """
             \(fields.select("currency", words.currency, currencies, otherwise: Currency.usd.rawValue))
             <div class="fields">
             \(fields.text("prefix", words.invoicePrefix, hint: words.invoicePrefixHint, isShort: true))
-            \(fields.text("terms", words.paymentTerms, hint: words.paymentTermsHint, otherwise: "30", isShort: true))
+            \(terms)
             </div>
             """
     }

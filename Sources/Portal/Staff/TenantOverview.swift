@@ -62,10 +62,11 @@ struct TenantOverviewPage {
     /// Opening takes several steps; whoever may do it can do the rest at any time.
     private var halfDone: Markup {
         let finish = Routes.newTenant.address.with("slug", id.slug)
+        let button: Markup =
+            "<p><a class=\"button primary\" href=\"\(finish)\">\(words.finishOpening)</a></p>"
         return """
             <p>\(words.tenantHalfOpened)</p>
-            \(visit.may(.manageTenants, at: .tenant)
-                ? "<p><a class=\"button primary\" href=\"\(finish)\">\(words.finishOpening)</a></p>" as Markup : nil)
+            \(visit.may(.manageTenants, at: .tenant) ? button : nil)
             """
     }
 

@@ -72,8 +72,8 @@ struct TenantPeoplePage {
             <div class="matrix-box"><div class="table matrix" role="region" tabindex="0" \
             aria-label="\(words.peopleByWorksite)"><table>
             <caption>\(words.peopleCount(view.page.total))</caption>
-            <thead><tr><th scope="col">\(words.person)</th><th scope="col">\(words.wholeClient)</th>\(columns)</tr>\
-            </thead>
+            <thead><tr><th scope="col">\(words.person)</th>\
+            <th scope="col">\(words.wholeClient)</th>\(columns)</tr></thead>
             <tbody>\(view.people.map(line))</tbody></table></div></div>
             """
     }

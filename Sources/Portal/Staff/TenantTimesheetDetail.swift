@@ -19,8 +19,8 @@ struct TenantTimesheetDetail: Sendable {
             guard let detail = TenantTimesheetDetail(of: sheet, tenant.state, visit) else { throw .missing }
             return detail
         }
-        let clock = WorksiteClock(zone: detail.worksite.timeZone, rules: visit.services.zones)
-        let page = TenantTimesheetPage(visit: visit, id: id, detail: detail, clock: clock)
+        let page = TenantTimesheetPage(
+            visit: visit, id: id, detail: detail, clock: visit.clock(at: detail.worksite))
         return Page(detail.worker.name, visit.frame, place: Routes.tenants.address, content: page.html)
             .response()
     }
@@ -40,35 +40,11 @@ struct TenantTimesheetDetail: Sendable {
     }
 }
 
-/// The clocks at a worksite; UTC, and saying so, where its zone is unknown.
-struct WorksiteClock: Sendable {
-    private let rules: TimeZoneRules?
-
-    init(zone: String, rules: (String) -> TimeZoneRules?) { self.rules = rules(zone) }
-
-    /// `Nov 22, 2026, 6:04 PM CST`
-    func text(_ moment: Moment) -> String {
-        let day = CivilDate(localSeconds: local(moment)).text(.short, .englishUS)
-        return "\(day), \(time(moment)) \(rules?.setting(atUTC: moment.seconds).abbreviation ?? "UTC")"
-    }
-
-    /// `6:04 PM`
-    func time(_ moment: Moment) -> String {
-        let seconds = local(moment)
-        let minutes = (seconds - CivilDate(localSeconds: seconds).localSeconds) / 60
-        return ClockTime(minutes: Int(minutes))?.text(.englishUS) ?? ""
-    }
-
-    private func local(_ moment: Moment) -> Int64 {
-        rules?.localSeconds(atUTC: moment.seconds) ?? moment.seconds
-    }
-}
-
 struct TenantTimesheetPage {
     let visit: Visit
     let id: TenantID
     let detail: TenantTimesheetDetail
-    let clock: WorksiteClock
+    let clock: LocalClock
 
     private var say: any Sentences { visit.say }
     private var words: any StaffWords { visit.words }
@@ -79,7 +55,8 @@ struct TenantTimesheetPage {
         return """
             <div class="page-head"><div>
             <a class="back" href="\(Routes.tenantTimesheets(id))">\(detail.clientName) · \(say.timesheets)</a>
-            <div class="title-line"><h1>\(detail.worker.name)</h1>\(TenantSheetState(of: sheet).shape(words))</div>
+            <div class="title-line"><h1>\(detail.worker.name)</h1>\
+            \(TenantSheetState(of: sheet).shape(words))</div>
             <p class="muted">\(week) · \(detail.worksite.name) · \(detail.assignment.title)</p></div></div>
             \(facts)
             \(remarks)
@@ -109,14 +86,14 @@ struct TenantTimesheetPage {
     private var remarks: Markup? {
         let found = TimesheetException.found(in: sheet, of: detail.assignment)
         guard !found.isEmpty else { return nil }
-        let chips = found.map { "<span class=\"chip warn\">\(words.remark($0))</span>" as Markup }
-        return "<p class=\"chips\">\(chips)</p>"
+        return "<p class=\"chips\">\(found.map { $0.chip(say) })</p>"
     }
 
     private var days: Markup {
         """
         <div class="table days"><table><caption class="hidden-visually">\(words.sheetDays)</caption>
-        <thead><tr><th scope="col">\(words.day)</th><th scope="col" class="number">\(words.scheduledHours)</th>\
+        <thead><tr><th scope="col">\(words.day)</th>\
+        <th scope="col" class="number">\(words.scheduledHours)</th>\
         <th scope="col">\(words.punches)</th><th scope="col" class="number">\(words.hours)</th></tr></thead>
         <tbody>\(sheet.days.map(line))</tbody>
         <tfoot><tr><th scope="row">\(words.total)</th><td class="number"></td><td></td>\
@@ -132,7 +109,8 @@ struct TenantTimesheetPage {
             <td class="number" data-label="\(words.scheduledHours)">\
             \(hoursText(detail.assignment.schedule[worked.day], .englishUS))</td>\
             <td class="tabular" data-label="\(words.punches)">\(punches.joined(separator: ", "))</td>\
-            <td class="number total" data-label="\(words.hours)">\(hoursText(worked.hours.total, .englishUS))</td></tr>
+            <td class="number total" data-label="\(words.hours)">\
+            \(hoursText(worked.hours.total, .englishUS))</td></tr>
             """
     }
 
@@ -143,7 +121,8 @@ struct TenantTimesheetPage {
         case .received, .changed, .approved, .approvalWithdrawn, .invoiced: break
         }
         return """
-            <li><b>\(entry.name)</b> \(words.sheetEvent(entry.what))<time>\(clock.text(entry.at))</time>\
+            <li><b>\(entry.name)</b> \(say.ofTimesheetRules.did(entry.what))\
+            <time datetime="\(clock.iso(entry.at))">\(clock.stamp(entry.at))</time>\
             \(quote.map { "<blockquote>\($0)</blockquote>" as Markup })</li>
             """
     }

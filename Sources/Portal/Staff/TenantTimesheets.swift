@@ -133,8 +133,8 @@ struct TenantTimesheetsPage {
             <div class="field"><label for="q">\(words.worker)</label>\
             <input class="input" id="q" name="q" type="search" value="\(filter.worker.text)"></div>
             <div class="field"><label for="state">\(words.listState)</label>\
-            <select class="input" id="state" name="state"><option value="">\(words.all)</option>\(states)</select>\
-            </div>
+            <select class="input" id="state" name="state"><option value="">\(words.all)</option>\
+            \(states)</select></div>
             <div class="field"><label for="week">\(words.week)</label>\
             <input class="input" id="week" name="week" type="date" value="\(filter.week?.iso ?? "")"></div>
             <button class="button">\(words.listFilter)</button></form>
@@ -167,7 +167,8 @@ struct TenantTimesheetsPage {
             <td data-label="\(words.week)"><time datetime="\(row.week.iso)">\
             \(row.week.civil.text(.short, .englishUS))</time></td>\
             <td data-label="\(words.worksite)">\(row.worksite)</td>\
-            <td class="number" data-label="\(words.hours)">\(hoursText(row.minutes, .englishUS))\(remarks)</td>\
+            <td class="number" data-label="\(words.hours)">\
+            \(hoursText(row.minutes, .englishUS))\(remarks)</td>\
             <td data-label="\(words.listState)">\(row.state.shape(words))</td></tr>
             """
     }

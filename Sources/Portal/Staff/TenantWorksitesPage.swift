@@ -29,7 +29,10 @@ struct TenantWorksitesPage {
     }
 
     private var empty: Markup {
-        "<section class=\"empty\"><h2>\(words.noWorksites)</h2><p>\(words.noWorksitesExplanation)</p></section>"
+        """
+        <section class="empty"><h2>\(words.noWorksites)</h2>\
+        <p>\(words.noWorksitesExplanation)</p></section>
+        """
     }
 
     private var table: Markup {

@@ -65,6 +65,19 @@ package struct InvoiceDraft: Hashable, Sendable {
     package let lines: [InvoiceLine]
     package let total: Money
 
+    package init(
+        number: String, worksite: WorksiteID, week: Day, issued: Day, due: Day, lines: [InvoiceLine],
+        total: Money
+    ) {
+        self.number = number
+        self.worksite = worksite
+        self.week = week
+        self.issued = issued
+        self.due = due
+        self.lines = lines
+        self.total = total
+    }
+
     package var bundle: InvoiceBundle { InvoiceBundle(week: week, worksite: worksite) }
 }
 

@@ -12,10 +12,15 @@ extension Client: Storable {
         writer.write(paymentTermsDays)
     }
     package init(from reader: inout RecordReader) throws(Damaged) {
+        let name = try reader.readText()
+        let currency: Currency = try reader.readCase()
+        let language: Language = try reader.readCase()
+        let timeZone = try reader.readText()
+        guard let start = Weekday(rawValue: try reader.readInt()) else {
+            throw Damaged("a workweek that starts on no weekday")
+        }
         self.init(
-            name: try reader.readText(), currency: try reader.readCase(), language: try reader.readCase(),
-            timeZone: try reader.readText(),
-            workweekStart: Weekday(rawValue: try reader.readInt()) ?? .monday,
+            name: name, currency: currency, language: language, timeZone: timeZone, workweekStart: start,
             invoicePrefix: try reader.readText(), paymentTermsDays: try reader.readInt())
     }
 }

@@ -80,15 +80,3 @@ enum InvoicingSlice {
         return try await InvoiceFile(invoice).response(from: visit.tenant(id).documents, visit)
     }
 }
-
-extension Visit {
-    /// The actor of a client, woken if it rests.
-    fileprivate func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
-        guard services.tenants.isRegistered(id) else { throw .missing }
-        do throws(StoreFailure) {
-            return try await services.tenants.tenant(id)
-        } catch {
-            throw Problem(error, say)
-        }
-    }
-}

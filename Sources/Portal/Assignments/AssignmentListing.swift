@@ -1,0 +1,51 @@
+import Staffing
+
+/// The assignments that a viewer asked for and may see, by worksite and name.
+struct AssignmentListing: Sendable {
+    let filter: AssignmentFilter
+    /// The worksites whose assignments this viewer may see.
+    let worksites: [Worksite]
+    let rows: [AssignmentRow]
+    /// All that the filter lets through, on this page and others.
+    let total: Int
+    let page: Int
+
+    var showsRates: Bool { rows.contains { $0.billRate != nil } }
+
+    init(_ filter: AssignmentFilter, _ state: TenantState, _ visit: Visit) {
+        let worksites = state.worksitesByCode.filter { visit.may(.seeAssignments, at: .worksite($0.id)) }
+        let chosen = worksites.contains { $0.id == filter.worksite } ? filter.worksite : nil
+        let places = Dictionary(uniqueKeysWithValues: worksites.enumerated().map { ($1.id, $0) })
+        let search = searchable(filter.search)
+        let found = state.assignments.values.compactMap { assignment -> Found? in
+            guard let place = places[assignment.worksite], chosen == nil || chosen == assignment.worksite,
+                filter.admits(assignment, on: visit.today), let worker = state.workers[assignment.worker],
+                search.isEmpty || searchable(worker.name).contains(search)
+            else { return nil }
+            return Found(place: place, assignment: assignment, worker: worker)
+        }
+        let size = AssignmentFilter.rowsPerPage
+        let page = min(filter.page, max(0, found.count - 1) / size)
+        rows = found.sorted { $0.order < $1.order }.dropFirst(page * size).prefix(size).map {
+            AssignmentRow(
+                worker: $0.worker.name, job: $0.assignment.title, worksite: worksites[$0.place].name,
+                days: $0.assignment.days, schedule: $0.assignment.schedule,
+                billRate: $0.assignment.billRate.opened(for: visit.viewer, on: visit.today),
+                isComing: visit.today < $0.assignment.days.from)
+        }
+        self.filter = filter
+        self.worksites = worksites
+        self.page = page
+        total = found.count
+    }
+
+    private struct Found {
+        let place: Int
+        let assignment: Assignment
+        let worker: Worker
+
+        var order: (Int, String, String, Int32) {
+            (place, worker.name, worker.number, assignment.days.from.number)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import HTTP
+import Journal
+import Staffing
+import Tenancy
+
+/// Approvals of many sheets at once, and taking them back at once.
+enum TimesheetApprovals {
+    /// One step at one moment. Each sheet is approved as it was on the page, or not at all.
+    static func approve(
+        _ tenant: isolated Tenant, _ visit: Visit, _ key: NoKey
+    ) throws(Problem) -> Response {
+        let filter = TimesheetFilter(visit.query)
+        guard let form = ApprovalForm(visit.form) else { throw Problem(.unprocessableContent) }
+        let choice = form.choice(tenant.state, visit)
+        guard choice.isEmpty == false else {
+            return Response(seeOther: filter.address().with("chosen", "0").headerValue)
+        }
+        let commands = choice.sheets.map { TimesheetCommand.approve($0.id, seen: $0.fingerprint) }
+        let batch = try perform(commands, tenant, visit)
+        let report = ApprovalReport(batch, changed: choice.changed)
+        return Response(seeOther: report.address(filter.address()).headerValue)
+    }
+
+    /// Takes back all that this person approved at one moment and no invoice has picked up.
+    static func withdraw(
+        _ tenant: isolated Tenant, _ visit: Visit, _ key: NoKey
+    ) throws(Problem) -> Response {
+        let approved = ApprovedBatch(visit.form["batch"], tenant.state, visit)
+        guard let approved, !approved.sheets.isEmpty else {
+            throw Problem(.conflict, visit.say.ofTimesheetRules.explain(.notApproved))
+        }
+        let batch = try perform(
+            approved.sheets.map { TimesheetCommand.withdrawApproval($0.id) }, tenant, visit)
+        let taken = batch.events.count
+        guard taken > 0 || batch.refusals.isEmpty else {
+            throw Problem(.conflict, visit.say.ofTimesheetRules.explain(batch.refusals[0]))
+        }
+        let address = TimesheetFilter(visit.query).address().with("withdrawn", String(taken))
+        let kept = batch.refusals.count
+        return Response(
+            seeOther: (kept == 0 ? address : address.with("kept", String(kept))).headerValue)
+    }
+
+    private static func perform(
+        _ commands: [TimesheetCommand], _ tenant: isolated Tenant, _ visit: Visit
+    ) throws(Problem) -> TimesheetBatch {
+        do throws(StoreFailure) {
+            return try tenant.perform(commands, for: visit.caller)
+        } catch {
+            throw Problem(error, visit.say)
+        }
+    }
+}
+
+/// What became of a batch, as numbers that an address can carry.
+struct ApprovalReport: Sendable {
+    private let approved: Int
+    private let changed: Int
+    private let decided: Int
+    private let refused: Int
+    private let moment: Moment
+
+    init(_ batch: TimesheetBatch, changed already: Int = 0) {
+        var (changed, decided, refused) = (already, 0, 0)
+        for refusal in batch.refusals {
+            switch refusal {
+            case .changedSinceShown: changed += 1
+            case .alreadyApproved, .alreadyRejected: decided += 1
+            case .unknown, .unknownAssignment, .notAllowed, .notApproved, .alreadyInvoiced,
+                .tooLateToWithdraw, .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours,
+                .overlappingPunches, .wordsMissing, .wordsTooLong, .tooMany:
+                refused += 1
+            }
+        }
+        approved = batch.events.count
+        moment = batch.moment
+        (self.changed, self.decided, self.refused) = (changed, decided, refused)
+    }
+
+    func address(_ list: Address) -> Address {
+        var address = list.with("approved", String(approved))
+        if changed > 0 { address = address.with("changed", String(changed)) }
+        if decided > 0 { address = address.with("decided", String(decided)) }
+        if refused > 0 { address = address.with("refused", String(refused)) }
+        return approved == 0 ? address : address.with("batch", String(moment.microseconds))
+    }
+}
+
+/// The sheets that the viewer approved at one moment and whose approval still stands.
+struct ApprovedBatch: Sendable {
+    let moment: Moment
+    let sheets: [Timesheet]
+
+    /// `text` is the moment in microseconds, as a form or an address carries it.
+    init?(_ text: String?, _ state: TenantState, _ visit: Visit) {
+        guard let text, let number = Int64(text), String(number) == text, number > 0 else { return nil }
+        let moment = Moment(microseconds: number)
+        self.moment = moment
+        sheets = state.timesheets.values.filter {
+            $0.status == .approved(by: visit.viewer.person, at: moment)
+                && visit.may(.decideTimesheets, at: .worksite($0.worksite))
+        }
+    }
+
+    var end: Moment { moment.adding(seconds: TimesheetRules.withdrawalSeconds) }
+
+    func mayBeWithdrawn(at now: Moment) -> Bool { now <= end && sheets.contains { $0.invoice == nil } }
+}

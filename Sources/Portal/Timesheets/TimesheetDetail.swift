@@ -1,0 +1,66 @@
+import Staffing
+
+/// One timesheet with everything that this viewer may see of it, decided before the page is written.
+struct TimesheetDetail: Sendable {
+    let sheet: Timesheet
+    let assignment: Assignment
+    let worker: Worker
+    let worksite: Worksite
+    let exceptions: [TimesheetException]
+    let clock: LocalClock
+    let isDecider: Bool
+    let standing: TimesheetStanding
+    /// What the hours cost, for viewers for whom the bill rate opens.
+    let amount: Money?
+    /// For viewers who may see invoices.
+    let invoice: Invoice?
+
+    /// A sheet that the viewer may not see is as absent as one that does not exist.
+    init(_ id: TimesheetID, _ state: TenantState, _ visit: Visit) throws(Problem) {
+        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: .worksite(sheet.worksite)),
+            let assignment = state.assignments[sheet.assignment], let worker = state.workers[sheet.worker],
+            let worksite = state.worksites[sheet.worksite]
+        else { throw .missing }
+        self.sheet = sheet
+        self.assignment = assignment
+        self.worker = worker
+        self.worksite = worksite
+        exceptions = TimesheetException.found(in: sheet, of: assignment)
+        clock = visit.clock(at: worksite)
+        isDecider = visit.may(.decideTimesheets, at: .worksite(worksite.id))
+        standing = TimesheetStanding(sheet, agency: visit.frame.agencyName)
+        amount = assignment.billRate.opened(for: visit.viewer, on: visit.today).map {
+            sheet.hours.price(at: $0, in: state.client.currency)
+        }
+        let mayInvoices = visit.may(.seeInvoices, at: .worksite(worksite.id))
+        invoice = mayInvoices ? sheet.invoice.flatMap { state.invoices[$0] } : nil
+    }
+
+    /// What was worked on a day of the week, if anything came in for it.
+    func worked(on day: Day) -> WorkedDay? { sheet.days.first { $0.day == day } }
+
+    var hasPunches: Bool { sheet.days.contains { !$0.punches.isEmpty } }
+
+    /// Until when the approval can be taken back, if it still can.
+    func withdrawalEnd(at now: Moment) -> Moment? {
+        guard case .approved(_, let moment) = sheet.status, sheet.invoice == nil else { return nil }
+        let end = moment.adding(seconds: TimesheetRules.withdrawalSeconds)
+        return now <= end ? end : nil
+    }
+}
+
+extension HoursByType {
+    /// Each type at its part of the rate, rounded on its own, as the lines of an invoice are.
+    fileprivate func price(at rate: HourlyRate, in currency: Currency) -> Money {
+        HourType.allCases.reduce(Money(minorUnits: 0, currency)) {
+            $0 + rate.price(minutes: self[$1], percent: $1.percentOfRate, in: currency)
+        }
+    }
+}
+
+/// What somebody had entered before something was wrong with it.
+struct Draft: Sendable {
+    var reason: RejectionReason?
+    var words = ""
+    var errors = FormErrors()
+}

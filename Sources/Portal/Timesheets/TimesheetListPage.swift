@@ -1,0 +1,131 @@
+import HTTP
+import Markup
+import Staffing
+
+/// What waits for the viewer, or what was decided.
+struct TimesheetListPage {
+    let listing: TimesheetListing
+    let notices: [Markup]
+    let visit: Visit
+
+    private var say: any Sentences { visit.say }
+    private var words: any TimesheetWords { visit.say.ofTimesheets }
+    private var filter: TimesheetFilter { listing.filter }
+
+    var response: Response {
+        Page(say.timesheets, visit.frame, place: Routes.timesheets.address, content: content).response()
+    }
+
+    private var content: Markup {
+        """
+        \(notices)
+        <div class="page-head">
+          <div><h1>\(say.timesheets)</h1>\(summary)</div>
+          \(tabs)
+        </div>
+        \(listing.worksites.count > 1 || listing.total > 0 || filter.isNarrow ? filters : nil)
+        \(listing.total == 0 ? empty : nil)
+        \(listing.sections.isEmpty ? nil : list)
+        \(pages)
+        """
+    }
+
+    private var summary: Markup? {
+        guard listing.decidable > 0 else { return nil }
+        let text = words.summary(
+            waiting: listing.decidable, unusual: listing.decidable - listing.decidableClean,
+            clean: listing.decidableClean)
+        return "<p class=\"muted\">\(text)</p>"
+    }
+
+    private var tabs: Markup {
+        """
+        <nav class="tabs" aria-label="\(say.timesheets)">\
+        \(tab(.waiting, words.waiting))\(tab(.done, words.done))</nav>
+        """
+    }
+
+    private func tab(_ tab: TimesheetFilter.Tab, _ label: String) -> Markup {
+        """
+        <a href="\(filter.address(tab: tab))"\(if: filter.tab == tab, " aria-current=\"page\"")>\(label)</a>
+        """
+    }
+
+    private var filters: Markup {
+        """
+        <form class="filters" method="get" action="\(Routes.timesheets.address)" role="search">
+          \(if: filter.tab == .done, "<input type=\"hidden\" name=\"state\" value=\"done\">")
+          <div class="field"><label for="q">\(words.search)</label><input class="input" id="q" name="q" \
+        type="search" maxlength="\(TimesheetFilter.longestSearch)" value="\(filter.search)"></div>
+          \(listing.worksites.count > 1 ? worksiteField : nil)
+          <button class="button">\(words.filter)</button>
+        </form>
+        """
+    }
+
+    private var worksiteField: Markup {
+        let options = listing.worksites.map { worksite -> Markup in
+            """
+            <option value="\(worksite.id.pathText)"\(if: worksite.id == filter.worksite, " selected")>\
+            \(worksite.name)</option>
+            """
+        }
+        return """
+            <div class="field"><label for="worksite">\(words.worksite)</label>\
+            <select class="input" id="worksite" name="worksite">\
+            <option value="">\(words.allWorksites)</option>\(options)</select></div>
+            """
+    }
+
+    private var list: Markup {
+        listing.decidable > 0 && listing.sections.contains { $0.tables.contains { $0.isDecidable } }
+            ? TimesheetBatchForm(listing: listing, visit: visit).html
+            : TimesheetTables(listing: listing, say: say).html
+    }
+}
+
+extension TimesheetListPage {
+    private var empty: Markup {
+        if filter.isNarrow {
+            return emptyState(
+                words.nothingFound, words.tryOtherName, Routes.timesheets.address, words.clearFilter)
+        }
+        switch filter.tab {
+        case .waiting:
+            return emptyState(
+                words.nothingWaits, words.thisWeekEnds(listing.weekEnd), TimesheetFilter.done, words.seeDone)
+        case .done:
+            return emptyState(
+                words.nothingDone, words.nothingDoneYet, Routes.timesheets.address, words.waiting)
+        }
+    }
+
+    private func emptyState(
+        _ title: String, _ explanation: String, _ address: Address, _ label: String
+    ) -> Markup {
+        """
+        <section class="empty"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">\
+        <rect class="mark-tile" width="32" height="32" rx="7"/>\
+        <path class="mark-stroke" d="M6.5 17.5 11 22 20 10M16.5 21.5 17 22 26 10"/></svg>
+          <h2>\(title)</h2><p>\(explanation)</p><a class="button" href="\(address)">\(label)</a></section>
+        """
+    }
+
+    private var pages: Markup? {
+        let size = TimesheetFilter.rowsPerPage
+        let page = listing.page
+        let first = page * size
+        guard listing.total > size else { return nil }
+        let last = min(first + size, listing.total)
+        return """
+            <nav class="pages" aria-label="\(words.pages)">\
+            <span>\(words.range(first + 1, last, of: listing.total))</span>\
+            \(page > 0 ? link(words.previous, page - 1) : nil)\
+            \(last < listing.total ? link(words.next, page + 1) : nil)</nav>
+            """
+    }
+
+    private func link(_ label: String, _ page: Int) -> Markup {
+        "<a class=\"button small-button\" href=\"\(filter.address(page: page))\">\(label)</a>"
+    }
+}

@@ -1,0 +1,83 @@
+import Staffing
+import Tenancy
+
+/// The timesheets that a viewer asked for and may see: worksite by worksite, or week by week once decided.
+struct TimesheetListing: Sendable {
+    let filter: TimesheetFilter
+    /// The worksites whose sheets this viewer may see.
+    let worksites: [Worksite]
+    let sections: [Section]
+    /// All that the filter lets through, on this page and others.
+    let total: Int
+    let decidable: Int
+    let decidableClean: Int
+    /// The page that is shown, from 0: the last one for whoever asks beyond it.
+    let page: Int
+    /// The last day of the workweek that is under way.
+    let weekEnd: Day
+
+    struct Section: Sendable {
+        /// The worksite while sheets wait; nothing in the list of decided ones, which goes by weeks.
+        let worksite: Worksite?
+        let week: Day
+        let tables: [Table]
+
+        var cleanDecidable: Int { tables.reduce(0) { $0 + $1.rows.count { $0.isDecidable && $0.isClean } } }
+    }
+
+    struct Table: Sendable {
+        let worksite: Worksite
+        let week: Day
+        /// Waits although a later week has ended since.
+        let isLate: Bool
+        let rows: [TimesheetRow]
+
+        var isDecidable: Bool { rows.contains { $0.isDecidable } }
+    }
+
+    init(_ filter: TimesheetFilter, _ state: TenantState, _ visit: Visit) {
+        let worksites = state.worksitesByCode.filter { visit.may(.seeTimesheets, at: .worksite($0.id)) }
+        self.filter = filter
+        self.worksites = worksites
+        let chosen = worksites.filter { $0.id == filter.worksite }
+        let candidates = Candidates(filter, at: chosen.isEmpty ? worksites : chosen, state, visit)
+        total = candidates.list.count
+        decidable = candidates.list.count { $0.isDecidable }
+        decidableClean = candidates.list.count { $0.isDecidable && $0.exceptions.isEmpty }
+        let weekStart = visit.today.startOfWeek(startingOn: state.client.workweekStart)
+        weekEnd = weekStart.adding(days: 6)
+        page = min(filter.page, max(0, candidates.list.count - 1) / TimesheetFilter.rowsPerPage)
+        let shown = candidates.list.dropFirst(page * TimesheetFilter.rowsPerPage)
+            .prefix(TimesheetFilter.rowsPerPage)
+        let tables = Self.tables(Array(shown), lastEnded: weekStart.adding(days: -7), visit)
+        sections = tables.chunked { one, other in
+            filter.tab == .waiting ? one.worksite == other.worksite : one.week == other.week
+        }.map {
+            Section(worksite: filter.tab == .waiting ? $0[0].worksite : nil, week: $0[0].week, tables: $0)
+        }
+    }
+
+    private static func tables(_ page: [Candidate], lastEnded: Day, _ visit: Visit) -> [Table] {
+        page.chunked { ($0.worksite, $0.sheet.week) == ($1.worksite, $1.sheet.week) }.map { group in
+            Table(
+                worksite: group[0].worksite, week: group[0].sheet.week,
+                isLate: group[0].sheet.isWaiting && group[0].sheet.week < lastEnded,
+                rows: group.map { $0.row(agency: visit.frame.agencyName) })
+        }
+    }
+}
+
+extension Array {
+    /// Neighbours that belong together, in the order in which they stand; no part is empty.
+    fileprivate func chunked(by belongs: (Element, Element) -> Bool) -> [[Element]] {
+        var parts: [[Element]] = []
+        for element in self {
+            if let last = parts.last?.last, belongs(last, element) {
+                parts[parts.count - 1].append(element)
+            } else {
+                parts.append([element])
+            }
+        }
+        return parts
+    }
+}

@@ -1,0 +1,103 @@
+import Formats
+import HTTP
+import Markup
+import Staffing
+
+/// One timesheet: what was worked, what is odd about it, what happened to it, and the decision.
+struct TimesheetPage {
+    let detail: TimesheetDetail
+    let visit: Visit
+    /// Why what was asked was not done.
+    var refusal: TimesheetRefusal?
+    var rejection = Draft()
+    var comment = Draft()
+
+    init(detail: TimesheetDetail, visit: Visit) {
+        self.detail = detail
+        self.visit = visit
+    }
+
+    private var words: any TimesheetWords { visit.say.ofTimesheets }
+    private var rules: any TimesheetRuleWords { visit.say.ofTimesheetRules }
+    private var sheet: Timesheet { detail.sheet }
+
+    func response(_ status: Status) -> Response {
+        let title = detail.worker.name + ", " + words.week(sheet.week)
+        return Page(
+            title, visit.frame, place: Routes.timesheets.address, isError: status != .ok, content: content
+        ).response(status)
+    }
+
+    private var content: Markup {
+        """
+        \(rejection.errors.summary(visit.say))\(comment.errors.summary(visit.say))\(notice)
+        <div class="page-head"><div>
+          <a class="back" href="\(Routes.timesheets.address)">\(visit.say.timesheets)</a>
+          <div class="title-line"><h1>\(detail.worker.name)</h1>\(detail.standing.chip(visit.say))</div>
+          <p class="muted">\(words.week(sheet.week)) · \(detail.worksite.name) · \(detail.assignment.title)</p>
+        </div></div>
+        <div class="columns">
+          <div class="stack">
+            \(facts)
+            \(detail.exceptions.isEmpty ? nil : findings)
+            \(TimesheetDays(detail: detail, say: visit.say).html)
+          </div>
+          \(detail.isDecider ? TimesheetDecisionPanel(detail: detail, draft: rejection, visit: visit).html : nil)
+          \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)
+        </div>
+        """
+    }
+
+    /// The one notice that fits: why something was not done, or that it was.
+    private var notice: Markup? {
+        if let refusal {
+            let before = visit.form.count("minutes", upTo: 7 * TimesheetRules.minutesPerDay)
+            let now = sheet.hours.total
+            let both = before.flatMap { $0 == now ? nil : rules.wasAndIs($0, now) }
+            return Notice(.warn, rules.explain(refusal), content: both.map { "<p>\($0)</p>" }).html
+        }
+        return switch visit.query["done"] {
+        case "taken-back": Notice(.ok, rules.approvalTakenBack).html
+        case "commented": Notice(.ok, rules.commented).html
+        case _: nil
+        }
+    }
+
+    private var facts: Markup {
+        let hours = sheet.hours
+        let scheduled = detail.assignment.schedule.total
+        let isOff = abs(hours.total - scheduled) > TimesheetException.scheduleMarginMinutes
+        return """
+            <dl class="facts facts-large panel">\
+            \(fact(words.worked, words.hours(hours.total), isOff: isOff))\
+            \(fact(words.scheduled, words.hours(scheduled)))\
+            \(hours.overtime > 0 ? fact(rules.overtime, words.hours(hours.overtime), isOff: true) : nil)\
+            \(hours.doubleTime > 0 ? fact(rules.doubleTime, words.hours(hours.doubleTime), isOff: true) : nil)\
+            \(detail.amount.map { fact(rules.amount, $0.text(.englishUS)) })\
+            \(detail.assignment.purchaseOrder.isEmpty ? nil : order)\(detail.invoice.map(invoice))</dl>
+            """
+    }
+
+    private var order: Markup { fact(rules.purchaseOrder, detail.assignment.purchaseOrder) }
+
+    private func fact(_ label: String, _ value: String, isOff: Bool = false) -> Markup {
+        "<div><dt>\(label)</dt><dd\(if: isOff, " class=\"delta\"")>\(value)</dd></div>"
+    }
+
+    private func invoice(_ invoice: Invoice) -> Markup {
+        """
+        <div><dt>\(rules.invoice)</dt>\
+        <dd><a href="\(Routes.invoice(invoice.id))">\(invoice.number)</a></dd></div>
+        """
+    }
+
+    private var findings: Markup {
+        let list = detail.exceptions.map { exception -> Markup in
+            "<li><b>\(rules.chip(exception)).</b> \(rules.explain(exception))</li>"
+        }
+        return """
+            <section class="notice warn"><h2 class="notice-title">\
+            \(rules.thingsToCheck(detail.exceptions.count))</h2><ul>\(list)</ul></section>
+            """
+    }
+}

@@ -1,0 +1,3 @@
+extension Frozen {
+    static let all: [Frozen] = []
+}

@@ -1,0 +1,122 @@
+import Cast
+import Journal
+import Staffing
+
+@testable import Tenancy
+
+/// One event of each kind, each with every field set to something of its own.
+enum Samples {
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices
+
+    static let setup: [TenantEvent] = [
+        .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
+        .setup(.workerRegistered(Cast.tomasz)),
+        .setup(
+            .assignmentStarted(
+                Assignment(
+                    id: Identifier(501), worker: Identifier(201), worksite: Identifier(401),
+                    title: "Forklift operator", days: DayRange(from: Cast.begin, through: Cast.today),
+                    billRate: HourlyRate(minorUnits: 3_150),
+                    schedule: WeekSchedule(minutes: [1, 2, 3, 4, 5, 6, 7]), purchaseOrder: "PO-501"))),
+    ]
+
+    private static let grant = Grant(
+        id: Identifier(1_101), role: .approver, node: .worksite(Identifier(401)),
+        days: DayRange(from: Cast.begin))
+
+    static let people: [TenantEvent] = [
+        .people(.invited(Cast.ana)), .people(.joined(Identifier(101))),
+        .people(.edited(Identifier(101), name: "Ana", email: Cast.ana.email, language: .french)),
+        .people(.grantGiven(Identifier(101), grant)),
+        .people(.grantWithdrawn(Identifier(101), Identifier(1_101))), .people(.removed(Identifier(101))),
+    ]
+
+    private static let print = Fingerprint(1, 2, .max, 0x0123_4567_89ab_cdef)
+
+    private static let days = [
+        WorkedDay(
+            day: Cast.week, hours: HoursByType(regular: 480, overtime: 30, doubleTime: 15),
+            punches: [
+                Punch(start: Cast.moment(Cast.week, hour: 8), end: Cast.moment(Cast.week, hour: 12)),
+                Punch(start: Moment(microseconds: -1), end: Moment(microseconds: .max)),
+            ])
+    ]
+
+    static let timesheets: [TenantEvent] = [
+        .timesheet(
+            .received(
+                TimesheetEvent.Received(
+                    id: Identifier(701), assignment: Identifier(501), week: Cast.week, days: days,
+                    fingerprint: print))),
+        .timesheet(.changed(Identifier(701), days: days, fingerprint: print)),
+        .timesheet(.approved(Identifier(701), seen: print)),
+        .timesheet(.approvalWithdrawn(Identifier(701))),
+        .timesheet(
+            .rejected(Identifier(701), seen: print, reason: .breakMissing, words: "Où est la pause ?")),
+        .timesheet(.commented(Identifier(.max), words: "")),
+    ]
+
+    static let invoices: [TenantEvent] = [
+        .invoice(
+            .issued(
+                Invoice(
+                    id: Identifier(801), number: "HF-00001", worksite: Identifier(401), week: Cast.week,
+                    issued: Cast.today, due: Cast.today.adding(days: 30),
+                    lines: [
+                        InvoiceLine(
+                            timesheet: Identifier(701), type: .doubleTime, minutes: 15,
+                            rate: HourlyRate(minorUnits: 3_150), amount: Money(minorUnits: 1_575, .cad))
+                    ], total: Money(minorUnits: 1_575, .cad), file: print))),
+        .invoice(.paid(Identifier(801), on: Cast.today)),
+    ]
+
+    static let agency: [AgencyEvent] = {
+        guard let harbour = TenantID("harbour") else { return [] }
+        return [
+            .staffJoined(Cast.olga), .staffLeft(Cast.sam.id),
+            .tenantOpened(harbour, name: "Harbour Foods"),
+            .payRateSet(harbour, Identifier(501), HourlyRate(minorUnits: 2_222)),
+        ]
+    }()
+
+    static func bytes(_ event: some StorableEvent) -> [UInt8] {
+        var writer = RecordWriter()
+        event.writeFields(to: &writer)
+        return writer.bytes
+    }
+}
+
+/// A case that has no sample above does not compile here: each must be stored, frozen and tested.
+extension Samples {
+    static func place(of event: TenantEvent) -> Int {
+        switch event {
+        case .setup(.opened): 0
+        case .setup(.worksiteAdded): 1
+        case .setup(.workerRegistered): 2
+        case .setup(.assignmentStarted): 3
+        case .people(.invited): 4
+        case .people(.joined): 5
+        case .people(.edited): 6
+        case .people(.grantGiven): 7
+        case .people(.grantWithdrawn): 8
+        case .people(.removed): 9
+        case .timesheet(.received): 10
+        case .timesheet(.changed): 11
+        case .timesheet(.approved): 12
+        case .timesheet(.approvalWithdrawn): 13
+        case .timesheet(.rejected): 14
+        case .timesheet(.commented): 15
+        case .invoice(.issued): 16
+        case .invoice(.paid): 17
+        }
+    }
+
+    static func place(of event: AgencyEvent) -> Int {
+        switch event {
+        case .staffJoined: 0
+        case .staffLeft: 1
+        case .tenantOpened: 2
+        case .payRateSet: 3
+        }
+    }
+}
