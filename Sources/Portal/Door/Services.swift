@@ -25,7 +25,7 @@ package struct Services: Sendable {
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
         trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
-        zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox = .closed,
+        zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox,
         reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
     ) {

@@ -1,4 +1,5 @@
 import Formats
+import Staffing
 
 /// Reads a mapping file, and says at its first fault where it is and what to write.
 struct MappingReader {

@@ -1,4 +1,5 @@
 import Formats
+import Staffing
 
 /// An export, cut into rows whose cells are found by what they hold. Nothing is understood yet.
 struct HoursFile: Sendable {
@@ -12,13 +13,14 @@ struct HoursFile: Sendable {
     static let mostLines = CSVLimits().rows
 
     init(_ bytes: [UInt8], _ mapping: HoursMapping) throws(FileRefusal) {
-        delimiter = try mapping.delimiter ?? Self.chosenDelimiter(bytes, mapping)
+        delimiter =
+            if let stated = mapping.delimiter { stated } else { try Self.chosenDelimiter(bytes, mapping) }
         let read = try Self.rows(of: bytes, delimiter)
         guard let first = read.first else { throw .empty }
         header = first.fields
         let plan = try ColumnPlan(header: header, mapping)
-        rows = try Self.withBlankLines(read, through: Self.lineCount(of: bytes)).dropFirst(first.line)
-            .map { HoursRow(line: $0.line, fields: $0.fields, plan: plan) }
+        let lines = try Self.withBlankLines(read, through: Self.lineCount(of: bytes))
+        rows = lines.dropFirst(first.line).map { HoursRow(line: $0.line, fields: $0.fields, plan: plan) }
         guard rows.contains(where: { !$0.isBlank }) else { throw .noRows }
         dates =
             if let stated = mapping.dates { stated } else { try Self.detectDates(rows, mapping) }
@@ -65,20 +67,20 @@ struct HoursFile: Sendable {
     /// Gives each line that the reader skipped a row without cells, so that it is counted and can be named.
     private static func withBlankLines(
         _ rows: [CSVRow], through last: Int
-    ) throws(FileRefusal) -> [CSVRow] {
+    ) throws(FileRefusal) -> [(line: Int, fields: [String])] {
         guard last <= mostLines else { throw .unreadable(.tooManyRows(limit: mostLines)) }
-        var complete: [CSVRow] = []
+        var complete: [(line: Int, fields: [String])] = []
         var line = 1
         for row in rows {
             while line < row.line {
-                complete.append(CSVRow(line: line, fields: []))
+                complete.append((line, []))
                 line += 1
             }
-            complete.append(row)
+            complete.append((row.line, row.fields))
             line += 1 + row.fields.reduce(0) { $0 + lineEnds(in: $1.utf8) }
         }
         while line <= last {
-            complete.append(CSVRow(line: line, fields: []))
+            complete.append((line, []))
             line += 1
         }
         return complete

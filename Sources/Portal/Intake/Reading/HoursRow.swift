@@ -1,3 +1,5 @@
+import Staffing
+
 /// One line of an export.
 struct HoursRow: Sendable {
     /// Counted from 1, as an editor shows it.
