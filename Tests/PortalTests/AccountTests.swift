@@ -1,6 +1,7 @@
 import Access
 import HTTP
 import Staffing
+import Tenancy
 import Testing
 
 @testable import Portal

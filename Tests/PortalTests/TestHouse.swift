@@ -59,8 +59,8 @@ final class TestHouse: Sendable {
             doorkeeper: try Doorkeeper.open(disk, doors, at: clock.reading),
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
-            world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox, reading: { clock.reading },
-            runBlocking: run)
+            world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
+            reading: { clock.reading }, runBlocking: run)
         portal = Portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }

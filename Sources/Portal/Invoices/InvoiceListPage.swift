@@ -80,7 +80,8 @@ struct InvoiceListPage {
           <div class="field"><label for="q">\(say.search)</label><input class="input" id="q" name="q" \
         type="search" placeholder="\(say.searchHint)" value="\(filter.text)"></div>
           <div class="field"><label for="status">\(say.status)</label>\
-        <select class="input" id="status" name="status">\(InvoiceFilter.Status.allCases.map(option))</select></div>
+        <select class="input" id="status" name="status">\
+        \(InvoiceFilter.Status.allCases.map(option))</select></div>
           <button class="button">\(say.filter)</button>
         </form>
         \(rows.isEmpty ? noneFound : table)
@@ -134,7 +135,8 @@ struct InvoiceListPage {
             <td data-label="\(paper.due)">\(invoice.due.spelledTime(Self.language))</td>
             <td class="number" data-label="\(say.amount)">\(invoice.total.text(Self.language))</td>
             <td data-label="\(say.status)">\(row.status.shape)</td>
-            <td class="act number"><a class="button small-button" href="\(Routes.invoiceFile(invoice.id))">PDF\
+            <td class="act number"><a class="button small-button" \
+            href="\(Routes.invoiceFile(invoice.id))">PDF\
             <span class="hidden-visually"> \(say.ofInvoice(invoice.number))</span></a></td></tr>
 
             """
@@ -144,13 +146,17 @@ struct InvoiceListPage {
         guard found > InvoiceFilter.perPage, !rows.isEmpty else { return nil }
         let first = (filter.page - 1) * InvoiceFilter.perPage + 1
         let last = first + rows.count - 1
-        let back: Markup =
-            "<a class=\"button small-button\" href=\"\(filter.address(page: filter.page - 1))\" rel=\"prev\">\(say.previous)</a>"
-        let on: Markup =
-            "<a class=\"button small-button\" href=\"\(filter.address(page: filter.page + 1))\" rel=\"next\">\(say.next)</a>"
+        let back = filter.page > 1 ? step(to: filter.page - 1, "prev", say.previous) : nil
+        let on = last < found ? step(to: filter.page + 1, "next", say.next) : nil
         return """
             <nav class="pages" aria-label="\(say.pages)"><span>\(say.range(first, last, of: found))</span>\
-            <span class="row">\(filter.page > 1 ? back : nil)\(last < found ? on : nil)</span></nav>
+            <span class="row">\(back)\(on)</span></nav>
             """
+    }
+
+    private func step(to page: Int, _ relation: StaticString, _ words: String) -> Markup {
+        """
+        <a class="button small-button" href="\(filter.address(page: page))" rel="\(relation)">\(words)</a>
+        """
     }
 }

@@ -81,14 +81,15 @@ struct EnglishBilling: BillingWords {
         "\(EnglishInvoices.count(count, "invoice")) issued, \(amount)"
     }
     func remaining(_ count: Int) -> String {
-        "\(EnglishInvoices.count(count, "invoice")) \(count == 1 ? "remains" : "remain"). Issue again to go on."
+        EnglishInvoices.count(count, "invoice") + (count == 1 ? " remains" : " remain")
+            + ". Issue again to go on."
     }
     func leftOut(_ worksite: String, week: String) -> String {
         "\(worksite), week of \(week): its hours changed while the invoice was made, so it was not issued."
     }
     func stopped(after count: Int) -> String {
-        "The server could not write at that point. \(EnglishInvoices.count(count, "invoice")) went out before; "
-            + "issue again in a minute to go on."
+        "The server could not write at that point. \(EnglishInvoices.count(count, "invoice")) went out "
+            + "before; issue again in a minute to go on."
     }
     func paymentRecorded(_ number: String) -> String { "Payment of \(number) recorded" }
     func payment(of number: String, _ amount: String) -> String { "\(number) · \(amount)" }

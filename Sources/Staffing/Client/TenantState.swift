@@ -152,7 +152,7 @@ extension TenantState {
 
     package func code(of worksite: WorksiteID) -> String { worksites[worksite]?.code ?? "" }
 
-    /// By worker's name, then number: the order of every list of sheets. Two sheets of one worker keep theirs.
+    /// By worker's name, then number: the order of every list of sheets. Two of one worker keep theirs.
     package func order(_ left: Timesheet, before right: Timesheet) -> Bool {
         guard let one = workers[left.worker], let other = workers[right.worker] else { return false }
         return (one.name, one.number, left.id.rawValue) < (other.name, other.number, right.id.rawValue)

@@ -2,7 +2,8 @@
 package enum InvoiceRules {
     /// What could be invoiced now, up to and with the week that begins on `last`, by week and worksite.
     ///
-    /// They are numbered in this order, so they can be issued in this order only. What is left out gets no number.
+    /// They are numbered in this order, so they can be issued in this order only. What is left out gets no
+    /// number.
     package static func drafts(
         through last: Day, leavingOut skipped: Set<InvoiceBundle> = [], _ state: TenantState,
         _ context: Context
@@ -41,7 +42,7 @@ package enum InvoiceRules {
         Policy.may(context.viewer, .makeInvoices, at: .tenant, on: context.today).isAllowed
     }
 
-    /// A draft is issued only as it was rendered, and only as the next in number: no gap, and no number twice.
+    /// A draft is issued only as it was rendered, and as the next in number: no gap, and no number twice.
     private static func issue(
         _ shown: InvoiceDraft, _ file: Fingerprint, _ state: TenantState, _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceEvent] {

@@ -1,7 +1,7 @@
 package import Formats
 package import Staffing
 
-/// What an invoice's paper says: everything it names is spelled out, so that the same values give the same bytes.
+/// What an invoice's paper says. Everything is spelled out, so that the same values give the same bytes.
 package struct InvoiceDocument: Sendable {
     let agencyName: String
     let clientName: String

@@ -2,7 +2,7 @@ package import Journal
 package import Staffing
 package import Tenancy
 
-/// Issues whatever is approved and not invoiced: renders each file, keeps it, and only then records the invoice.
+/// Issues whatever is approved and not invoiced: renders each file, keeps it, and only then records it.
 package enum InvoiceRun {
     /// Invoices that one run issues; the next run goes on where it ended.
     package static let most = 200
@@ -22,8 +22,8 @@ package enum InvoiceRun {
         }
     }
 
-    /// - Parameter last: the first day of the last week to invoice.
-    /// - Returns: when every invoice that it names is durable.
+    /// Invoices up to and with the week that begins on `last`. Returns when every invoice that it names is
+    /// durable.
     package static func issue(
         through last: Day, in tenant: Tenant, for caller: Caller, with press: InvoicePress,
         most: Int = InvoiceRun.most

@@ -31,7 +31,7 @@ struct InvoicingBoard: Sendable {
         let sentBack: Int
     }
 
-    /// - Parameter asked: the last week to look at; nothing for all of them.
+    /// Looks as far as the week `asked` for, or at all of them.
     init(_ tenant: isolated Tenant, for caller: Caller, asked: Day?) {
         let state = tenant.state
         let context = tenant.context(for: caller)

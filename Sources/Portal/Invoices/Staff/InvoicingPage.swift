@@ -60,7 +60,8 @@ struct InvoicingPage {
         """
         <form class="filters" method="get" action="\(Routes.invoicing(board.tenant))">
           <div class="field"><label for="week">\(say.through)</label>\
-        <select class="input" id="week" name="through">\(board.weeks.reversed().map(option))</select></div>
+        <select class="input" id="week" name="through">\
+        \(board.weeks.reversed().map(option))</select></div>
           <button class="button">\(say.show)</button>
         </form>
         """
@@ -68,23 +69,27 @@ struct InvoicingPage {
 
     private func option(_ week: Day) -> Markup {
         """
-        <option value="\(week.iso)"\(if: week == board.through, " selected")>\(week.spelled(.englishUS))</option>
+        <option value="\(week.iso)"\(if: week == board.through, " selected")>\
+        \(week.spelled(.englishUS))</option>
         """
     }
 
     private var drafts: Markup {
         let paper = visit.say.onPaper
         let most = InvoiceRun.most
+        let hidden = board.drafts.count - most
         return """
             <div class="table"><table>
               <caption class="hidden-visually">\(say.ready)</caption>
               <thead><tr><th scope="col">\(paper.worksite)</th><th scope="col">\(paper.period)</th>\
-            <th scope="col" class="number">\(say.workers)</th><th scope="col" class="number">\(paper.hours)</th>\
+            <th scope="col" class="number">\(say.workers)</th>\
+            <th scope="col" class="number">\(paper.hours)</th>\
             <th scope="col" class="number">\(visit.say.ofInvoices.amount)</th></tr></thead>
               <tbody>\(board.drafts.prefix(most).map(html))</tbody>
             </table></div>
-            \(if: board.drafts.count > most, "<p class=\"muted\">\(say.more(board.drafts.count - most))</p>")
-            <form class="form" method="post" action="\(Routes.invoicing(board.tenant))">\(visit.frame.csrfField)
+            \(if: hidden > 0, "<p class=\"muted\">\(say.more(hidden))</p>")
+            <form class="form" method="post" action="\(Routes.invoicing(board.tenant))">\
+            \(visit.frame.csrfField)
               <input type="hidden" id="through" name="through" value="\(board.through?.iso ?? "")">
               \(errors.note(for: "through"))
               <div class="actions"><button class="button primary">\(issueWords)</button></div>
@@ -107,7 +112,8 @@ struct InvoicingPage {
             <td data-label="\(paper.period)">\(days)</td>
             <td class="number" data-label="\(say.workers)">\(row.sheets)</td>
             <td class="number" data-label="\(paper.hours)">\(hoursText(row.minutes, .englishUS))</td>
-            <td class="number" data-label="\(visit.say.ofInvoices.amount)">\(draft.total.text(.englishUS))</td></tr>
+            <td class="number" data-label="\(visit.say.ofInvoices.amount)">\
+            \(draft.total.text(.englishUS))</td></tr>
 
             """
     }
@@ -115,7 +121,8 @@ struct InvoicingPage {
     private var blocked: Markup {
         let rows = board.blocked.map { row in
             """
-            <tr><th scope="row">\(row.worksite)</th><td class="number" data-label="\(say.waiting)">\(row.waiting)</td>\
+            <tr><th scope="row">\(row.worksite)</th>\
+            <td class="number" data-label="\(say.waiting)">\(row.waiting)</td>\
             <td class="number" data-label="\(say.sentBack)">\(row.sentBack)</td></tr>
             """ as Markup
         }
@@ -123,8 +130,8 @@ struct InvoicingPage {
             <div class="table"><table>
               <caption class="hidden-visually">\(say.blocked)</caption>
               <thead><tr><th scope="col">\(visit.say.onPaper.worksite)</th>\
-            <th scope="col" class="number">\(say.waiting)</th><th scope="col" class="number">\(say.sentBack)</th>\
-            </tr></thead>
+            <th scope="col" class="number">\(say.waiting)</th>\
+            <th scope="col" class="number">\(say.sentBack)</th></tr></thead>
               <tbody>\(rows)</tbody>
             </table></div>
             """
@@ -133,7 +140,8 @@ struct InvoicingPage {
             """
         return """
             <section class="stack" aria-labelledby="blocked">
-              <div class="section-head"><h2 id="blocked">\(say.blocked)</h2>\(board.waiting > 0 ? summary : nil)</div>
+              <div class="section-head"><h2 id="blocked">\(say.blocked)</h2>\
+            \(board.waiting > 0 ? summary : nil)</div>
               \(rows.isEmpty ? "<p>\(say.nothingBlocked)</p>" : table)
             </section>
             """

@@ -76,11 +76,13 @@ struct IssuedInvoices {
               <form class="form" method="post" action="\(Routes.invoicePayment(board.tenant))">\
             \(visit.frame.csrfField)
                 <div class="fields">
-                  <div class="field"><label for="invoice">\(paper.invoice)</label>\(errors.note(for: "invoice"))
+                  <div class="field"><label for="invoice">\(paper.invoice)</label>\
+            \(errors.note(for: "invoice"))
                     <select class="input" id="invoice" name="invoice"\(errors.mark("invoice"))>\
             \(board.openInvoices.map(option))</select></div>
                   <div class="field"><label for="paid">\(say.paidOn)</label>\(errors.note(for: "paid"))
-                    <input class="input" id="paid" name="paid" type="date" value="\(day)"\(errors.mark("paid"))></div>
+                    <input class="input" id="paid" name="paid" type="date" value="\(day)"\
+            \(errors.mark("paid"))></div>
                 </div>
                 <div class="actions"><button class="button">\(say.recordPayment)</button></div>
               </form>
