@@ -3,16 +3,19 @@ import Unix
 /// The command `countersign`.
 @main
 struct Countersign {
-    static func main() async {
+    static func main() {
         // Before the first thread starts, so that signals go to whoever waits for them.
         Signal.takeOver()
-        do throws(Complaint) {
-            try await run(CommandLine.arguments.dropFirst().map(\.self))
-        } catch {
-            Console.tell(error.text)
-            ProcessFacts.exit(error.exitCode)
+        Task {
+            do throws(Complaint) {
+                try await run(CommandLine.arguments.dropFirst().map(\.self))
+            } catch {
+                Console.tell(error.text)
+                ProcessFacts.exit(error.exitCode)
+            }
+            ProcessFacts.exit(0)
         }
-        ProcessFacts.exit(0)
+        Signal.attend()
     }
 
     private static func run(_ words: [String]) async throws(Complaint) {

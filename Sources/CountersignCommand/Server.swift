@@ -67,7 +67,7 @@ struct Server: Sendable {
     /// Serves until SIGTERM or SIGINT; SIGHUP reads the certificate files again.
     func run() async {
         let (signals, send) = AsyncStream.makeStream(of: Signal.self)
-        try? startThread("signals") { while true { send.yield(Signal.wait()) } }
+        Signal.deliver { send.yield($0) }
         for await signal in signals {
             switch signal {
             case .reload: reload()
