@@ -6,7 +6,8 @@ struct Countersign {
     static func main() {
         // Before the first thread starts, so that signals go to whoever waits for them.
         Signal.takeOver()
-        Task {
+        // Concurrent, because the main thread, where it would run otherwise, has something else to do.
+        Task { @concurrent in
             do throws(Complaint) {
                 try await run(CommandLine.arguments.dropFirst().map(\.self))
             } catch {
