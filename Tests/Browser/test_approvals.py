@@ -125,6 +125,7 @@ def test_a_sheet_is_sent_back_with_a_reason(fresh, browsing):
     approver = fresh.person("approver", TENANT, SITE)
     seat = browsing.signed_in(fresh, approver)
     seat.tap(seat.page.get_by_role("link", name=re.compile("^Send back")).first)
+    seat.page.wait_for_url("**/timesheets/*#reject")
     address = seat.page.url.split("#")[0]
     assert seat.page.locator("#reject").is_visible(), "the link opens the form"
     seat.tap(seat.page.locator('#reject input[name="reason"]').first)
