@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import MemoryDisk
 import Testing
 
 @testable import Portal
