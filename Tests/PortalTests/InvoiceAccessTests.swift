@@ -24,6 +24,7 @@ struct InvoiceAccessTests {
         let browser = try await company.signedIn("billing-a", at: "northwind")
         let list = try await browser.get("/invoices")
         #expect(list.status == .ok)
+        expectWellFormed(list)
         #expect(list.text.contains(atA.number) && !list.text.contains(atB.number))
         #expect(list.text.contains("<strong>\(money(atA.total))</strong>"))
         #expect(!list.text.contains("Dock B"))
@@ -80,6 +81,7 @@ struct InvoiceAccessTests {
     func evidence() async throws {
         let browser = try await company.signedIn("billing", at: "northwind")
         let page = try await browser.get(atA.path)
+        expectWellFormed(page)
         for line in atA.lines {
             #expect(page.text.contains("/timesheets/\(line.timesheet.pathText)"))
         }

@@ -22,11 +22,13 @@ struct InvoicingTests {
         #expect(try await browser.get(path).text.contains("5 timesheets"))
         try await company.approveAll(at: "northwind")
         let ready = try await browser.get(path)
+        expectWellFormed(ready)
         // 3 × 40 h and 2 h of overtime at A, 2 × 40 h at B, all at 31.50.
         #expect(ready.text.contains("Issue 2 invoices · $6,394.50"))
         let week = [("through", TestCompany.week.iso)]
         let done = try await browser.post(path, week)
         let after = try await browser.get(try #require(done.location))
+        expectWellFormed(after)
         #expect(after.text.contains("2 invoices issued, $6,394.50"))
         #expect(after.text.contains("No approved hours wait for an invoice."))
         let again = try await browser.post(path, week)
@@ -137,6 +139,7 @@ struct InvoicingTests {
             let answer = try await pay(id, day)
             #expect(answer.status == .unprocessableContent && answer.text.contains("value=\"\(day)\""))
             #expect(answer.text.contains("id=\"paid-error\""))
+            expectWellFormed(answer)
         }
         #expect(try await pay("nonsense", "2026-11-18").text.contains("id=\"invoice-error\""))
         let paid = try await pay(id, "2026-11-18")

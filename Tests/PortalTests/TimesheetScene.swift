@@ -35,6 +35,11 @@ struct TimesheetScene: Sendable {
 
     func status(_ worker: String) async throws -> Timesheet.Status { try await sheet(worker).status }
 
+    func areApproved(_ workers: String...) async throws -> Bool {
+        for worker in workers where try await !sheet(worker).isApproved { return false }
+        return true
+    }
+
     /// New hours for a worker, as an import brings them.
     func deliver(_ worker: String, _ minutes: [Int], week: Day = TestCompany.week) async throws {
         let days = minutes.enumerated().map {

@@ -28,5 +28,6 @@ extension HourlyRate {
 
 /// `37.5`, with the decimals that it needs and one at least.
 func hoursText(_ minutes: Int, _ language: FormatLanguage) -> String {
-    HoursStyle.shortest.text(minutes: Int64(minutes), language: language)
+    let text = HoursStyle.hundredths.text(minutes: Int64(minutes), language: language)
+    return text.hasSuffix("0") ? String(text.dropLast()) : text
 }

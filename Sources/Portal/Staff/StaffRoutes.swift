@@ -9,8 +9,5 @@ extension Routes {
     static let tenantWorksites = Route<TenantID>("/tenants/*/worksites")
     static let tenantAssignments = Route<TenantID>("/tenants/*/assignments")
     static let tenantTimesheets = Route<TenantID>("/tenants/*/timesheets")
-    /// Answered by other slices; the overview of a client leads there.
-    static let importsOfTenant = Route<TenantID>("/tenants/*/imports")
-    static let invoicesOfTenant = Route<TenantID>("/tenants/*/invoices")
     static let accessLog = Route<NoKey>("/access-log")
 }

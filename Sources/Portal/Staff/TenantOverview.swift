@@ -92,8 +92,8 @@ struct TenantOverviewPage {
             (.seePeople, Routes.tenantPeople(id), say.people),
             (.seeTenants, Routes.tenantWorksites(id), words.worksites),
             (.seeAssignments, Routes.tenantAssignments(id), say.assignments),
-            (.importTimesheets, Routes.importsOfTenant(id), words.tenantImports),
-            (.seeInvoices, Routes.invoicesOfTenant(id), say.invoices),
+            (.importTimesheets, Routes.imports(id), words.tenantImports),
+            (.seeInvoices, Routes.invoicing(id), say.invoices),
         ]
         return places.filter { visit.may($0.0, at: .tenant) }.map {
             "<li><a href=\"\($0.1)\">\($0.2)</a></li>"

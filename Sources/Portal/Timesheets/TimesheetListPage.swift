@@ -23,12 +23,19 @@ struct TimesheetListPage {
           <div><h1>\(say.timesheets)</h1>\(summary)</div>
           \(tabs)
         </div>
-        \(listing.worksites.count > 1 || listing.total > 0 || filter.isNarrow ? filters : nil)
+        \(isSearchable ? filters : nil)
         \(listing.total == 0 ? empty : nil)
         \(listing.sections.isEmpty ? nil : list)
         \(pages)
         """
     }
+
+    /// A phone shows what waits first: a few sheets of one worksite need no search.
+    private var isSearchable: Bool {
+        listing.worksites.count > 1 || listing.total > Self.fewRows || filter.isNarrow
+    }
+
+    private static let fewRows = 12
 
     private var summary: Markup? {
         guard listing.decidable > 0 else { return nil }

@@ -41,7 +41,7 @@ struct HoursMappingTests {
         ),
         (
             "employee = Employee ID", "",
-            .missingKey(line: 20, section: "columns", key: "employee", allowed: [])
+            .missingKey(line: 21, section: "columns", key: "employee", allowed: [])
         ),
         (
             "worksite = Site", "worksite = employee id",
@@ -68,7 +68,7 @@ struct HoursMappingTests {
         let text = English().mappingTemplate(.days).replacing(old, with: new)
         #expect(throws: refusal) { try HoursMapping(Array(text.utf8)) }
         let sentence = English().explain(refusal)
-        #expect(sentence.contains(/line \d+/), "\(sentence)")
+        #expect(sentence.contains(/[Ll]ine \d+/), "\(sentence)")
     }
 
     @Test("an unknown key is answered with those that are known")

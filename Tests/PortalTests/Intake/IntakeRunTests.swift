@@ -28,13 +28,17 @@ struct IntakeRunTests {
             as: caller, dryRun: dryRun, zones: DemoFiles.zones)
     }
 
-    private func tenant() async throws -> Tenant {
-        try await TestCompany.open(in: TestHouse()).house.tenant("northwind")
+    /// The house has to live as long as its client.
+    private func open() async throws -> (TestHouse, Tenant) {
+        let house = try await TestHouse()
+        _ = try await TestCompany.open(in: house, slugs: ["northwind"])
+        return (house, try await house.tenant("northwind"))
     }
 
     @Test("a dry run says what the import then does, and records nothing")
     func dryRun() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         let before = await tenant.revision
         let dry = try await run(Self.week("A1") + Self.week("B1"), tenant, dryRun: true)
         #expect(dry.outcomes == [.new, .new])
@@ -47,7 +51,8 @@ struct IntakeRunTests {
 
     @Test("twice is once")
     func twice() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         _ = try await run(Self.week("A1"), tenant)
         let revision = await tenant.revision
         #expect(try await run(Self.week("A1"), tenant).outcomes == [.unchanged])
@@ -56,7 +61,8 @@ struct IntakeRunTests {
 
     @Test("hours that change before approval make an edited sheet, which is approved anew")
     func changed() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         _ = try await run(Self.week("A1"), tenant)
         let report = try await run(Self.week("A1", monday: "6.5"), tenant)
         #expect(report.outcomes == [.changed(fromMinutes: 2_400)])
@@ -68,7 +74,8 @@ struct IntakeRunTests {
 
     @Test("an approved sheet stays as it is, and its rows come back with the reason")
     func approved() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         _ = try await run(Self.week("A1"), tenant)
         let sheet = try #require(await sheet("A1", tenant))
         let contact = try await contact("approver", tenant)
@@ -87,7 +94,8 @@ struct IntakeRunTests {
 
     @Test("the file of refused rows, corrected, completes the sheets from which rows were left out")
     func roundTrip() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         let rows =
             Self.week("A1", monday: "8,0".replacing(",", with: ";")) + Self.week("B1")
             + "=X,,A,11/16/2026,REG,1\n"
@@ -110,7 +118,8 @@ struct IntakeRunTests {
 
     @Test("a duplicate stays one in the file that comes back")
     func duplicateAgain() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         let first = try await run(Self.week("A1") + "A1,,A,11/16/2026,REG,8\n", tenant)
         #expect(first.counts.refused == 1)
         let again = try await IntakeRun.importTimesheets(
@@ -122,7 +131,8 @@ struct IntakeRunTests {
 
     @Test("without the permission nothing comes in")
     func permission() async throws {
-        let tenant = try await tenant()
+        let (house, tenant) = try await open()
+        defer { withExtendedLifetime(house) {} }
         let contact = try await contact("admin", tenant)
         let revision = await tenant.revision
         let report = try await run(

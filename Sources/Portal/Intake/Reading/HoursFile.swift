@@ -47,10 +47,11 @@ struct HoursFile: Sendable {
     ) throws(FileRefusal) -> [String] {
         do throws(CSVRefusal) {
             var reader = try CSVReader(bytes, delimiter: delimiter)
-            return try reader.next()?.fields ?? []
+            if let first = try reader.next() { return first.fields }
         } catch {
             throw .unreadable(error)
         }
+        throw .empty
     }
 
     private static func rows(
