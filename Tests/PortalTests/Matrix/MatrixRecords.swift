@@ -102,9 +102,8 @@ struct MatrixRecords: Sendable {
         guard case .invited(let contact) = events.first else { return }
         let account = Account(realm: .tenant(tenant.id), person: .contact(contact.id))
         let services = company.house.services
-        texts["token"] = try #require(
-            await services.doorkeeper.invite(account, at: company.house.clock.reading)
-        ).text
+        let token = await services.doorkeeper.invite(account, at: company.house.clock.reading)
+        texts["token"] = try #require(token).text
         try await tenant.untilDurable()
     }
 

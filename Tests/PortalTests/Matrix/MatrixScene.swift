@@ -62,8 +62,8 @@ struct MatrixScene: Sendable {
         let token = try await token("leaver", "staff")
         let agency = company.house.services.agency
         let email = try #require(EmailAddress("leaver@agency.example"))
-        let member = try #require(await agency.run { $0.state.staff(email: email) })
-        try await agency.perform(.removeStaff(member.id), for: .system)
+        let known = await agency.run { $0.state.staff(email: email) }
+        try await agency.perform(.removeStaff(try #require(known).id), for: .system)
         return token
     }
 
