@@ -50,7 +50,8 @@ enum HelpText {
             """
         case "person":
             """
-            countersign person invite EMAIL --name NAME --role ROLE[,ROLE…] [--tenant SLUG [--worksite CODE]]
+            countersign person invite EMAIL --name NAME --role ROLE[,ROLE…]
+                               [--tenant SLUG [--worksite CODE]]
               Prints a link that is good for seven days. Without --tenant the person belongs to the agency.
             countersign person password EMAIL [--tenant SLUG]
               Reads a new password from standard input and ends the person's sessions.

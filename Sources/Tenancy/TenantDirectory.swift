@@ -9,7 +9,7 @@ package final class TenantDirectory: Sendable {
     private let world: World
     private let slots = Mutex<[TenantID: Slot]>([:])
 
-    /// - Parameter homes: one for each loop; a tenant lives on the same one whenever it is awake.
+    /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
     package init(disk: any Disk, homes: [Home], world: World) {
         self.disk = disk
         self.homes = homes

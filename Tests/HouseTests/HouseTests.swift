@@ -52,7 +52,7 @@ struct Module: Sendable, CustomTestStringConvertible {
 
     /// Platform modules each layer may use, beside its declared neighbours.
     static let graph: [Module] = [
-        Module(name: "Unix", imports: ["CLinux", "Glibc"]),
+        Module(name: "Unix", imports: ["CLinux", "Glibc", "Synchronization"]),
         Module(name: "Reactor", imports: ["Glibc", "Synchronization", "Unix"]),
         Module(name: "Crypto", imports: ["COpenSSL", "Synchronization"]),
         Module(name: "TLS", imports: ["COpenSSL", "Synchronization"]),

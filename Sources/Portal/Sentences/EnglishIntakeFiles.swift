@@ -72,7 +72,8 @@ extension English {
         case .badValue(let name, let value, let allowed):
             "\(place)\(name) cannot be “\(value)”. Write \(allowed)."
         case .unknownTenant(let id): "\(place)tenants.csv has no client “\(id)”."
-        case .unknownWorksite(let code): "\(place)worksites.csv has no worksite “\(code)” for this client."
+        case .unknownWorksite(let code):
+            "\(place)worksites.csv has no worksite “\(code)” for this client."
         case .twice(let first): "\(place)the same is said at line \(first)."
         case .contradicts(let name, let first): "\(place)\(name) differs from line \(first)."
         case .turnedDown(let code): "\(place)the records turned this down: \(code)."
