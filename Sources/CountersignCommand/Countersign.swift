@@ -3,16 +3,20 @@ import Unix
 /// The command `countersign`.
 @main
 struct Countersign {
-    static func main() async {
+    static func main() {
         // Before the first thread starts, so that signals go to whoever waits for them.
         Signal.takeOver()
-        do throws(Complaint) {
-            try await run(CommandLine.arguments.dropFirst().map(\.self))
-        } catch {
-            Console.tell(error.text)
-            ProcessFacts.exit(error.exitCode)
+        // Concurrent, because the main thread, where it would run otherwise, has something else to do.
+        Task { @concurrent in
+            do throws(Complaint) {
+                try await run(CommandLine.arguments.dropFirst().map(\.self))
+            } catch {
+                Console.tell(error.text)
+                ProcessFacts.exit(error.exitCode)
+            }
+            ProcessFacts.exit(0)
         }
-        ProcessFacts.exit(0)
+        Signal.attend()
     }
 
     private static func run(_ words: [String]) async throws(Complaint) {

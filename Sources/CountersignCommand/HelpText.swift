@@ -26,14 +26,16 @@ enum HelpText {
         case "demo":
             """
             countersign demo [--port N] [--data DIR] [--json]
-              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the first time.
+              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the \
+              first time.
               --port N   default 8443; a taken one falls to a free one and says so
               --json     prints one line for scripts once it serves
             """
         case "init":
             """
             countersign init --name NAME --email ADDRESS [--data DIR] [--settings FILE]
-              Begins an installation and prints the one-time link by which its first ops admin chooses a password.
+              Begins an installation and prints the one-time link by which its first ops admin chooses a \
+              password.
             """
         case "serve":
             """

@@ -15,6 +15,8 @@ struct Server: Sendable {
     private let context: ServerContext
     private let gateway: Gateway
     private let notice: ServiceNotice
+    /// Taken over before anybody is told that the server is ready, so that none ends it in the old way.
+    private let signals: AsyncStream<Signal>
 
     /// How long what is in flight may take when the server stops.
     private static let stopPatience = Duration.seconds(20)
@@ -47,9 +49,11 @@ struct Server: Sendable {
             throw Complaint("The event loops could not be started.", why: error.description)
         }
         await installation.registerTenants()
+        let (signals, send) = AsyncStream.makeStream(of: Signal.self)
+        Signal.deliver { send.yield($0) }
         return Server(
             installation: installation, certificates: certificates, context: context, gateway: gateway,
-            notice: notice)
+            notice: notice, signals: signals)
     }
 
     /// Listens. From here on people can connect.
@@ -66,8 +70,6 @@ struct Server: Sendable {
 
     /// Serves until SIGTERM or SIGINT; SIGHUP reads the certificate files again.
     func run() async {
-        let (signals, send) = AsyncStream.makeStream(of: Signal.self)
-        try? startThread("signals") { while true { send.yield(Signal.wait()) } }
         for await signal in signals {
             switch signal {
             case .reload: reload()

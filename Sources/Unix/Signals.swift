@@ -1,12 +1,39 @@
 import CLinux
+import Synchronization
 
 /// The signals that an operator sends.
 package enum Signal: Sendable {
     case reload, stop
 
+    private static let receiver = Mutex<(@Sendable (Signal) -> Void)?>(nil)
+    /// What a shell reports of a program that was interrupted (128 + SIGINT).
+    private static let interrupted: Int32 = 130
+
     /// Must run before the first thread starts, so that no thread is interrupted by them.
     package static func takeOver() { shim_block_signals() }
 
-    /// Blocks the calling thread until one comes.
-    package static func wait() -> Signal { shim_wait_for_signal() == SIGHUP ? .reload : .stop }
+    /// From now on signals go there, on the thread that attends to them.
+    package static func deliver(to receiver: @escaping @Sendable (Signal) -> Void) {
+        self.receiver.withLock { $0 = receiver }
+    }
+
+    /// Keeps the main thread for signals, for ever. While nobody receives them, a stop ends the process at
+    /// once.
+    ///
+    /// The main thread must not be given to the runtime: it would wait there with every signal unblocked,
+    /// and the
+    /// first SIGTERM would end the process in the middle of its work.
+    package static func attend() -> Never {
+        while true {
+            let signal = wait()
+            let receiver = receiver.withLock { $0 }
+            if let receiver {
+                receiver(signal)
+            } else if signal == .stop {
+                ProcessFacts.exit(interrupted)
+            }
+        }
+    }
+
+    private static func wait() -> Signal { shim_wait_for_signal() == SIGHUP ? .reload : .stop }
 }

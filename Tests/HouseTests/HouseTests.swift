@@ -95,6 +95,8 @@ struct SourceFile: Sendable {
             guard let match = lines[start].firstMatch(of: /^( *)[^\/]*\b(?:func|init)\b.*$/) else {
                 return nil
             }
+            // A function on one line has no closing line of its own.
+            if lines[start].hasSuffix("}") { return nil }
             let closing = match.1 + "}"
             guard let end = lines[start...].firstIndex(where: { $0 == closing }) else { return nil }
             return (start + 1, end - start + 1)

@@ -22,7 +22,8 @@ package struct Portal: Application {
             case .staff: staffDoor.router.match(head)
             case .landing, nil: landingDoor.router.match(head)
             }
-        return if case .endpoint(let endpoint) = match { endpoint.bodyLimit } else { 0 }
+        // What leads nowhere is read like any form, so that it can be answered with what is really wrong.
+        return if case .endpoint(let endpoint) = match { endpoint.bodyLimit } else { Endpoint.formBytes }
     }
 
     package func answer(_ request: Request, _ exchange: Exchange) -> Answer {
