@@ -143,6 +143,9 @@ class Client:
         return re.search(r'name="csrf" value="([^"]+)"', page.text).group(1)
 
 
+INLINE = {"a", "b", "bdi", "code", "em", "i", "small", "span", "strong", "time"}
+
+
 class _Words(HTMLParser):
     def __init__(self):
         super().__init__()
@@ -150,6 +153,8 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.depth += tag in ("script", "style")
+        if tag not in INLINE:
+            self.parts.append(" ")
 
     def handle_endtag(self, tag):
         self.depth -= tag in ("script", "style")
@@ -204,5 +209,5 @@ def forms(page: Answer) -> list:
 
 
 def form(page: Answer, action: str) -> list:
-    """The fields of the form that goes to an address which contains this text."""
-    return next(list(fields) for to, fields in forms(page) if action in to)
+    """The fields of the form that sends something to an address which contains this text."""
+    return next(list(fields) for to, fields in forms(page) if action in to and dict(fields).get("csrf"))
