@@ -18,7 +18,7 @@ struct PeopleInvitationTests {
         let link = try scene.house.mails.link()
         #expect(result.text.contains("value=\"https://northwind.localhost:8443\(link)\""))
         #expect(result.text.contains("ana@northwind.example"))
-        #expect(result.text.contains("Nov 25, 2026"))
+        #expect(result.text.contains("Nov 24, 2026"))
         let guest = Browser(scene.house, at: "northwind")
         // Mail programs look first, more than once.
         for _ in 0..<2 {
@@ -107,6 +107,19 @@ struct PeopleInvitationTests {
         let page = try await scene.admin.post("/people", try await scene.invitation())
         #expect(page.text.contains("No mail could be written to ana@northwind.example"))
         #expect(page.text.contains("/invitations/"))
+    }
+
+    @Test("a link that cannot be written down is not given out, and the page says so")
+    func notRecorded() async throws {
+        let scene = try await PeopleScene()
+        try await scene.admin.post("/people", try await scene.invitation())
+        scene.failKeys()
+        let page = try await scene.admin.post(try await scene.path("ana", "/invitation"))
+        #expect(page.status == .serviceUnavailable)
+        #expect(page.fault == nil)
+        #expect(page.text.contains("No link could be made"))
+        #expect(!page.text.contains("/invitations/"))
+        #expect(scene.house.mails.mails.count == 1)
     }
 
     @Test("a second link ends the first, and a week ends any")

@@ -82,6 +82,19 @@ struct PeopleRemovalTests {
         #expect(try await scene.admin.get("/people").location?.hasPrefix("/sign-in") == true)
     }
 
+    @Test("when the keys cannot be ended for good, the answer says so and the person is out all the same")
+    func keysRemain() async throws {
+        let scene = try await PeopleScene()
+        let leaver = try await scene.company.signedIn("viewer", at: "northwind")
+        let path = try await scene.path("viewer")
+        scene.failKeys()
+        #expect(try await scene.admin.post(path + "/invitation").status == .serviceUnavailable)
+        let page = try await scene.admin.post(path + "/removal")
+        #expect(page.status == .serviceUnavailable)
+        #expect(page.text.contains("Access is removed, and they cannot sign in."))
+        #expect(try await leaver.get("/account").location?.hasPrefix("/sign-in") == true)
+    }
+
     @Test("a person who was removed can be invited anew")
     func invitedAnew() async throws {
         let scene = try await PeopleScene()

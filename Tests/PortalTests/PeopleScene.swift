@@ -1,6 +1,8 @@
 import Access
 import Foundation
 import HTTP
+import Journal
+import MemoryDisk
 import Staffing
 import Tenancy
 import Testing
@@ -58,6 +60,12 @@ struct PeopleScene: Sendable {
         return fields.filter { field in !changes.contains { $0.0 == field.0 } } + changes
     }
 
+    /// The disk fails at its next call: with nothing else going on, that is where links are written down,
+    /// and what failed there once takes no more.
+    func failKeys() {
+        house.disk.plan(.fails(.failed("the test says so")), atCall: house.disk.calls + 1)
+    }
+
     /// Something done by the program itself.
     func perform(_ command: PeopleCommand) async throws {
         let tenant = try await house.tenant("northwind")
@@ -80,8 +88,8 @@ struct PeopleScene: Sendable {
 }
 
 extension Response {
-    /// The first thing that is wrong with a page's elements, if anything is: an end without its beginning, or the
-    /// other way round, or two elements with one `id`.
+    /// The first thing that is wrong with a page's elements, if anything is: an end without its beginning,
+    /// or the other way round, or two elements with one `id`.
     var fault: String? {
         let empty: Set<String> = ["meta", "link", "input", "br", "path", "rect", "!doctype"]
         var open: [String] = []

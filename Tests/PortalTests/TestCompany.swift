@@ -14,12 +14,16 @@ import Testing
 /// submitted clean sheet each for the week of Monday 2026-11-09, and at A a third worker with overtime.
 struct TestCompany: Sendable {
     let house: TestHouse
+    /// What stands in each text of a client's records besides: nothing, or something to recognise them by.
+    let mark: Mark
+    /// By the client's short name and the worksite's code, which is empty for what belongs to neither.
+    typealias Mark = @Sendable (_ slug: String, _ code: String) -> String
     static let week = Day(number: 20_766)
 
-    static func open(in house: TestHouse, slugs: [String] = ["northwind", "cedar"]) async throws
-        -> TestCompany
-    {
-        let company = TestCompany(house: house)
+    static func open(
+        in house: TestHouse, slugs: [String] = ["northwind", "cedar"], mark: @escaping Mark = { _, _ in "" }
+    ) async throws -> TestCompany {
+        let company = TestCompany(house: house, mark: mark)
         for (name, role) in [
             ("coordinator", StaffRole.coordinator), ("billing", .billing), ("ops", .opsAdmin),
         ] {
@@ -29,7 +33,7 @@ struct TestCompany: Sendable {
         return company
     }
 
-    private func addStaff(_ name: String, _ role: StaffRole) async throws {
+    func addStaff(_ name: String, _ role: StaffRole) async throws {
         let events = try await house.services.agency.perform(
             .addStaff(name: name.capitalized, email: "\(name)@agency.example", roles: [role]), for: .system)
         guard case .staffJoined(let member) = events.first else { return }
@@ -42,7 +46,8 @@ struct TestCompany: Sendable {
         house.services.tenants.register(id)
         let tenant = try await house.services.tenants.tenant(id)
         let client = Client(
-            name: "\(slug.capitalized) Ltd", currency: .usd, language: .english, timeZone: "UTC",
+            name: "\(slug.capitalized) Ltd" + mark(slug, ""), currency: .usd, language: .english,
+            timeZone: "UTC",
             workweekStart: .monday, invoicePrefix: String(slug.prefix(2)).uppercased(), paymentTermsDays: 30)
         try await tenant.perform(.open(client), for: .system)
         for code in ["A", "B"] { try await addWorksite(code, to: tenant) }
@@ -51,21 +56,24 @@ struct TestCompany: Sendable {
     }
 
     private func addWorksite(_ code: String, to tenant: Tenant) async throws {
+        let mark = mark(tenant.id.slug, code)
         let added = try await tenant.perform(
             .addWorksite(
-                code: code, name: "Dock \(code)", address: "1 Dock Road", timeZone: "America/Chicago",
+                code: code, name: "Dock \(code)" + mark, address: "1 Dock Road" + mark,
+                timeZone: "America/Chicago",
                 jurisdiction: "US-IL"), for: .system)
         guard case .worksiteAdded(let worksite) = added.first else { return }
         for number in 1...(code == "A" ? 3 : 2) {
             let key = "\(code)\(number)"
             let registered = try await tenant.perform(
-                .registerWorker(number: key, name: "Worker \(key) of \(tenant.id.slug)"), for: .system)
+                .registerWorker(number: key, name: "Worker \(key) of \(tenant.id.slug)" + mark), for: .system)
             guard case .workerRegistered(let worker) = registered.first else { return }
             let started = try await tenant.perform(
                 .startAssignment(
-                    worker.id, worksite.id, title: "Picker", DayRange(from: Self.week.adding(days: -70)),
+                    worker.id, worksite.id, title: "Picker" + mark,
+                    DayRange(from: Self.week.adding(days: -70)),
                     billRate: HourlyRate(minorUnits: 3_150),
-                    WeekSchedule(minutes: [480, 480, 480, 480, 480, 0, 0]), purchaseOrder: "PO-\(key)"),
+                    WeekSchedule(minutes: [480, 480, 480, 480, 480, 0, 0]), purchaseOrder: "PO-\(key)" + mark),
                 for: .system)
             guard case .assignmentStarted(let assignment) = started.first else { return }
             try await house.services.agency.perform(
@@ -94,7 +102,8 @@ struct TestCompany: Sendable {
             let ask = GrantAsk(role: role, node: node, days: DayRange(from: Self.week.adding(days: -70)))
             let events = try await tenant.perform(
                 .invite(
-                    name: "\(name) of \(tenant.id.slug)", email: "\(name)@\(tenant.id.slug).example",
+                    name: "\(name) of \(tenant.id.slug)" + mark(tenant.id.slug, ""),
+                    email: "\(name)@\(tenant.id.slug).example",
                     language: .english, grants: [ask]), for: .system)
             guard case .invited(let contact) = events.first else { return }
             try await tenant.perform(.join(contact.id), for: .system)

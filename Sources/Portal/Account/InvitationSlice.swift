@@ -92,7 +92,8 @@ enum InvitationSlice {
         }
     }
 
-    /// Whoever was removed while they chose a password has no session any more, and is told as little as others.
+    /// Whoever was removed while they chose a password has no session any more, and is told as little as
+    /// others.
     private static func join(_ account: Account, _ tenant: Tenant, _ visit: Visit) async throws(Problem) {
         try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             guard let contact = tenant.contact(of: account) else { throw .missing }

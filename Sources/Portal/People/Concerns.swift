@@ -2,8 +2,8 @@ import HTTP
 import Markup
 import Staffing
 
-/// What a change would do that nobody may do unknowingly. It goes through once somebody has read this and says
-/// so with the very things that were named.
+/// What a change would do that nobody may do unknowingly. It goes through once somebody has read this and
+/// says so with the very things that were named.
 struct Concerns: Sendable {
     /// They would have no approver.
     var worksites: [Worksite] = []
@@ -27,10 +27,14 @@ struct Concerns: Sendable {
         return Notice(.bad, say.leavesUncovered(worksites.map(\.name)), content: own).html
     }
 
+    private func field(_ worksite: String) -> Markup {
+        "<input type=\"hidden\" name=\"uncovered\" value=\"\(worksite)\">"
+    }
+
     /// Says back what was read on this page.
     var hiddenFields: Markup {
         """
-        \(worksites.map { "<input type=\"hidden\" name=\"uncovered\" value=\"\($0.id.pathText)\">" as Markup })\
+        \(worksites.map(\.id.pathText).map(field))\
         \(if: ownLoss != nil, "<input type=\"hidden\" name=\"own-loss\" value=\"yes\">")
         """
     }

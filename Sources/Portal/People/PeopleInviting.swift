@@ -55,8 +55,8 @@ enum PeopleInviting {
 
     /// Makes a new link, which ends an earlier one, and leaves a mail with it.
     ///
-    /// Whoever has been in before gets theirs by mail only: a link on the page would let an admin sign in, and
-    /// approve, as somebody else.
+    /// Whoever has been in before gets theirs by mail only: a link on the page would let an admin sign in,
+    /// and approve, as somebody else.
     private static func send(
         to contact: Contact, _ tenant: Tenant, _ visit: Visit
     ) async throws(Problem) -> Response {
@@ -68,8 +68,10 @@ enum PeopleInviting {
         }
         let link = visit.services.setting.origin(of: tenant.id) + Routes.invitation(TokenKey(token)).path
         let client = await tenant.state.client
+        // The link ends during a day, so the last one that can be promised is the day before.
         let lastDay = visit.services.world.day(
-            visit.now.adding(seconds: doorkeeper.invitationSeconds - 1), client.timeZone)
+            visit.now.adding(seconds: doorkeeper.invitationSeconds), client.timeZone
+        ).adding(days: -1)
         let isReset = contact.standing == .active
         let mail = InvitationMail(
             name: contact.name, email: contact.email, company: client.name, inviter: visit.viewer.name,

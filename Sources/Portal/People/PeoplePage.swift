@@ -20,8 +20,9 @@ struct PeoplePage {
     private var content: Markup {
         """
         <div class="page-head">
-          <div><h1>\(say.people)</h1><p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          \(if: mayManage, "<a class=\"button primary\" href=\"\(Routes.inviting.address)\">\(say.inviteSomebody)</a>")
+          <div><h1>\(say.people)</h1>
+            <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
+          \(if: mayManage, invite)
         </div>
         \(outcome)
         \(warning)
@@ -32,6 +33,10 @@ struct PeoplePage {
         </form>
         \(roster.people.isEmpty ? empty : matrix)
         """
+    }
+
+    private var invite: Markup {
+        "<a class=\"button primary\" href=\"\(Routes.inviting.address)\">\(say.inviteSomebody)</a>"
     }
 
     private var outcome: Markup? {

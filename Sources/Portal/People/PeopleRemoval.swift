@@ -20,7 +20,8 @@ enum PeopleRemoval {
         return Response(seeOther: Routes.people.address.with("done", done).headerValue)
     }
 
-    /// Whoever is removed already is done: a second press makes up for keys that could not be ended the first time.
+    /// Whoever is removed already is done: a second press makes up for keys that could not be ended the first
+    /// time.
     private static func remove(
         _ id: ContactID, _ tenant: isolated Tenant, _ visit: Visit
     ) throws(Problem) -> PeopleStep<Void> {

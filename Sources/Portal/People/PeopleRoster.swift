@@ -16,7 +16,7 @@ struct PeopleRoster: Sendable {
         let places: [[Grant]]
     }
 
-    /// - Parameter wanted: what name or email must contain; empty for everybody.
+    /// `wanted` is what name or email must contain; empty for everybody.
     init(_ state: TenantState, for viewer: Viewer, on today: Day, matching wanted: String) {
         func maySee(_ node: Node) -> Bool {
             Policy.may(viewer, .seePeople, at: node, on: today).isAllowed
@@ -34,7 +34,7 @@ struct PeopleRoster: Sendable {
                 key.isEmpty || contact.name.lowercased().contains(key) || contact.email.text.contains(key)
             return contact.standing != .removed && isVisible && isWanted
         }
-        .sorted { ($0.name, $0.email.text) < ($1.name, $1.email.text) }
+        .sorted { ($0.name.lowercased(), $0.email.text) < ($1.name.lowercased(), $1.email.text) }
         .map { contact in
             Row(
                 contact: contact, company: contact.grants.filter { $0.node == .tenant && seesCompany },

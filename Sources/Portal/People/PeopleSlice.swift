@@ -47,7 +47,8 @@ extension Tenant {
         return contact
     }
 
-    /// Whoever asks, with what they hold at this very step: a task may come back long after the door let it in.
+    /// Whoever asks, with what they hold at this very step: a task may come back long after the door let it
+    /// in.
     func caller(_ visit: Visit) throws(Problem) -> Caller {
         guard case .contact(let id) = visit.viewer.person else { throw .missing }
         return Caller(viewer: .contact(try known(id)), request: visit.exchange.id)

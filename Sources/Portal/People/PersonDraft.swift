@@ -66,7 +66,8 @@ struct PersonDraft: Sendable {
         Day(iso: from).map { DayRange(from: $0, through: Day(iso: through)) }
     }
 
-    /// What the person should hold. Without dates what they hold already keeps its own, and what is new begins today.
+    /// What the person should hold. Without dates what they hold already keeps its own, and what is new
+    /// begins today.
     func asks(beside grants: [Grant] = [], beginning today: Day) -> [GrantAsk] {
         if let days { return ordered.map { GrantAsk(role: $0.role, node: $0.node, days: days) } }
         let kept = grants.filter { holdings.contains($0.holding) }

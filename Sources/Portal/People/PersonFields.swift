@@ -16,14 +16,15 @@ struct PersonFields {
     var html: Markup {
         """
         <div class="field"><label for="name">\(say.personName)</label>\(errors.note(for: "name"))
-          <input class="input" id="name" name="name" value="\(draft.name)" autocomplete="off" data-feeds="who" \
-        required\(errors.mark("name"))></div>
+          <input class="input" id="name" name="name" value="\(draft.name)" autocomplete="off" \
+        data-feeds="who" required\(errors.mark("name"))></div>
         <div class="field"><label for="email">\(say.email)</label>\(errors.note(for: "email"))
-          <input class="input" id="email" name="email" type="email" value="\(draft.email)" autocomplete="off" \
-        required\(errors.mark("email"))></div>
+          <input class="input" id="email" name="email" type="email" value="\(draft.email)" \
+        autocomplete="off" required\(errors.mark("email"))></div>
         <div class="fields">
           <div class="field"><label for="language">\(say.personLanguage)</label>
-            <select class="input" id="language" name="language">\(Language.allCases.map(option))</select></div>
+            <select class="input" id="language" name="language">\
+        \(Language.allCases.map(option))</select></div>
           <div class="field"><label for="from">\(say.fromDay)</label>\(errors.note(for: "from"))
             <input class="input" id="from" name="from" type="date" value="\(draft.from)" data-feeds="from"\
         \(errors.mark("from"))></div>
@@ -68,12 +69,13 @@ struct PersonFields {
     }
 
     private func box(_ holding: Holding, at place: String?) -> Markup {
-        let dates = recorded.filter { $0.holding == holding }.map { $0.days.text(say, on: visit.today) }
+        let own = recorded.filter { $0.holding == holding }
+        let dates = own.map { $0.days.text(say, on: visit.today) }.filter { !$0.isEmpty }
         return """
             <label class="choice"><input type="checkbox" name="grant" value="\(holding.formText)" \
             data-feeds="what" data-word="\(say.ability(holding.role, at: place))"\
             \(if: draft.holdings.contains(holding), " checked")> \(say.name(holding.role))\
-            \(dates.filter { !$0.isEmpty }.map { " <span class=\"small muted\">\($0)</span>" as Markup })</label>
+            \(dates.map { " <span class=\"small muted\">\($0)</span>" as Markup })</label>
             """
     }
 }

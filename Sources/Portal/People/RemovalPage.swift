@@ -18,7 +18,8 @@ struct RemovalPage {
         let content: Markup = """
             \(errors.summary(say))
             \(concerns.notice(say))
-            <div class="page-head"><div><a class="back" href="\(Routes.person(contact.id))">\(contact.name)</a>
+            <div class="page-head"><div>
+              <a class="back" href="\(Routes.person(contact.id))">\(contact.name)</a>
               <h1>\(title)</h1></div></div>
             <p>\(say.removeAccessHint)</p>
             \(if: !concerns.worksites.isEmpty && !receivers.isEmpty, handover)

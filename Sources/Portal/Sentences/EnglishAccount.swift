@@ -8,8 +8,8 @@ extension English {
     package var newPasswordAgain: String { "New password, once more" }
     package var passwordRules: String {
         """
-        \(PasswordRules.length.lowerBound) characters at least; four or five words that have nothing to do with \
-        each other are good. Not your name, nor the company's. No capitals or signs are asked for.
+        \(PasswordRules.length.lowerBound) characters at least; four or five words that have nothing to do \
+        with each other are good. Not your name, nor the company's. No capitals or signs are asked for.
         """
     }
     package var passwordsDiffer: String { "The two passwords differ. Enter the same twice." }

@@ -18,7 +18,7 @@ extension English {
 
     package func invitedTitle(_ name: String) -> String { "A link for \(name)" }
     package func linkSent(to email: String, until day: String) -> String {
-        "A mail to \(email) is on its way. The link in it works once, through \(day)."
+        "A mail to \(email) is handed on for delivery. The link in it works once, through \(day)."
     }
     package func linkNotSent(to email: String, until day: String) -> String {
         "No mail could be written to \(email). Hand the link over yourself; it works once, through \(day)."
@@ -35,9 +35,14 @@ extension English {
             greeting: "Hello \(name),",
             reason: isReset
                 ? "\(inviter) sends you a link for \(company) at \(agency). Open it to choose a new password:"
-                : "\(inviter) invites you to the portal of \(agency) for \(company). Open this to choose a password:",
-            limits:
-                "The link works once, through \(lastDay). Afterwards you sign in with this address and the password.",
+                : """
+                \(inviter) invites you to the portal of \(agency) for \(company). Open this to choose a \
+                password:
+                """,
+            limits: """
+                The link works once, through \(lastDay). Afterwards you sign in with this address and the \
+                password.
+                """,
             unasked: "If you do not expect this, ignore it: opening the link changes nothing.")
     }
 }

@@ -21,8 +21,8 @@ extension English {
     }
     package var datesDiffer: String {
         """
-        What this person holds has different dates. They stay as they are while these fields are empty; dates \
-        entered here are for everything that is chosen.
+        What this person holds has different dates. They stay as they are while these fields are empty; \
+        dates entered here are for everything that is chosen.
         """
     }
     package var datesAsRecorded: String { "the dates recorded for each" }
@@ -40,7 +40,10 @@ extension English {
     package var leaveForm: String { "Cancel" }
     package var removeAccess: String { "Remove access" }
     package var removeAccessHint: String {
-        "They are signed out everywhere at once, and their password and links end. What they decided stays on record."
+        """
+        They are signed out everywhere at once, and their password and links end. What they decided stays on \
+        record.
+        """
     }
     package var sendLinkAgain: String { "Send a new link" }
     package var peopleChanged: String { "Saved. It holds from now on." }

@@ -16,11 +16,11 @@ struct IntakeRowTests {
             state: try state ?? DemoFiles.state("northwind"), zones: DemoFiles.zones)
     }
 
-    static func punches(_ rows: String, week: Day = week) throws -> Intake {
+    static func punches(_ rows: String, week: Day = week, state: TenantState? = nil) throws -> Intake {
         let file = "Matricule;Nom;Site;Date;Entrée;Sortie;Heures\n" + rows
         return try Intake(
             Array(file.utf8), mapping: try DemoFiles.mapping("harbor"), week: week,
-            state: try DemoFiles.state("harbor"), zones: DemoFiles.zones)
+            state: try state ?? DemoFiles.state("harbor"), zones: DemoFiles.zones)
     }
 
     private func codes(_ intake: Intake) -> [String] {
@@ -130,6 +130,19 @@ extension IntakeRowTests {
         )
         #expect(codes(intake) == ["wrong-week", "wrong-week", ""])
         #expect(intake.sheets.map(\.minutes) == [240])
+    }
+
+    @Test(
+        "a row of the night between two weeks counts once, whichever file comes first",
+        arguments: [true, false])
+    func nightBetweenWeeks(inOrder: Bool) throws {
+        let night = "H2145;;OTT;11.10.2026;23:00;03:00;\n", morning = "H2145;;OTT;12.10.2026;03:30;07:00;\n"
+        let first = (inOrder ? night + morning : morning, inOrder ? Self.week : Self.week.adding(days: 7))
+        let second = (inOrder ? morning : night + morning, inOrder ? Self.week.adding(days: 7) : Self.week)
+        var state = try DemoFiles.state("harbor")
+        try state.take(try Self.punches(first.0, week: first.1))
+        let intake = try Self.punches(second.0, week: second.1, state: state)
+        #expect(codes(intake) == (inOrder ? ["overlap"] : ["", "overlap"]))
     }
 
     @Test("rows need not come in order, and the later of two overlapping pairs is refused")

@@ -8,12 +8,14 @@ package typealias ZoneFinder = @Sendable (String) -> TimeZoneRules?
 /// day on which it began, however late it ends.
 struct PunchesLayout {
     let reader: RowReader
+    let state: TenantState
     let zones: ZoneFinder
     private var rules: [String: TimeZoneRules] = [:]
     private var pairs: [PunchPair] = []
 
-    init(_ reader: RowReader, _ zones: @escaping ZoneFinder) {
+    init(_ reader: RowReader, _ state: TenantState, _ zones: @escaping ZoneFinder) {
         self.reader = reader
+        self.state = state
         self.zones = zones
     }
 
@@ -56,8 +58,14 @@ struct PunchesLayout {
         var shifts: [WorksiteID: Shift] = [:]
         var totals = DayTotals()
         var latest: PunchPair?
+        let known = pairs.first.map { neighbours(of: $0.matched.worker.id) } ?? []
         return pairs.map { pair in
             do throws(RowRefusal) {
+                if let known = known.first(where: { $0.start < pair.punch.end && pair.punch.start < $0.end })
+                {
+                    throw .overlap(
+                        from: pair.matched.row[.punchIn].trimmed, earlierEnd: clock(known.end, pair))
+                }
                 if let latest, pair.punch.start < latest.punch.end {
                     throw .overlap(
                         from: pair.matched.row[.punchIn].trimmed, earlierEnd: latest.clockedOut)
@@ -70,6 +78,23 @@ struct PunchesLayout {
                 return (pair, .failure(error))
             }
         }
+    }
+
+    /// What the weeks before and after have on record: a row of a night between two weeks may stand in both files,
+    /// and must count once.
+    private func neighbours(of worker: WorkerID) -> [Punch] {
+        state.assignments(of: worker).flatMap { assignment in
+            [-7, 7].flatMap { offset in
+                let week = reader.week.adding(days: offset)
+                return state.timesheet(of: assignment.id, week: week)?.days.flatMap(\.punches) ?? []
+            }
+        }
+    }
+
+    private func clock(_ moment: Moment, _ pair: PunchPair) -> String {
+        let local = rules[pair.matched.worksite.timeZone]?.localSeconds(atUTC: moment.seconds) ?? 0
+        let date = CivilDate(localSeconds: local)
+        return ClockTime(minutes: Int(local - date.localSeconds) / 60)?.iso ?? ""
     }
 
     private struct Shift {

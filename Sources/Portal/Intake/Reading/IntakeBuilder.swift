@@ -34,7 +34,7 @@ struct IntakeBuilder {
             var layout = WeeksLayout(reader)
             eachMatched { (matched, _) throws(RowRefusal) in try layout.read(matched) }
         case .punches:
-            var layout = PunchesLayout(reader, zones)
+            var layout = PunchesLayout(reader, roster.state, zones)
             eachMatched { (matched, index) throws(RowRefusal) in
                 try layout.read(matched, index: index)
                 return nil

@@ -1,0 +1,92 @@
+import Staffing
+
+@testable import Portal
+
+/// What the requests of the matrix carry besides their path: always what the pages' own forms would send, so that it
+/// is permission that decides.
+extension MatrixAsk {
+    var query: String? {
+        switch row.part {
+        case "?worksite": "worksite=" + id("worksite")
+        case "?sheet": "sheet=" + id("waiting")
+        case "?invoice": "invoice=" + id("invoice")
+        case "?layout": "layout=days"
+        case "?file":
+            order.map { "\($0.0)=\($0.1)" }.joined(separator: "&") + "&new=0&changed=0&unchanged=0&kept=0"
+        default: nil
+        }
+    }
+
+    var fields: [(String, String)] {
+        switch row.host {
+        case .client: clientFields
+        case .staff: staffFields
+        case .landing: []
+        }
+    }
+
+    private var clientFields: [(String, String)] {
+        switch row.pattern + row.part {
+        case "/sign-in":
+            [("email", "approver-b@\(home.slug).example"), ("password", TestHouse.password), ("next", "")]
+        case "/account/password": [("old", TestHouse.password)] + newPassword
+        case "/invitations/*": newPassword
+        case "/timesheets/approvals#sheet": [("scope", "selected"), ("sheet", id("waiting") + "@" + seen)]
+        case "/timesheets/approvals#clean-at":
+            [("clean-at", id("worksite")), ("clean", id("waiting") + "@" + seen)]
+        case "/timesheets/approvals/withdrawal#batch": [("batch", id("batch"))]
+        case "/timesheets/*/approval": [("seen", seen)]
+        case "/timesheets/*/rejection":
+            [("seen", seen), ("reason", RejectionReason.wrongHours.rawValue), ("words", "Seven, not eight.")]
+        case "/timesheets/*/comments": [("words", "Is that the late shift?")]
+        case "/people#grant": person + [("grant", "viewer:" + id("worksite"))]
+        case "/people/*":
+            person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
+        case "/people/*#grant":
+            person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
+        case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
+        default: []
+        }
+    }
+
+    private var staffFields: [(String, String)] {
+        switch row.pattern + row.part {
+        case "/sign-in":
+            [("email", "coordinator@agency.example"), ("password", TestHouse.password), ("next", "")]
+        case "/account/password": [("old", TestHouse.password)] + newPassword
+        case "/invitations/*": newPassword
+        case "/tenants":
+            [
+                ("slug", "alder"), ("name", "Alder Ltd"), ("currency", Currency.usd.rawValue),
+                ("language", Language.english.rawValue), ("zone", "America/Chicago"), ("workweek", "1"),
+                ("prefix", "AL"), ("terms", "30"),
+            ]
+        case "/tenants/*/worksites":
+            [
+                ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
+                ("jurisdiction", "US-IL"),
+            ]
+        case "/tenants/*/imports/dry-run":
+            [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
+        case "/tenants/*/imports#file": order
+        case "/tenants/*/invoices": [("through", TestCompany.week.iso)]
+        case "/tenants/*/invoices/payment#invoice": [("invoice", id("invoice")), ("paid", "2026-11-18")]
+        default: []
+        }
+    }
+
+    private var newPassword: [(String, String)] {
+        [("new", PeopleScene.password), ("again", PeopleScene.password)]
+    }
+
+    private var person: [(String, String)] {
+        [
+            ("name", "Ana Ribeiro"), ("email", "ana@elsewhere.example"), ("language", "en"),
+            ("from", "2026-11-18"), ("through", ""),
+        ]
+    }
+
+    private var order: [(String, String)] {
+        [("file", id("file")), ("mapping", home["mapping", ""]), ("week", IntakeRunTests.nextWeek.iso)]
+    }
+}

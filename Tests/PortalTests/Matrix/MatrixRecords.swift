@@ -1,0 +1,129 @@
+import Access
+import Crypto
+import Staffing
+import Tenancy
+import Testing
+
+@testable import Portal
+
+/// What stands in every text of a client's records, so that a stray one is known by it.
+enum MatrixMark {
+    static let tokens = ["northwind": "qn7f3a9c2e5b1d84", "cedar": "qc2d8e6b0f4a7c93"]
+
+    static func text(_ slug: String, _ code: String) -> String { " " + (tokens[slug] ?? "") + code }
+
+    static func other(_ slug: String) -> String { slug == "northwind" ? "cedar" : "northwind" }
+
+    /// What must not stand in an answer about this client.
+    static func foreign(to slug: String) -> [String] {
+        let other = other(slug)
+        return [other, tokens[other] ?? ""]
+    }
+}
+
+/// The identifiers of one client's records, as addresses and forms carry them.
+struct MatrixRecords: Sendable {
+    let slug: String
+    /// By kind and worksite: `waiting A`.
+    private var texts: [String: String] = [:]
+
+    subscript(kind: String, code: String) -> String {
+        get { texts["\(kind) \(code)"] ?? texts[kind] ?? "" }
+        set { texts["\(kind) \(code)"] = newValue }
+    }
+
+    /// Makes what the requests need, beside what a test company has: an invoice and an approval at each worksite, a
+    /// guest with a link, and a file that an import kept.
+    init(_ company: TestCompany, _ slug: String) async throws {
+        self.slug = slug
+        let tenant = try await company.house.tenant(slug)
+        try await invoices(company, tenant)
+        try await decisions(company, tenant)
+        let state = await tenant.state
+        for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
+        try people(state, company)
+        try await guest(company, tenant)
+        try await files(company, tenant)
+    }
+
+    /// A week earlier, approved and invoiced.
+    private mutating func invoices(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let before = TestCompany.week.adding(days: -7)
+        let state = await tenant.state
+        for code in ["A", "B"] {
+            let sheet = try state.sheet(of: code + "1")
+            let days = (0..<5).map {
+                WorkedDay(day: before.adding(days: $0), hours: HoursByType(regular: 480))
+            }
+            try await tenant.perform(.receive(sheet.assignment, week: before, days: days), for: .system)
+            try await company.approve(try await tenant.state.sheet(of: code + "1", before).id, at: slug)
+        }
+        let run = try await InvoiceRun.issue(through: before, in: tenant, for: .system, with: company.press)
+        for invoice in run.issued {
+            self["invoice", state.code(of: invoice.worksite)] = invoice.id.pathText
+        }
+        #expect(run.issued.count == 2)
+    }
+
+    /// At each worksite a sheet that waits, with a comment, and one that its approver approved at a moment of its own.
+    private mutating func decisions(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let state = await tenant.state
+        for (code, name) in [("A", "approver"), ("B", "approver-b")] {
+            let waiting = try state.sheet(of: code + "1")
+            self["waiting", code] = waiting.id.pathText
+            self["seen", code] = Base32Crockford.encode(waiting.fingerprint.short)
+            let words = "Is this right?" + company.mark(slug, code)
+            try await tenant.perform(.comment(waiting.id, words: words), for: .system)
+            let approved = try state.sheet(of: code + "2")
+            company.house.clock.advance(seconds: 1)
+            self["approved", code] = approved.id.pathText
+            self["batch", code] = String(company.house.clock.reading.moment.microseconds)
+            try await tenant.perform(
+                .approve(approved.id, seen: approved.fingerprint.short),
+                for: Caller(viewer: .contact(try state.contact(name, slug)), request: 1))
+        }
+    }
+
+    private mutating func people(_ state: TenantState, _ company: TestCompany) throws {
+        let fingerprint = company.house.services.world.fingerprint
+        let viewer = try state.contact("viewer", slug)
+        texts["contact"] = viewer.id.pathText
+        texts["edition"] = viewer.edition(fingerprint)
+        texts["receiver"] = viewer.id.pathText
+        texts["approver"] = try state.contact("approver", slug).id.pathText
+    }
+
+    private mutating func guest(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let ask = GrantAsk(role: .viewer, node: .tenant, days: DayRange(from: TestCompany.week))
+        let events = try await tenant.perform(
+            .invite(
+                name: "Guest" + company.mark(slug, ""), email: "guest@\(slug).example", language: .english,
+                grants: [ask]), for: .system)
+        guard case .invited(let contact) = events.first else { return }
+        let account = Account(realm: .tenant(tenant.id), person: .contact(contact.id))
+        let services = company.house.services
+        let token = await services.doorkeeper.invite(account, at: company.house.clock.reading)
+        texts["token"] = try #require(token).text
+        try await tenant.untilDurable()
+    }
+
+    private mutating func files(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let worker = slug == "northwind" ? "A1" : "A2"
+        let hours = IntakeRunTests.header + IntakeRunTests.week(worker)
+        let services = company.house.services
+        texts["file"] = try await services.write(Array(hours.utf8), to: tenant).hex
+        texts["mapping"] = try await services.write(IntakeRunTests.mapping, to: tenant).hex
+    }
+}
+
+extension TenantState {
+    func sheet(of worker: String, _ week: Day = TestCompany.week) throws -> Timesheet {
+        let id = try #require(self.worker(number: worker)).id
+        return try #require(timesheets.values.first { $0.worker == id && $0.week == week })
+    }
+
+    func contact(_ name: String, _ slug: String) throws -> Contact {
+        let address = try #require(EmailAddress("\(name)@\(slug).example"))
+        return try #require(contact(email: address))
+    }
+}

@@ -1,0 +1,127 @@
+import HTTP
+import Testing
+
+@testable import Portal
+
+/// Sends what rows of the table describe, and holds the answers to it. A scene in which something happened is not
+/// used again.
+struct MatrixRun {
+    private(set) var answered = 0
+    private(set) var scenes = 0
+    private var scene: MatrixScene?
+    private var browsers: [String: Browser] = [:]
+
+    /// What must come before it may change what comes after it.
+    private static let order: [MatrixTry] = [
+        .otherTenant, .missing, .malformed, .noClient, .otherWorksite, .own,
+    ]
+
+    mutating func check(_ row: PermissionTable.Row) async throws {
+        for cell in row.cells {
+            var answers: [MatrixTry: MatrixAnswer] = [:]
+            for attempt in Self.order where row.tries.contains(attempt) {
+                let answer = try await send(row, cell.column, attempt)
+                let place = "\(row.name) \(cell.column) \(attempt)"
+                #expect(answer.outcome == cell.outcomes[attempt] ?? "", "\(place)")
+                for leak in MatrixLeaks.found(in: answer, of: row, for: cell.column) {
+                    Issue.record("\(place): the answer has \(leak)")
+                }
+                answers[attempt] = answer
+            }
+            compare(answers, "\(row.name) \(cell.column)")
+        }
+    }
+
+    /// Another client's record is as absent as one that never was, to the byte; so is whatever else is not found.
+    private func compare(_ answers: [MatrixTry: MatrixAnswer], _ place: String) {
+        guard let missing = answers[.missing] else { return }
+        for (attempt, answer) in answers where attempt != .missing {
+            let isAbsent = answer.response.status == .notFound && missing.response.status == .notFound
+            guard attempt == .otherTenant || isAbsent else { continue }
+            #expect(answer.bytes == missing.bytes, "\(place) \(attempt)")
+        }
+    }
+
+    private mutating func send(
+        _ row: PermissionTable.Row, _ column: String, _ attempt: MatrixTry
+    ) async throws -> MatrixAnswer {
+        let scene = try await openScene()
+        let key = "\(row.host) \(column)"
+        let browser: Browser
+        if let known = browsers[key] {
+            browser = known
+        } else {
+            browser = try await scene.browser(column, row.host)
+            browsers[key] = browser
+        }
+        let ask = MatrixAsk(row: row, home: scene.northwind, other: scene.cedar, attempt: attempt)
+        let answer = try await scene.send(ask.request, from: browser)
+        answered += 1
+        if answer.hasChanged || row.spendsKeys(answer) { self.scene = nil }
+        return answer
+    }
+
+    private mutating func openScene() async throws -> MatrixScene {
+        if let scene { return scene }
+        scenes += 1
+        browsers = [:]
+        let fresh = try await MatrixScene()
+        scene = fresh
+        return fresh
+    }
+}
+
+extension MatrixScene {
+    /// The browser's session is what it was afterwards, whatever the answer said about it.
+    func send(_ request: MatrixRequest, from browser: Browser) async throws -> MatrixAnswer {
+        let before = try await revisions
+        let session = browser.sessionToken
+        let response = try await browser.send(request)
+        browser.sessionToken = session
+        return MatrixAnswer(
+            request: request, response: response, hasChanged: try await revisions != before)
+    }
+}
+
+extension PermissionTable.Row {
+    /// Whether an answer ended sessions, or used a link up: nothing that the records show.
+    fileprivate func spendsKeys(_ answer: MatrixAnswer) -> Bool {
+        guard method == "POST", answer.outcome == "ok" else { return false }
+        return ["/account/", "/invitations/", "/people/", "/sign-out"].contains { pattern.hasPrefix($0) }
+    }
+}
+
+/// What may not stand in an answer, whoever asked for whatever.
+enum MatrixLeaks {
+    /// The pay rate of every assignment, and what the agency earns with an hour.
+    private static let pay = ["22.22", "9.28"]
+    /// The price of an hour, and of the forty that stand on most sheets.
+    private static let bill = ["31.50", "1,260.00", "1260.00"]
+    private static let ofWorksiteA: Set = ["approver", "billing-a", "requester", "viewer"]
+
+    static func found(
+        in answer: MatrixAnswer, of row: PermissionTable.Row, for column: String,
+        at slug: String = "northwind"
+    ) -> [String] {
+        let text = answer.bytes
+        return forbidden(row, answer.request, column, slug).filter(text.contains)
+    }
+
+    private static func forbidden(
+        _ row: PermissionTable.Row, _ request: MatrixRequest, _ column: String, _ slug: String
+    ) -> [String] {
+        switch row.host {
+        case .client:
+            var words = MatrixMark.foreign(to: slug) + pay
+            if !column.hasPrefix("billing") { words += bill }
+            if ofWorksiteA.contains(column) { words.append((MatrixMark.tokens[slug] ?? "") + "B") }
+            return words
+        case .staff:
+            let isInside = request.target.hasPrefix("/tenants/" + slug)
+            let isStaff = ["coordinator", "billing", "ops"].contains(column)
+            return (isInside ? MatrixMark.foreign(to: slug) : []) + (column == "coordinator" ? pay : [])
+                + (isStaff ? [] : pay + bill)
+        case .landing: return pay + bill + MatrixMark.foreign(to: slug) + MatrixMark.foreign(to: "cedar")
+        }
+    }
+}

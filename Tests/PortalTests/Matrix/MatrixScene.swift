@@ -1,0 +1,134 @@
+import Access
+import HTTP
+import Staffing
+import Tenancy
+import Testing
+
+@testable import Portal
+
+/// Two clients with everything that the matrix asks for, and the sessions of everybody who asks.
+struct MatrixScene: Sendable {
+    let company: TestCompany
+    let northwind: MatrixRecords
+    let cedar: MatrixRecords
+    /// Sessions that should open nothing any more, or not here.
+    private var tokens: [MatrixHost: [String: String]] = [:]
+
+    private static let idleSeconds: Int64 = 31 * 60
+
+    init() async throws {
+        let house = try await TestHouse()
+        company = try await TestCompany.open(in: house) { MatrixMark.text($0, $1) }
+        try await company.addStaff("leaver", .opsAdmin)
+        let sleeper = try await company.signedIn("approver", at: "northwind").sessionToken
+        let staffSleeper = try await company.signedIn("ops", at: "staff").sessionToken
+        house.clock.advance(seconds: Self.idleSeconds)
+        northwind = try await MatrixRecords(company, "northwind")
+        cedar = try await MatrixRecords(company, "cedar")
+        tokens = [
+            .client: [
+                "expired": try #require(sleeper), "removed": try await leaver(),
+                "staff-session": try await token("ops", "staff"),
+                "other-client": try await token("admin", "cedar"),
+            ],
+            .staff: [
+                "expired": try #require(staffSleeper), "removed": try await staffLeaver(),
+                "client-session": try await token("admin", "northwind"),
+            ],
+            .landing: [
+                "staff-session": try await token("ops", "staff"),
+                "client-session": try await token("admin", "northwind"),
+            ],
+        ]
+    }
+
+    private func token(_ name: String, _ host: String) async throws -> String {
+        try #require(try await company.signedIn(name, at: host).sessionToken)
+    }
+
+    /// Removed from the records only: the session itself still stands, as in the moment before it is ended.
+    private func leaver() async throws -> String {
+        let token = try await token("approver-all", "northwind")
+        let tenant = try await company.house.tenant("northwind")
+        let contact = try await tenant.state.contact("approver-all", "northwind")
+        try await tenant.perform(.remove(contact.id, leavingUncovered: false), for: .system)
+        try await tenant.untilDurable()
+        #expect(
+            company.house.services.doorkeeper.sessions.find(token, at: company.house.clock.reading) != nil)
+        return token
+    }
+
+    private func staffLeaver() async throws -> String {
+        let token = try await token("leaver", "staff")
+        let agency = company.house.services.agency
+        let email = try #require(EmailAddress("leaver@agency.example"))
+        let known = await agency.run { $0.state.staff(email: email) }
+        try await agency.perform(.removeStaff(try #require(known).id), for: .system)
+        return token
+    }
+
+    /// A browser of somebody in a column of the table; `slug` is the client whose host they use.
+    func browser(_ column: String, _ host: MatrixHost, at slug: String = "northwind") async throws -> Browser
+    {
+        let place =
+            switch host {
+            case .client: slug
+            case .staff: "staff"
+            case .landing: ""
+            }
+        let browser = Browser(company.house, at: place)
+        if let token = tokens[host]?[column] {
+            browser.sessionToken = token
+        } else if column != "anonymous" {
+            return try await company.signedIn(column, at: place)
+        }
+        return browser
+    }
+
+    /// Moves whenever anything is recorded about a client, or a client comes in.
+    var revisions: [UInt64] {
+        get async throws {
+            let tenants = await company.house.services.agency.state.tenants.count
+            return [
+                try await company.house.tenant("northwind").revision,
+                try await company.house.tenant("cedar").revision, UInt64(tenants),
+            ]
+        }
+    }
+}
+
+/// What came back, and whether anything was recorded.
+struct MatrixAnswer: Sendable {
+    let request: MatrixRequest
+    let response: Response
+    let hasChanged: Bool
+
+    /// In the words of the table.
+    var outcome: String {
+        switch response.status.code {
+        case 200..<400 where isAtTheDoor: hasChanged ? "changed at the door" : "sign-in"
+        case 200..<400: hasChanged ? "done" : "ok"
+        default: hasChanged ? "changed in spite of \(response.status.code)" : "\(response.status.code)"
+        }
+    }
+
+    private var isAtTheDoor: Bool {
+        guard let location = response.location else { return false }
+        return location.hasPrefix("/sign-in") && !location.contains("out=1")
+    }
+
+    /// Everything that a browser gets, with what was asked for taken out.
+    var bytes: String {
+        let fields = response.headers.fields.map { "\($0.name): \($0.value.text)" }
+        let all = "\(response.status.code)\n" + fields.joined(separator: "\n") + "\n\n" + response.text
+        return request.identifiers.filter { !$0.isEmpty }.reduce(all) { $0.replacing($1, with: "*") }
+    }
+}
+
+extension Browser {
+    func send(_ request: MatrixRequest) async throws -> Response {
+        if request.method == "GET" { return try await get(request.target) }
+        guard let file = request.file else { return try await post(request.target, request.fields) }
+        return try await upload(request.target, request.fields, files: [("file", "hours.csv", file)])
+    }
+}
