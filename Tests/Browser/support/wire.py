@@ -97,14 +97,26 @@ class Client:
         if method not in ("GET", "HEAD"):
             sent.setdefault("Origin", self.origin)
         try:
+            answer = self._exchange(method, path, body, sent)
+        except http.client.RemoteDisconnected:
+            # The server closed a connection on which nothing had happened for a while; asking again is safe.
+            if method != "GET":
+                raise
+            answer = self._exchange(method, path, body, sent)
+        self._take_cookie(answer)
+        return answer
+
+    def _exchange(self, method, path, body, sent) -> Answer:
+        try:
             self.connection.request(method, path, body, sent)
             response = self.connection.getresponse()
-            answer = Answer(response.status, response.getheaders(), response.read(), path)
+            return Answer(response.status, response.getheaders(), response.read(), path)
+        except http.client.RemoteDisconnected:
+            self.connection.close()
+            raise
         except (http.client.HTTPException, OSError) as broken:
             self.connection.close()
             raise ConnectionError(repr(broken)) from broken
-        self._take_cookie(answer)
-        return answer
 
     def _take_cookie(self, answer: Answer):
         for key, value in answer.headers:
