@@ -20,6 +20,11 @@ struct TestCompany: Sendable {
     typealias Mark = @Sendable (_ slug: String, _ code: String) -> String
     static let week = Day(number: 20_766)
 
+    init(house: TestHouse, mark: @escaping Mark = { _, _ in "" }) {
+        self.house = house
+        self.mark = mark
+    }
+
     static func open(
         in house: TestHouse, slugs: [String] = ["northwind", "cedar"], mark: @escaping Mark = { _, _ in "" }
     ) async throws -> TestCompany {
