@@ -23,9 +23,9 @@ enum IntakeSlice {
     }
 
     private static func template(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
-        guard let layout = visit.query["layout"].flatMap(HoursMapping.Layout.init(rawValue:)) else {
-            throw .missing
-        }
+        guard visit.services.tenants.isRegistered(id),
+            let layout = visit.query["layout"].flatMap(HoursMapping.Layout.init(rawValue:))
+        else { throw .missing }
         var response = Response(.ok, .plainText, body: Array(visit.say.mappingTemplate(layout).utf8))
         response.attach(as: "\(layout.rawValue).mapping")
         return response

@@ -28,6 +28,7 @@ struct IntakeOrder {
     }
 
     func run(_ visit: Visit, _ id: TenantID, dryRun: Bool) async throws(Problem) -> IntakeReport {
+        guard visit.services.tenants.isRegistered(id) else { throw .missing }
         do throws(IntakeRefusal) {
             return try await tryRun(visit, id, dryRun: dryRun)
         } catch {
