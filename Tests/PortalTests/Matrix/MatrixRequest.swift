@@ -30,7 +30,7 @@ struct MatrixAsk: Sendable {
 
     func id(_ kind: String) -> String {
         switch attempt {
-        case .own, .noClient: home[kind, "A"]
+        case .own, .noClient: home[kind == "token" && row.host == .staff ? "staff-token" : kind, "A"]
         case .otherWorksite: home[kind, "B"]
         case .otherTenant: other[kind, "A"]
         case .missing: Self.missing[kind] ?? Self.missingIdentifier

@@ -23,7 +23,9 @@ struct MatrixScene: Sendable {
         let sleeper = try await company.signedIn("approver", at: "northwind").sessionToken
         let staffSleeper = try await company.signedIn("ops", at: "staff").sessionToken
         house.clock.advance(seconds: Self.idleSeconds)
-        northwind = try await MatrixRecords(company, "northwind")
+        var northwind = try await MatrixRecords(company, "northwind")
+        northwind["staff-token", "A"] = try await Self.staffLink(company)
+        self.northwind = northwind
         cedar = try await MatrixRecords(company, "cedar")
         tokens = [
             .client: [
@@ -40,6 +42,16 @@ struct MatrixScene: Sendable {
                 "client-session": try await token("admin", "northwind"),
             ],
         ]
+    }
+
+    /// A link for somebody of the agency.
+    private static func staffLink(_ company: TestCompany) async throws -> String {
+        let email = try #require(EmailAddress("billing@agency.example"))
+        let services = company.house.services
+        let member = try #require(await services.agency.state.staff(email: email))
+        let account = Account(realm: .agency, person: .staff(member.id))
+        let link = await services.doorkeeper.invite(account, at: company.house.clock.reading)
+        return try #require(link).text
     }
 
     private func token(_ name: String, _ host: String) async throws -> String {
@@ -119,7 +131,7 @@ struct MatrixAnswer: Sendable {
 
     /// Everything that a browser gets, with what was asked for taken out.
     var bytes: String {
-        let fields = response.headers.fields.map { "\($0.name): \($0.value.text)" }
+        let fields = response.headers.fields.map { "\($0.name.text): \($0.value.text)" }
         let all = "\(response.status.code)\n" + fields.joined(separator: "\n") + "\n\n" + response.text
         return request.identifiers.filter { !$0.isEmpty }.reduce(all) { $0.replacing($1, with: "*") }
     }
