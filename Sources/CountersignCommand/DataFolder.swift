@@ -34,7 +34,8 @@ struct DataFolder: Sendable {
             throw Complaint(
                 "\(file) is not a key of an installation.",
                 why:
-                    "It was changed after it was made. The access trail was sealed with the key that stood there.",
+                    "It was changed after it was made. The access trail was sealed with the key that "
+                    + "stood there.",
                 next: "Put the file back from a backup.")
         } catch {
             throw unusable("\(file): \(error)")

@@ -10,7 +10,8 @@ import Synchronization
 import Tenancy
 import Unix
 
-/// Fills an empty folder with the demonstration agency: its files through the importer, week by week, and what its
+/// Fills an empty folder with the demonstration agency: its files through the importer, week by week, and
+/// what its
 /// people would have done meanwhile. The clock stands where each of them acted.
 struct DemoSeed {
     let settings: ServerSettings

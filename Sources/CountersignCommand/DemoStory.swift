@@ -18,7 +18,8 @@ struct DemoStory {
         }
     }
 
-    /// The hours of the week that begins on or, at clients whose week begins on Sunday, a day before `monday`.
+    /// The hours of the week that begins on or, at clients whose week begins on Sunday, a day before
+    /// `monday`.
     func importHours(of monday: Day) async throws(Complaint) {
         clock.set(monday.adding(days: 7))
         for id in services.tenants.all {

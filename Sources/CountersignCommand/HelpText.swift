@@ -26,14 +26,16 @@ enum HelpText {
         case "demo":
             """
             countersign demo [--port N] [--data DIR] [--json]
-              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the first time.
+              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the \
+              first time.
               --port N   default 8443; a taken one falls to a free one and says so
               --json     prints one line for scripts once it serves
             """
         case "init":
             """
             countersign init --name NAME --email ADDRESS [--data DIR] [--settings FILE]
-              Begins an installation and prints the one-time link by which its first ops admin chooses a password.
+              Begins an installation and prints the one-time link by which its first ops admin chooses a \
+              password.
             """
         case "serve":
             """
@@ -48,7 +50,8 @@ enum HelpText {
             """
         case "person":
             """
-            countersign person invite EMAIL --name NAME --role ROLE[,ROLE…] [--tenant SLUG [--worksite CODE]]
+            countersign person invite EMAIL --name NAME --role ROLE[,ROLE…]
+                               [--tenant SLUG [--worksite CODE]]
               Prints a link that is good for seven days. Without --tenant the person belongs to the agency.
             countersign person password EMAIL [--tenant SLUG]
               Reads a new password from standard input and ends the person's sessions.

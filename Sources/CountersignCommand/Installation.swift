@@ -20,8 +20,7 @@ struct Installation: Sendable {
     let metrics: Metrics
 
     /// Opens the stores, which blocks. The loops are not started yet.
-    ///
-    /// - Parameter now: the server's clock; only the demonstration's seeding sets another.
+    /// `now` is the server's clock; only the demonstration's seeding sets another.
     static func open(
         _ settings: ServerSettings, publicPort: UInt16,
         now: @escaping @Sendable () -> Moment = { Moment(microseconds: SystemClock.wallMicroseconds()) }

@@ -60,12 +60,18 @@ struct Server: Sendable {
     func start() throws(Complaint) {
         do throws(Errno) { try gateway.start() } catch {
             throw Complaint(
-                "The server cannot listen on its port.", why: error.description,
+                "The server cannot listen on \(places).", why: error.description,
                 next: error == .accessDenied
                     ? "Ports below 1024 need CAP_NET_BIND_SERVICE; Deploy/countersign.service shows how."
                     : "Choose another with --port, or stop what uses it.")
         }
         notice.say(.ready)
+    }
+
+    private var places: String {
+        [certificates.settings.listen, certificates.settings.redirect].compactMap { place in
+            place.map { "\($0.address):\($0.port)" }
+        }.joined(separator: " and ")
     }
 
     /// Serves until SIGTERM or SIGINT; SIGHUP reads the certificate files again.

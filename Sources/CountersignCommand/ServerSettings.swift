@@ -3,7 +3,8 @@ import Gateway
 import Telemetry
 import Unix
 
-/// What the operator decides, from `countersign.conf` and the command line. Every key stands in Deploy's example.
+/// What the operator decides, from `countersign.conf` and the command line. Every key stands in Deploy's
+/// example.
 struct ServerSettings {
     var listen = GatewaySettings.Place(address: "0.0.0.0", port: 8443)
     var redirect: GatewaySettings.Place?

@@ -26,8 +26,8 @@ package struct GatewayLimits: Sendable {
     /// After the last answer: how long, and how many bytes, a client may go on sending before it is cut off.
     /// Closing with unread bytes would make the kernel reset the connection, and the client might lose our
     /// answer.
-    package var lingering = Duration.seconds(2)
-    package var lingeringBytes = 256 * 1_024
+    package var lingering = Duration.seconds(5)
+    package var lingeringBytes = 32 << 20
 
     package static let standard = GatewayLimits()
 

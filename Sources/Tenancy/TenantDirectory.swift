@@ -9,7 +9,7 @@ package final class TenantDirectory: Sendable {
     private let world: World
     private let slots = Mutex<[TenantID: Slot]>([:])
 
-    /// - Parameter homes: one for each loop; a tenant lives on the same one whenever it is awake.
+    /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
     package init(disk: any Disk, homes: [Home], world: World) {
         self.disk = disk
         self.homes = homes
@@ -71,7 +71,8 @@ package final class TenantDirectory: Sendable {
     package func tenant(_ id: TenantID) async throws(StoreFailure) -> Tenant {
         if let tenant = awake(id) { return tenant }
         let result = await withCheckedContinuation { waiter in
-            let mustOpen = slots.withLock { slots -> Bool? in slots[id]?.wait(waiter) }
+            let now = world.now()
+            let mustOpen = slots.withLock { slots -> Bool? in slots[id]?.wait(waiter, at: now) }
             switch mustOpen {
             case true?: wake(id)
             case false?: break
@@ -105,7 +106,9 @@ package final class TenantDirectory: Sendable {
 
 extension TenantDirectory.Slot {
     /// True when the caller is the first and has to open the store.
-    mutating func wait(_ waiter: TenantDirectory.Waiter) -> Bool {
+    mutating func wait(_ waiter: TenantDirectory.Waiter, at now: Moment) -> Bool {
+        // Being woken is a use, or a client would be put to rest again before its first page.
+        lastUse = now
         switch condition {
         case .awake(let tenant):
             waiter.resume(returning: .success(tenant))

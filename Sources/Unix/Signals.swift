@@ -17,9 +17,11 @@ package enum Signal: Sendable {
         self.receiver.withLock { $0 = receiver }
     }
 
-    /// Keeps the main thread for signals, for ever. While nobody receives them, a stop ends the process at once.
+    /// Keeps the main thread for signals, for ever. While nobody receives them, a stop ends the process at
+    /// once.
     ///
-    /// The main thread must not be given to the runtime: it would wait there with every signal unblocked, and the
+    /// The main thread must not be given to the runtime: it would wait there with every signal unblocked,
+    /// and the
     /// first SIGTERM would end the process in the middle of its work.
     package static func attend() -> Never {
         while true {

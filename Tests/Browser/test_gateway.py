@@ -213,7 +213,7 @@ def test_the_plain_listener_only_redirects(seed, tmp_path):
             line.sendall(b"GET /timesheets?state=done HTTP/1.1\r\nHost: northwind.localhost\r\n\r\n")
             answer = line.recv(65536).decode()
         assert re.match(r"HTTP/1\.1 30[18] ", answer)
-        assert f"Location: https://northwind.localhost:{serving.port}/timesheets?state=done" in answer, answer
+        assert f"location: https://northwind.localhost:{serving.port}/timesheets?state=done" in answer, answer
         with socket.create_connection(("127.0.0.1", plain), 5) as line:
             line.sendall(b"POST /sign-in HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n")
             answer = line.recv(65536).decode()

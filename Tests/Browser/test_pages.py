@@ -51,7 +51,7 @@ LINKS = {
     "SHEET": ("/timesheets", r'href="(/timesheets/[^"#/?]+)"'),
     "DONE": ("/timesheets?state=done", r'href="(/timesheets/[^"#/?]+)"'),
     "PERSON": ("/people", r'href="(/people/[^"/?]+)">[^<]*Ana'),
-    "INVOICE": ("/invoices", r'href="(/invoices/[^"/?]+)">'),
+    "INVOICE": ("/invoices", r'href="(/invoices/[0-9A-Z]{13})">'),
     "STAFF SHEET": ("/tenants/northwind/timesheets", r'href="(/tenants/northwind/timesheets\?sheet=[^"]+)"'),
 }
 

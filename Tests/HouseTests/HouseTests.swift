@@ -52,7 +52,7 @@ struct Module: Sendable, CustomTestStringConvertible {
 
     /// Platform modules each layer may use, beside its declared neighbours.
     static let graph: [Module] = [
-        Module(name: "Unix", imports: ["CLinux", "Glibc"]),
+        Module(name: "Unix", imports: ["CLinux", "Glibc", "Synchronization"]),
         Module(name: "Reactor", imports: ["Glibc", "Synchronization", "Unix"]),
         Module(name: "Crypto", imports: ["COpenSSL", "Synchronization"]),
         Module(name: "TLS", imports: ["COpenSSL", "Synchronization"]),
@@ -95,6 +95,8 @@ struct SourceFile: Sendable {
             guard let match = lines[start].firstMatch(of: /^( *)[^\/]*\b(?:func|init)\b.*$/) else {
                 return nil
             }
+            // A function on one line has no closing line of its own.
+            if lines[start].hasSuffix("}") { return nil }
             let closing = match.1 + "}"
             guard let end = lines[start...].firstIndex(where: { $0 == closing }) else { return nil }
             return (start + 1, end - start + 1)

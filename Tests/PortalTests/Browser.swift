@@ -14,7 +14,7 @@ final class Browser: Sendable {
     let host: String
     private let cookie = Mutex<String?>(nil)
 
-    /// - Parameter host: `northwind`, `staff`, or the empty text for the landing page.
+    /// `host`: `northwind`, `staff`, or the empty text for the landing page.
     init(_ house: TestHouse, at host: String) {
         self.house = house
         self.host = host.isEmpty ? "localhost" : host + ".localhost"

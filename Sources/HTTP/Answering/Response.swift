@@ -18,11 +18,19 @@ package struct Response: Sendable {
     }
 
     /// The bare answer to bytes that were no request. It names the status and no more: the reason is for
-    /// the log.
+    /// the log. Only who sent too much is likely to be a person with a file, and is told what to do.
     package init(_ rejection: Rejection) {
         self.init(plain: rejection.status)
+        if rejection == .bodyTooLarge { body += Self.tooLarge.utf8 }
         closesConnection = true
     }
+
+    private static let tooLarge = """
+
+        What was sent is larger than this page takes, so it was not read and nothing was changed.
+        Go back, and send a smaller file, or fewer entries at a time.
+
+        """
 
     /// An answer that says its status in plain text.
     package init(plain status: Status) {

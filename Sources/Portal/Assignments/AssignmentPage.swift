@@ -80,9 +80,13 @@ struct AssignmentPage {
         return """
             <section class="empty"><h2>\(isNarrow ? words.nothingFound : words.nobody)</h2>\
             <p>\(isNarrow ? words.tryOther : words.nobodyYet)</p>\
-            \(if: isNarrow, "<a class=\"button\" href=\"\(Routes.assignments.address)\">\(words.showAll)</a>")\
+            \(isNarrow ? showAll : nil)\
             </section>
             """
+    }
+
+    private var showAll: Markup {
+        "<a class=\"button\" href=\"\(Routes.assignments.address)\">\(words.showAll)</a>"
     }
 
     private var pages: Markup? {

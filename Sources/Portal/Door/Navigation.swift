@@ -9,25 +9,23 @@ enum Navigation {
         func mayAnywhere(_ permission: Permission) -> Bool {
             Policy.mayAnywhere(viewer, permission, among: worksites, on: today)
         }
-        var entries: [NavigationEntry] = []
-        if mayAnywhere(.decideTimesheets) {
-            let waiting = worksites.filter {
-                Policy.may(viewer, .decideTimesheets, at: .worksite($0), on: today).isAllowed
-            }.reduce(0) { $0 + state.waitingCount(at: $1) }
-            entries.append(
-                NavigationEntry(say.timesheets, Routes.timesheets.address, count: waiting > 0 ? waiting : nil)
-            )
-        } else if mayAnywhere(.seeTimesheets) {
-            entries.append(NavigationEntry(say.timesheets, Routes.timesheets.address))
+        func entry(_ permission: Permission, _ label: String, _ address: Address) -> NavigationEntry? {
+            mayAnywhere(permission) ? NavigationEntry(label, address) : nil
         }
-        if mayAnywhere(.seeInvoices) {
-            entries.append(NavigationEntry(say.invoices, Routes.invoices.address))
+        let invoices = entry(.seeInvoices, say.invoices, Routes.invoices.address)
+        let assignments = entry(.seeAssignments, say.assignments, Routes.assignments.address)
+        let people = entry(.seePeople, say.people, Routes.people.address)
+        guard mayAnywhere(.decideTimesheets) else {
+            // What somebody owes or answers for comes before what they only look at.
+            let timesheets = entry(.seeTimesheets, say.timesheets, Routes.timesheets.address)
+            return [invoices, people, timesheets, assignments].compactMap(\.self)
         }
-        if mayAnywhere(.seeAssignments) {
-            entries.append(NavigationEntry(say.assignments, Routes.assignments.address))
-        }
-        if mayAnywhere(.seePeople) { entries.append(NavigationEntry(say.people, Routes.people.address)) }
-        return entries
+        let waiting = worksites.filter {
+            Policy.may(viewer, .decideTimesheets, at: .worksite($0), on: today).isAllowed
+        }.reduce(0) { $0 + state.waitingCount(at: $1) }
+        let timesheets = NavigationEntry(
+            say.timesheets, Routes.timesheets.address, count: waiting > 0 ? waiting : nil)
+        return [timesheets, invoices, assignments, people].compactMap(\.self)
     }
 
     static func staff(_ viewer: Viewer, _ today: Day, _ say: any Sentences) -> [NavigationEntry] {

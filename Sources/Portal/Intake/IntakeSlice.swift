@@ -8,7 +8,8 @@ enum IntakeSlice {
         .apart(.get, Routes.imports, needs: .permission(.importTimesheets), form),
         .apart(.get, Routes.mappingTemplate, needs: .permission(.importTimesheets), template),
         .apart(
-            .post, Routes.importDryRun, needs: .permission(.importTimesheets), bodyLimit: uploadBytes, upload),
+            .post, Routes.importDryRun, needs: .permission(.importTimesheets), bodyLimit: uploadBytes,
+            upload),
         .apart(.get, Routes.importDryRun, needs: .permission(.importTimesheets), dryRun),
         .apart(.post, Routes.imports, needs: .permission(.importTimesheets), perform),
         .apart(.get, Routes.importResult, needs: .permission(.importTimesheets), result),

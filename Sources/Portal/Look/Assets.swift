@@ -17,7 +17,7 @@ package struct Assets: Sendable {
         package static let icon = "icons/favicon.svg"
     }
 
-    /// - Parameter read: gives the bytes of a file below `Resources`.
+    /// `read`: gives the bytes of a file below `Resources`.
     package init<Failure: Error>(_ read: (String) throws(Failure) -> [UInt8]) throws(Failure) {
         var styles: [UInt8] = []
         for name in Source.styles { styles += try read(name) }

@@ -1,4 +1,5 @@
-/// Text as people search it: small letters, without the marks on Latin ones, so that `wisniewski` finds Wiśniewski.
+/// Text as people search it: small letters, without the marks on Latin ones, so that `wisniewski` finds
+/// Wiśniewski.
 func searchable(_ text: String) -> String {
     var folded = ""
     for scalar in text.lowercased().unicodeScalars {

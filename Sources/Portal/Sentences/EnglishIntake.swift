@@ -4,7 +4,8 @@ extension English {
     package var importHours: String { "Import hours" }
     package var importExplanation: String {
         """
-        An export of the client's clock or payroll becomes timesheets. First you see row by row what would happen; \
+        An export of the client's clock or payroll becomes timesheets. First you see row by row what \
+        would happen; \
         nothing is written before you confirm it. The same file twice changes nothing.
         """
     }
@@ -38,7 +39,8 @@ extension English {
     package var refusedRowsFile: String { "Refused rows as CSV" }
     package var refusedRowsExplanation: String {
         """
-        The file of refused rows says why each was refused. It also holds the other rows of the same workers, so that \
+        The file of refused rows says why each was refused. It also holds the other rows of the same \
+        workers, so that \
         you can correct it and import it as it is.
         """
     }
@@ -89,6 +91,7 @@ extension English {
     }
     package func changesHours(from: String, to: String) -> String { "\(from) h before, \(to) h now" }
     package func importFailed(_ reason: String) -> String {
-        "The import stopped: \(reason). What was recorded before stays; import the same file again to complete it."
+        "The import stopped: \(reason). What was recorded before stays; import the same file again "
+            + "to complete it."
     }
 }

@@ -29,18 +29,21 @@ extension English {
         case .unknownSection(let line, let name):
             "Mapping, line \(line): there is no section [\(name)]. Sections are [columns] and [pay codes]."
         case .unknownKey(let line, let key, let known):
-            "Mapping, line \(line): there is no key “\(key)” here. Write one of \(known.joined(separator: ", "))."
+            "Mapping, line \(line): there is no key “\(key)” here. Write one of "
+                + "\(known.joined(separator: ", "))."
         case .keyOfOtherLayout(let line, let key, let layout):
             "Mapping, line \(line): “\(key)” means nothing when layout = \(layout). Take it out."
         case .badValue(let line, let key, let value, let allowed):
-            "Mapping, line \(line): \(key) cannot be “\(value)”. Write \(key) = \(Self.alternatives(allowed))."
+            "Mapping, line \(line): \(key) cannot be “\(value)”. Write \(key) = "
+                + "\(Self.alternatives(allowed))."
         case .notInRange(let line, let key, let value, let range):
             "Mapping, line \(line): \(key) cannot be “\(value)”. "
                 + "Write a whole number from \(range.lowerBound) to \(range.upperBound)."
         case .missingKey(let line, let section, let key, let allowed):
             Self.missingKey(line, section, key, allowed)
         case .missingSection(let line, let name):
-            "Mapping, after line \(line): the section [\(name)] is missing. Write [\(name)], and below it a line "
+            "Mapping, after line \(line): the section [\(name)] is missing. Write [\(name)], and "
+                + "below it a line "
                 + "such as REG = regular for each code of the file."
         case .columnWithoutHeader(let line, let key):
             "Mapping, line \(line): write \(key) = and the header of the file's column."
@@ -69,7 +72,8 @@ extension English {
         case .badValue(let name, let value, let allowed):
             "\(place)\(name) cannot be “\(value)”. Write \(allowed)."
         case .unknownTenant(let id): "\(place)tenants.csv has no client “\(id)”."
-        case .unknownWorksite(let code): "\(place)worksites.csv has no worksite “\(code)” for this client."
+        case .unknownWorksite(let code):
+            "\(place)worksites.csv has no worksite “\(code)” for this client."
         case .twice(let first): "\(place)the same is said at line \(first)."
         case .contradicts(let name, let first): "\(place)\(name) differs from line \(first)."
         case .turnedDown(let code): "\(place)the records turned this down: \(code)."

@@ -46,8 +46,10 @@ extension English {
 
     private static let weeks = """
 
-        # our name = the name of the column in your file; worker, total, overtime and doubletime may be left out
-        # week_ending is the last day of the week; overtime and doubletime are part of the days, not beside them
+        # our name = the name of the column in your file; worker, total, overtime and doubletime may be \
+        left out
+        # week_ending is the last day of the week; overtime and doubletime are part of the days, not \
+        beside them
         [columns]
         employee = Employee ID
         worker = Employee
@@ -68,7 +70,8 @@ extension English {
 
     private static let punches = """
         times = HH:mm
-        # pairs with at most this many minutes between them are one shift, which counts on the day on which it began
+        # pairs with at most this many minutes between them are one shift, which counts on the day on \
+        which it began
         shift_gap_minutes = 240
         # more hours than this between two punches are refused
         longest_pair_hours = 16

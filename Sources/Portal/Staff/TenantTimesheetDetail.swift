@@ -54,7 +54,8 @@ struct TenantTimesheetPage {
         let week = words.weekOf(sheet.week.civil.text(.short, .englishUS))
         return """
             <div class="page-head"><div>
-            <a class="back" href="\(Routes.tenantTimesheets(id))">\(detail.clientName) · \(say.timesheets)</a>
+            <a class="back" href="\(Routes.tenantTimesheets(id))">\(detail.clientName) · \
+            \(say.timesheets)</a>
             <div class="title-line"><h1>\(detail.worker.name)</h1>\
             \(TenantSheetState(of: sheet).shape(words))</div>
             <p class="muted">\(week) · \(detail.worksite.name) · \(detail.assignment.title)</p></div></div>

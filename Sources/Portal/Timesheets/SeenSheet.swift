@@ -1,7 +1,7 @@
 import Crypto
 import Staffing
 
-/// A sheet with the short fingerprint of what was on the page: what a form carries of it, as `ID@FINGERPRINT`.
+/// A sheet with the short fingerprint of what was on the page: a form carries it as `ID@FINGERPRINT`.
 struct SeenSheet: Hashable, Sendable {
     let id: TimesheetID
     let fingerprint: UInt64

@@ -16,7 +16,8 @@ struct TimesheetDays {
           <caption>\(rules.days)</caption>
           <thead><tr><th scope="col">\(rules.day)</th><th scope="col">\(words.scheduled)</th>\
         \(if: punched, "<th scope=\"col\">\(rules.punches)</th><th scope=\"col\">\(rules.breaks)</th>")\
-        <th scope="col" class="number">\(words.hours)</th><th scope="col">\(words.exceptions)</th></tr></thead>
+        <th scope="col" class="number">\(words.hours)</th>\
+        <th scope="col">\(words.exceptions)</th></tr></thead>
           <tbody>\((0..<7).map { row(detail.sheet.week.adding(days: $0)) })</tbody>
           <tfoot><tr><th scope="row">\(rules.total)</th><td></td>\(if: punched, "<td></td><td></td>")\
         <td class="number total">\(words.hours(detail.sheet.hours.total))</td><td></td></tr></tfoot>
@@ -54,7 +55,8 @@ struct TimesheetDays {
         let gaps = zip(punches, punches.dropFirst()).reduce(0) { $0 + $1.1.start.seconds - $1.0.end.seconds }
         return """
             <td class="tabular worked" data-label="\(rules.punches)">\(times.isEmpty ? "—" : times)</td>
-            <td class="break" data-label="\(rules.breaks)">\(gaps > 0 ? rules.minutes(Int(gaps / 60)) : "—")</td>
+            <td class="break" data-label="\(rules.breaks)">\
+            \(gaps > 0 ? rules.minutes(Int(gaps / 60)) : "—")</td>
             """
     }
 

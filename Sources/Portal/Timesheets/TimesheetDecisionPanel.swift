@@ -50,7 +50,8 @@ struct TimesheetDecisionPanel {
         return """
             <details class="reject"\(if: isOpen, " open")>
               <summary>\(words.sendBack)</summary>
-              <form class="stack" id="reject" method="post" action="\(Routes.timesheetRejection(id))" data-guard>
+              <form class="stack" id="reject" method="post" \
+            action="\(Routes.timesheetRejection(id))" data-guard>
                 \(hidden)
                 <fieldset id="reason"><legend class="label">\(rules.whatIsWrong)</legend>\
             \(draft.errors.note(for: "reason"))
@@ -58,7 +59,8 @@ struct TimesheetDecisionPanel {
                 <div class="field"><label for="why">\(rules.whatShouldChange)</label>\
             \(draft.errors.note(for: "why"))
                   <textarea class="input" id="why" name="words" rows="3" \
-            maxlength="\(TimesheetRules.longestWords)"\(draft.errors.mark("why"))>\(draft.words)</textarea></div>
+            maxlength="\(TimesheetRules.longestWords)"\(draft.errors.mark("why"))>\
+            \(draft.words)</textarea></div>
                 <button class="button danger wide">\(words.sendBack)</button>
               </form>
             </details>

@@ -34,7 +34,8 @@ struct TimesheetHistory {
           \(visit.frame.csrfField)
           <div class="field"><label for="comment">\(rules.comment)</label>\(draft.errors.note(for: "comment"))
             <textarea class="input" id="comment" name="words" rows="2" \
-        maxlength="\(TimesheetRules.longestWords)"\(draft.errors.mark("comment"))>\(draft.words)</textarea></div>
+        maxlength="\(TimesheetRules.longestWords)"\(draft.errors.mark("comment"))>\
+        \(draft.words)</textarea></div>
           <div class="actions"><button class="button">\(rules.addComment)</button></div>
         </form>
         """

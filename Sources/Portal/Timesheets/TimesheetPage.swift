@@ -34,7 +34,8 @@ struct TimesheetPage {
         <div class="page-head"><div>
           <a class="back" href="\(Routes.timesheets.address)">\(visit.say.timesheets)</a>
           <div class="title-line"><h1>\(detail.worker.name)</h1>\(detail.standing.chip(visit.say))</div>
-          <p class="muted">\(words.week(sheet.week)) · \(detail.worksite.name) · \(detail.assignment.title)</p>
+          <p class="muted">\(words.week(sheet.week)) · \(detail.worksite.name) · \
+        \(detail.assignment.title)</p>
         </div></div>
         <div class="columns">
           <div class="stack">
@@ -42,7 +43,7 @@ struct TimesheetPage {
             \(detail.exceptions.isEmpty ? nil : findings)
             \(TimesheetDays(detail: detail, say: visit.say).html)
           </div>
-          \(detail.isDecider ? TimesheetDecisionPanel(detail: detail, draft: rejection, visit: visit).html : nil)
+          \(detail.isDecider ? decision : nil)
           \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)
         </div>
         """
@@ -72,10 +73,18 @@ struct TimesheetPage {
             \(fact(words.worked, words.hours(hours.total), isOff: isOff))\
             \(fact(words.scheduled, words.hours(scheduled)))\
             \(hours.overtime > 0 ? fact(rules.overtime, words.hours(hours.overtime), isOff: true) : nil)\
-            \(hours.doubleTime > 0 ? fact(rules.doubleTime, words.hours(hours.doubleTime), isOff: true) : nil)\
+            \(hours.doubleTime > 0 ? doubleTime : nil)\
             \(detail.amount.map { fact(rules.amount, $0.text(.englishUS)) })\
             \(detail.assignment.purchaseOrder.isEmpty ? nil : order)\(detail.invoice.map(invoice))</dl>
             """
+    }
+
+    private var decision: Markup {
+        TimesheetDecisionPanel(detail: detail, draft: rejection, visit: visit).html
+    }
+
+    private var doubleTime: Markup {
+        fact(rules.doubleTime, words.hours(sheet.hours.doubleTime), isOff: true)
     }
 
     private var order: Markup { fact(rules.purchaseOrder, detail.assignment.purchaseOrder) }

@@ -23,7 +23,8 @@ struct TimesheetRow: Sendable {
           <td class="job muted" data-label="\(say.ofTimesheets.job)">\(job)</td>
           <td class="number muted scheduled" data-label="\(say.ofTimesheets.of)">\
         \(say.ofTimesheets.hours(scheduled))</td>
-          <td class="number hours" data-label="\(say.ofTimesheets.hours)">\(say.ofTimesheets.hours(worked))</td>
+          <td class="number hours" data-label="\(say.ofTimesheets.hours)">\
+        \(say.ofTimesheets.hours(worked))</td>
           \(standing == .waiting ? findings(say) : state(say))
           \(isDecidable ? sendBack(say) : nil)
         </tr>

@@ -97,14 +97,26 @@ class Client:
         if method not in ("GET", "HEAD"):
             sent.setdefault("Origin", self.origin)
         try:
+            answer = self._exchange(method, path, body, sent)
+        except http.client.RemoteDisconnected:
+            # The server closed a connection on which nothing had happened for a while; asking again is safe.
+            if method != "GET":
+                raise
+            answer = self._exchange(method, path, body, sent)
+        self._take_cookie(answer)
+        return answer
+
+    def _exchange(self, method, path, body, sent) -> Answer:
+        try:
             self.connection.request(method, path, body, sent)
             response = self.connection.getresponse()
-            answer = Answer(response.status, response.getheaders(), response.read(), path)
+            return Answer(response.status, response.getheaders(), response.read(), path)
+        except http.client.RemoteDisconnected:
+            self.connection.close()
+            raise
         except (http.client.HTTPException, OSError) as broken:
             self.connection.close()
             raise ConnectionError(repr(broken)) from broken
-        self._take_cookie(answer)
-        return answer
 
     def _take_cookie(self, answer: Answer):
         for key, value in answer.headers:
@@ -143,6 +155,9 @@ class Client:
         return re.search(r'name="csrf" value="([^"]+)"', page.text).group(1)
 
 
+INLINE = {"a", "b", "bdi", "code", "em", "i", "small", "span", "strong", "time"}
+
+
 class _Words(HTMLParser):
     def __init__(self):
         super().__init__()
@@ -150,6 +165,8 @@ class _Words(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.depth += tag in ("script", "style")
+        if tag not in INLINE:
+            self.parts.append(" ")
 
     def handle_endtag(self, tag):
         self.depth -= tag in ("script", "style")
@@ -204,5 +221,5 @@ def forms(page: Answer) -> list:
 
 
 def form(page: Answer, action: str) -> list:
-    """The fields of the form that goes to an address which contains this text."""
-    return next(list(fields) for to, fields in forms(page) if action in to)
+    """The fields of the form that sends something to an address which contains this text."""
+    return next(list(fields) for to, fields in forms(page) if action in to and dict(fields).get("csrf"))

@@ -95,7 +95,7 @@ struct StaffListTests {
             try disk.remove(name)
         }
         disk.flip(bit: 8 * 600, of: segment)
-        let company = TestCompany(house: try await TestHouse(disk: disk))
+        let company = TestCompany(house: try await TestHouse(disk: disk), mark: { _, _ in "" })
         let browser = try await company.signedIn("coordinator", at: "staff")
         let page = try await browser.get("/tenants")
         #expect(page.status == .ok)

@@ -10,7 +10,7 @@ package struct AgencyFiles: Sendable {
         "staff.csv", "tenants.csv", "worksites.csv", "assignments.csv", "contacts.csv",
     ]
 
-    /// - Parameter read: gives the bytes of a file by its name.
+    /// `read`: gives the bytes of a file by its name.
     package init(_ read: (String) throws -> [UInt8]) throws {
         let bytes = try Self.names.map(read)
         try self.init(

@@ -41,7 +41,8 @@ struct DaysLayout {
         return .taken(facts)
     }
 
-    /// Nothing for a code that the mapping says to leave out. Without a column of codes all hours are regular.
+    /// Nothing for a code that the mapping says to leave out. Without a column of codes all hours are
+    /// regular.
     private func hourType(_ row: HoursRow, _ code: String) throws(RowRefusal) -> HourType? {
         guard row.isMapped(.payCode) else { return .regular }
         guard let meaning = reader.mapping.payCodes[code] else { throw .unknownPayCode(code) }

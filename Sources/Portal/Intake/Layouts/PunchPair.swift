@@ -18,7 +18,8 @@ struct PunchPair {
 
     var minutes: Int { Int((punch.end.seconds - punch.start.seconds) / 60) }
 
-    /// - Parameter day: the local day of the first punch. A second one that is not later on the clock is on the
+    /// `day`: the local day of the first punch. A second one that is not later on the clock is
+    /// on the
     ///   next day.
     init(
         _ index: Int, _ matched: MatchedRow, day: Day, _ reader: RowReader, _ zone: TimeZoneRules

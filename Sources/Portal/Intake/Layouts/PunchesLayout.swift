@@ -4,7 +4,8 @@ import Staffing
 /// Gives the rules of an IANA zone, or nothing when the server has none.
 package typealias ZoneFinder = @Sendable (String) -> TimeZoneRules?
 
-/// A row is a pair of punches. Pairs that follow each other closely are one shift, and a shift counts on the local
+/// A row is a pair of punches. Pairs that follow each other closely are one shift, and a shift counts on
+/// the local
 /// day on which it began, however late it ends.
 struct PunchesLayout {
     let reader: RowReader
@@ -22,7 +23,8 @@ struct PunchesLayout {
     /// Keeps the pair until all rows are known: they need not come in order.
     mutating func read(_ matched: MatchedRow, index: Int) throws(RowRefusal) {
         let day = try reader.day(matched.row, .date)
-        // A shift of the week may go on a day after it, and one of the week before may reach into its first day.
+        // A shift of the week may go on a day after it, and one of the week before may reach into its
+        // first day.
         let offset = reader.week.days(until: day)
         guard (-1...7).contains(offset) else { throw .wrongWeek(day, week: reader.week) }
         let pair: PunchPair
@@ -80,7 +82,8 @@ struct PunchesLayout {
         }
     }
 
-    /// What the weeks before and after have on record: a row of a night between two weeks may stand in both files,
+    /// What the weeks before and after have on record: a row of a night between two weeks may stand in
+    /// both files,
     /// and must count once.
     private func neighbours(of worker: WorkerID) -> [Punch] {
         state.assignments(of: worker).flatMap { assignment in

@@ -55,8 +55,10 @@ struct IntakeFormPage {
             <input class="input input-short" id="week" name="week" type="date" value="\(week)" required\
         \(errors.mark("week"))></div>
           <div class="field"><label for="mapping-file">\(say.mappingFile)</label>
-            <p class="hint" id="mapping-file-hint">\(say.mappingFileHint)</p>\(errors.note(for: "mapping-file"))
-            <input class="input" id="mapping-file" name="mapping-file" type="file" accept=".mapping,.txt,.conf"\
+            <p class="hint" \
+            id="mapping-file-hint">\(say.mappingFileHint)</p>\(errors.note(for: "mapping-file"))
+            <input class="input" id="mapping-file" name="mapping-file" type="file" \
+            accept=".mapping,.txt,.conf"\
         \(errors.mark("mapping-file"))></div>
           <div class="field"><label for="mapping">\(say.mappingText)</label>
             <p class="hint" id="mapping-hint">\(say.mappingTextHint)</p>\(errors.note(for: "mapping"))

@@ -66,7 +66,8 @@ struct IntakeReportPage {
         return """
             <section class="notice warn"><p class="notice-title">\(refusedTitle(counts))</p>
               <p>\(say.refusedRowsExplanation)</p>
-              <p><a class="button" href="\(order.address(Routes.refusedRows(id)))">\(say.refusedRowsFile)</a></p>
+              <p><a class="button" \
+              href="\(order.address(Routes.refusedRows(id)))">\(say.refusedRowsFile)</a></p>
             </section>
             """
     }

@@ -49,7 +49,8 @@ struct IntakeTables {
             : "<span class=\"shape warn\">\(words.flagged)</span>"
         return """
             <tr><td class="number muted" data-label="\(words.line)">\(line.line)</td>\
-            <th scope="row">\(name ?? line.employee)<span class="sub">\(name == nil ? "" : line.employee)</span></th>\
+            <th scope="row">\(name ?? line.employee)<span \
+            class="sub">\(name == nil ? "" : line.employee)</span></th>\
             <td data-label="\(words.verdict)">\(result)</td>\
             <td data-label="\(words.why)">\(why(line.verdict))</td></tr>
             """
@@ -83,7 +84,8 @@ struct IntakeTables {
         let words = say.importColumns
         let hours = hoursText(sheet.minutes, .englishUS)
         return """
-            <tr>\(workerCell(sheet.assignment))<td data-label="\(words.worksite)">\(code(sheet.assignment))</td>\
+            <tr>\(workerCell(sheet.assignment))<td \
+            data-label="\(words.worksite)">\(code(sheet.assignment))</td>\
             <td class="number" data-label="\(words.hours)">\(hours) h</td>\
             <td data-label="\(words.verdict)">\(shape(outcome))</td>\
             <td data-label="\(words.why)">\(why(outcome, hours))</td></tr>

@@ -108,7 +108,8 @@ struct HoursFile: Sendable {
 }
 
 extension HoursFile {
-    /// The one pattern that reads every date which any pattern reads; two that do are a refusal, never a guess.
+    /// The one pattern that reads every date which any pattern reads; two that do are a refusal, never a
+    /// guess.
     private static func detectDates(
         _ rows: [HoursRow], _ mapping: HoursMapping
     ) throws(FileRefusal) -> DatePattern {

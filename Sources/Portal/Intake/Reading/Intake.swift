@@ -58,7 +58,8 @@ package struct IntakeSheet: Sendable {
     package let assignment: AssignmentID
     package let worker: WorkerID
     package let days: [WorkedDay]
-    /// Whether any of the worker's rows in this file was flagged or refused: refused rows are left out, and the
+    /// Whether any of the worker's rows in this file was flagged or refused: refused rows are left out,
+    /// and the
     /// rest of their sheet is taken.
     package let isException: Bool
 

@@ -3,7 +3,8 @@ import Staffing
 
 /// The rows that were not taken, as a file to correct and import again.
 ///
-/// A sheet is taken whole, so a corrected row alone would replace the days that were taken before. The worker's
+/// A sheet is taken whole, so a corrected row alone would replace the days that were taken before. The
+/// worker's
 /// other rows therefore come along, without a reason.
 struct RefusedFile {
     let report: IntakeReport

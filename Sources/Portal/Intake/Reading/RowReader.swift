@@ -20,7 +20,8 @@ struct RowReader {
         return Day(number: date.days)
     }
 
-    /// Minutes of a cell of hours. Stricter than a form: a sign of thousands, a blank or a third decimal means
+    /// Minutes of a cell of hours. Stricter than a form: a sign of thousands, a blank or a third decimal
+    /// means
     /// that the mapping and the file disagree.
     func minutes(_ row: HoursRow, _ field: HoursField) throws(RowRefusal) -> Int {
         let value = row[field]

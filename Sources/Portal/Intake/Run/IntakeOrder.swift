@@ -4,7 +4,8 @@ import Journal
 import Staffing
 import Tenancy
 
-/// Which kept file is to be imported, with which kept mapping, for which week: what an address or a form carries.
+/// Which kept file is to be imported, with which kept mapping, for which week: what an address or a form
+/// carries.
 struct IntakeOrder {
     let file: SHA256Digest
     let mapping: SHA256Digest

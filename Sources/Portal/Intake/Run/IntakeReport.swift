@@ -20,7 +20,8 @@ package struct IntakeReport: Sendable {
 
     func refusal(of assignment: AssignmentID) -> TimesheetRefusal? { refusals[assignment] }
 
-    /// The rows that were not taken, with why, and the other rows of their workers: ready to correct and import.
+    /// The rows that were not taken, with why, and the other rows of their workers: ready to correct and
+    /// import.
     package func refusedCSV(_ say: any Sentences) -> [UInt8] { RefusedFile(report: self, say: say).bytes }
 
     package var counts: IntakeCounts { IntakeCounts(self) }

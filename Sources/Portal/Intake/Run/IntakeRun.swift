@@ -16,9 +16,8 @@ package enum IntakeRun {
     package static let sheetsPerStep = 500
 
     /// Reads a file and asks the client's records to receive its sheets. The same file again changes nothing.
-    /// - Parameters:
-    ///   - week: the first day of the client's workweek that the file is for.
-    ///   - dryRun: decides everything and records nothing.
+    /// `week`: the first day of the client's workweek that the file is for.
+    /// `dryRun`: decides everything and records nothing.
     package static func importTimesheets(
         file: [UInt8], mapping: [UInt8], week: Day, into tenant: Tenant, as caller: Caller, dryRun: Bool,
         zones: @escaping ZoneFinder

@@ -1,0 +1,1 @@
+"""Measures the portal beside nginx: one server on one core at a time, the load on another, rounds interleaved."""

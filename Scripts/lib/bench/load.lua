@@ -1,0 +1,58 @@
+-- The script of wrk: sends prepared requests in turn, round and round or each of them once, and reports as JSON.
+local ffi = require("ffi")
+ffi.cdef [[
+typedef struct { long seconds; long nanoseconds; } bench_time;
+int clock_gettime(int clock, bench_time *time);
+int getpid(void);
+int kill(int process, int signal);
+]]
+local time = ffi.new("bench_time")
+
+local function now()
+    ffi.C.clock_gettime(1, time)
+    return tonumber(time.seconds) * 1e6 + tonumber(time.nanoseconds) / 1e3
+end
+
+local threads, requests = {}, {}
+local sent = 0
+answered, wrong, first, last = 0, 0, 0, 0
+
+-- wrk itself would sleep until its time is over; SIGINT is its own way to end early.
+local function finish()
+    wrk.thread:stop()
+    ffi.C.kill(ffi.C.getpid(), 2)
+end
+
+function setup(thread) table.insert(threads, thread) end
+
+function init(arguments)
+    requests = dofile(os.getenv("BENCH_REQUESTS"))
+    local connections, wanted = tonumber(os.getenv("BENCH_CONNECTIONS")), os.getenv("BENCH_LOCATION")
+    if not wanted then return end
+    -- Once: stops while every request that is under way is still one of the list.
+    response = function(status, headers)
+        answered, last = answered + 1, now()
+        local location = headers["location"] or headers["Location"] or ""
+        if status ~= 303 or not location:find(wanted, 1, true) then wrong = wrong + 1 end
+        if answered >= #requests - connections then finish() end
+    end
+end
+
+function request()
+    if sent == 0 then first = now() end
+    sent = sent + 1
+    return requests[(sent - 1) % #requests + 1]
+end
+
+function done(summary, latency)
+    local thread, faults = threads[1], summary.errors
+    local count, micros = summary.requests, summary.duration
+    if thread:get("answered") > 0 then
+        count, micros = thread:get("answered"), thread:get("last") - thread:get("first")
+    end
+    io.write(string.format(
+        'RESULT {"requests":%d,"micros":%d,"bytes":%d,"p50":%d,"p99":%d,"wrong":%d,"status":%d,"connect":%d,'
+            .. '"read":%d,"write":%d,"timeout":%d}\n',
+        count, micros, summary.bytes, latency:percentile(50), latency:percentile(99), thread:get("wrong"),
+        faults.status, faults.connect, faults.read, faults.write, faults.timeout))
+end
