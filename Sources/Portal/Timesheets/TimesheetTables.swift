@@ -34,7 +34,7 @@ struct TimesheetTables {
     private func table(
         _ table: TimesheetListing.Table, in section: TimesheetListing.Section, _ number: Int, isFirst: Bool
     ) -> Markup {
-        // One box selects the whole section; above the other tables stands nothing, and a heading must say something.
+        // One box selects the whole section; a heading above the other tables would have nothing to say.
         let pick: Markup =
             isFirst
             ? "<th scope=\"col\" class=\"pick\">\(selectAll(number, at: table.worksite))</th>"
