@@ -30,6 +30,7 @@ struct Server: Sendable {
         let context = try certificates.context()
         var gatewaySettings = GatewaySettings(listen: settings.listen, redirect: settings.redirect)
         gatewaySettings.publicPort = settings.listen.port
+        gatewaySettings.domain = settings.baseDomain
         gatewaySettings.limits = .fitting(descriptors: descriptors)
         gatewaySettings.limits.connectionsPerNetwork = settings.connectionsPerAddress
         let world = GatewayWorld(

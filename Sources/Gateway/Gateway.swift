@@ -77,7 +77,7 @@ package final class Gateway: Sendable {
         var doors = [main]
         var redirectPort: UInt16?
         if let place = settings.redirect {
-            let door = try Door(place, nil, Redirect(port: settings.publicPort))
+            let door = try Door(place, nil, Redirect(port: settings.publicPort, domain: settings.domain))
             redirectPort = door.port
             doors.append(door)
         }

@@ -18,6 +18,8 @@ package struct GatewaySettings: Sendable {
     package var redirect: Place?
     /// The port that browsers use for us, which redirects name unless it is 443.
     package var publicPort: UInt16 = 443
+    /// The domain whose hosts plain HTTP is redirected for; nil for any host.
+    package var domain: String?
     package var limits = GatewayLimits.standard
 
     package init(listen: Place, redirect: Place? = nil) {

@@ -4,6 +4,9 @@ import HTTP
 struct Redirect: Application {
     /// Named in the address unless it is the usual one.
     let port: UInt16
+    /// Only this domain and the hosts below it are redirected, or a link through us could lead elsewhere.
+    /// Nil redirects every host.
+    let domain: String?
 
     /// Bodies are read and ignored up to this size, so that a client hears the answer.
     private static let bodyLimit = 64 * 1_024
@@ -13,6 +16,7 @@ struct Redirect: Application {
 
     func answer(_ request: Request, _ exchange: Exchange) -> Answer {
         let head = request.head
+        guard isOurs(head.host) else { return .now(Response(plain: .misdirectedRequest)) }
         guard head.path != "*", let location = HeaderValue("https://\(head.host)\(suffix)\(target(head))")
         else {
             return .now(Response(plain: .badRequest))
@@ -20,6 +24,11 @@ struct Redirect: Application {
         var response = Response(.permanentRedirect)
         response.headers[.location] = location
         return .now(response)
+    }
+
+    private func isOurs(_ host: String) -> Bool {
+        guard let domain else { return true }
+        return host == domain || host.hasSuffix("." + domain)
     }
 
     private var suffix: String { port == Self.usualPort ? "" : ":\(port)" }

@@ -90,8 +90,8 @@ struct InvoiceDrawing {
     private func lines(_ flow: inout PDFFlow) {
         var table = PDFTable(
             [
-                .init(say.worker, share: 2.7, namesRow: true), .init(say.job, share: 1.7),
-                .init(say.purchaseOrder, share: 1.1), .init(say.hoursType, share: 1.25),
+                .init(say.worker, share: 2.6, namesRow: true), .init(say.job, share: 1.6),
+                .init(say.purchaseOrder, share: 1.5), .init(say.hoursType, share: 1.1),
                 .init(say.hours, share: 0.95, .trailing), .init(say.rate, share: 1.35, .trailing),
                 .init(say.amount(in: document.currency.rawValue), share: 1.55, .trailing),
             ],
