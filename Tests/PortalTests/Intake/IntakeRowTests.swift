@@ -126,7 +126,8 @@ extension IntakeRowTests {
     @Test("what goes on from a shift of the week before belongs to that week")
     func weekBefore() throws {
         let intake = try Self.punches(
-            "H2145;;OTT;04.10.2026;23:00;03:00;\nH2145;;OTT;05.10.2026;03:30;07:00;\nH2145;;OTT;05.10.2026;23:00;03:00;"
+            "H2145;;OTT;04.10.2026;23:00;03:00;\nH2145;;OTT;05.10.2026;03:30;07:00;\n"
+                + "H2145;;OTT;05.10.2026;23:00;03:00;"
         )
         #expect(codes(intake) == ["wrong-week", "wrong-week", ""])
         #expect(intake.sheets.map(\.minutes) == [240])
@@ -148,7 +149,8 @@ extension IntakeRowTests {
     @Test("rows need not come in order, and the later of two overlapping pairs is refused")
     func overlap() throws {
         let intake = try Self.punches(
-            "H2145;;OTT;06.10.2026;12:00;16:00;\nH2145;;OTT;06.10.2026;08:00;12:30;\nH2145;;OTT;06.10.2026;16:00;18:00;"
+            "H2145;;OTT;06.10.2026;12:00;16:00;\nH2145;;OTT;06.10.2026;08:00;12:30;\n"
+                + "H2145;;OTT;06.10.2026;16:00;18:00;"
         )
         #expect(codes(intake) == ["overlap", "", ""])
     }

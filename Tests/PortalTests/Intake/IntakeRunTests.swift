@@ -15,7 +15,7 @@ struct IntakeRunTests {
     /// Five days of eight hours for a worker.
     static func week(_ worker: String, monday: String = "8", from first: Int = 16) -> String {
         (0..<5).map { day in
-            "\(worker),,\(worker.first.map(String.init) ?? ""),11/\(first + day)/2026,REG,\(day == 0 ? monday : "8")\n"
+            "\(worker),,\(worker.prefix(1)),11/\(first + day)/2026,REG,\(day == 0 ? monday : "8")\n"
         }.joined()
     }
 
