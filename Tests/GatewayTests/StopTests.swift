@@ -15,6 +15,8 @@ struct StopTests {
         try busy.send("GET /later HTTP/1.1\r\nhost: localhost\r\n\r\n")
         #expect(await rig.until { rig.application.heldCount == 1 })
         let stopping = Task { await rig.gateway.stop(within: .seconds(30)) }
+        // The task may have to wait for a thread; only then may this one block in a read.
+        #expect(await rig.until { (try? Client(port: port)) == nil })
         #expect(idle.readToEnd().isEmpty)
         #expect(idle.wasToldGoodbye)
         idle.hangUp()

@@ -65,10 +65,8 @@ final class TestHouse: Sendable {
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
 
-    deinit {
-        loop.stop()
-        workers.stop()
-    }
+    /// The actors may outlive the house: their threads go on until many houses later.
+    deinit { RetiredLoops.shared.add(loop, workers) }
 
     /// The bytes of a file below `Resources` of this checkout.
     static func resource(_ name: String) throws -> [UInt8] {

@@ -1,3 +1,59 @@
 extension Frozen {
-    static let all: [Frozen] = []
+    /// In the order of the samples. Never edit a line: give a changed event the next number instead.
+    static let all: [Frozen] = [
+        Frozen(
+            name: "client.opened/1",
+            hex: "0d486172626f757220466f6f64730343414402656e0f416d65726963612f48616c69666178000248463c"),
+        Frozen(
+            name: "worksite.added/1",
+            hex: "910302443406446f636b20341434205069657220526f61642c2048616c696661780f416d65726963612f4861"
+                + "6c696661780543412d4e53"),
+        Frozen(
+            name: "worker.registered/1",
+            hex: "c90105572d32303112546f6d61737a205769c59b6e696577736b69"),
+        Frozen(
+            name: "assignment.started/1",
+            hex: "f503c901910311466f726b6c696674206f70657261746f72ccbf0201d8c4029c31020406080a0c0e06504f2d"
+                + "353031"),
+        Frozen(
+            name: "contact.invited/1",
+            hex: "650b416e61205269626569726f13616e6140686172626f75722e6578616d706c6502656e0201cd0808617070"
+                + "726f766572019103ccbf0200"),
+        Frozen(name: "contact.joined/1", hex: "65"),
+        Frozen(
+            name: "contact.edited/1",
+            hex: "6503416e6113616e6140686172626f75722e6578616d706c65026672"),
+        Frozen(name: "contact.grant-given/1", hex: "65cd0808617070726f766572019103ccbf0200"),
+        Frozen(name: "contact.grant-withdrawn/1", hex: "65cd08"),
+        Frozen(name: "contact.removed/1", hex: "65"),
+        Frozen(
+            name: "timesheet.received/1",
+            hex: "bd05f503cac40201cac402c0073c1e028080f0a18598b00680c0e4c6f098b00601feffffffffffffffff0100"
+                + "000000000000010000000000000002ffffffffffffffff0123456789abcdef"),
+        Frozen(
+            name: "timesheet.changed/1",
+            hex: "bd0501cac402c0073c1e028080f0a18598b00680c0e4c6f098b00601feffffffffffffffff01000000000000"
+                + "00010000000000000002ffffffffffffffff0123456789abcdef"),
+        Frozen(
+            name: "timesheet.approved/1",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef"),
+        Frozen(name: "timesheet.approval-withdrawn/1", hex: "bd05"),
+        Frozen(
+            name: "timesheet.rejected/1",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef0d627265616b2d6d6973"
+                + "73696e67124fc3b920657374206c61207061757365203f"),
+        Frozen(name: "timesheet.commented/1", hex: "ffffffffffffffffff0100"),
+        Frozen(
+            name: "invoice.issued/1",
+            hex: "a1060848462d30303030319103cac402d8c40294c50201bd05031e9c31ce1803434144ce1803434144000000"
+                + "00000000010000000000000002ffffffffffffffff0123456789abcdef00"),
+        Frozen(name: "invoice.paid/1", hex: "a106d8c402"),
+        Frozen(
+            name: "staff.joined/1",
+            hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"
+                + "696e01"),
+        Frozen(name: "staff.left/1", hex: "ad02"),
+        Frozen(name: "tenant.opened/1", hex: "07686172626f75720d486172626f757220466f6f6473"),
+        Frozen(name: "pay-rate.set/1", hex: "07686172626f7572f503dc22"),
+    ]
 }

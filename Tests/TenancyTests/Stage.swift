@@ -46,7 +46,8 @@ final class Stage: Sendable {
 
     private let hands: Hands
 
-    deinit { loop.stop() }
+    /// The actors may outlive the stage: their loop goes on until many stages later.
+    deinit { RetiredLoops.shared.add(loop) }
 
     func advance(seconds: Int64) { hands.advance(seconds: seconds) }
 

@@ -9,7 +9,8 @@ from .portal import free_port
 from .processes import spawn, stop
 from .web import Browser
 
-OWN_HEADERS = {"date", "server", "connection", "content-length", "content-type", "etag", "accept-ranges", "last-modified"}
+OWN_HEADERS = {"date", "server", "connection", "content-length", "content-type", "etag", "accept-ranges",
+               "last-modified"}
 
 
 class Nginx:
@@ -24,7 +25,8 @@ class Nginx:
     def serve(self, name, reply):
         """Keeps an answer of the portal, its headers included, under that name."""
         (self.folder / "files" / name).write_bytes(reply.body)
-        headers = [f'add_header {key} "{quoted(value)}";' for key, value in reply.headers if key.lower() not in OWN_HEADERS]
+        headers = [f'add_header {key} "{quoted(value)}";' for key, value in reply.headers
+                   if key.lower() not in OWN_HEADERS]
         media = quoted(reply.header("Content-Type") or "application/octet-stream")
         self.locations.append(f'location = /{name} {{ types {{ }} default_type "{media}"; {" ".join(headers)} }}')
 

@@ -34,7 +34,8 @@ class Portal:
         port = free_port()
         command = [self.binary, "demo", "--json", "--settings", self.settings, "--data", self.data, "--port", port]
         with (self.data.parent / f"{self.data.name}.log").open("w") as log:
-            self.process = spawn(command, self.core, env=self.environment, stdout=subprocess.PIPE, stderr=log, text=True)
+            self.process = spawn(command, self.core, env=self.environment, stdout=subprocess.PIPE, stderr=log,
+                                 text=True)
         line = self.process.stdout.readline()
         if not line.startswith("{"):
             raise SystemExit(f"the portal did not start; see {log.name}")

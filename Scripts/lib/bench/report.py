@@ -42,8 +42,10 @@ def row(entry):
         ratios = ["(limit)", ""]
     if entry["errors"]:
         ratios[0] = "invalid"
-    return [entry["scenario"], entry["server"], f"{entry['rate']:,.0f}", f"{entry['p50']:,.0f}", f"{entry['p99']:,.0f}",
-            f"{entry['cpu']:.1f}", f"{entry['busy']:.0%}", f"{entry['resident_mib']:.1f}", str(entry["errors"])] + ratios
+    return [entry["scenario"], entry["server"], f"{entry['rate']:,.0f}",
+            f"{entry['p50']:,.0f}", f"{entry['p99']:,.0f}",
+            f"{entry['cpu']:.1f}", f"{entry['busy']:.0%}", f"{entry['resident_mib']:.1f}",
+            str(entry["errors"])] + ratios
 
 
 def table(entries, scenarios, machine):
@@ -56,10 +58,10 @@ def table(entries, scenarios, machine):
     lines += [f"{scenario.name}: {scenario.about}." for scenario in scenarios]
     for entry in entries:
         if "raw_syncs" in entry:
-            lines.append(f"{entry['scenario']}: one fdatasync after the other reached {entry['raw_syncs']:,.0f} a second here, "
-                         f"p50 {entry['raw_sync_p50']:.0f} us; waiting replies share a sync.")
-    lines += ["", "The limit is nginx with the same answers and the same TLS; for approvals the bare disk. Above 1 is better than it.",
-              "Servers ran on one core, the load on another, in turn; medians. Only ratios count: machines differ and drift.",
+            lines.append(f"{entry['scenario']}: one fdatasync after the other reached {entry['raw_syncs']:,.0f} a "
+                         f"second here, p50 {entry['raw_sync_p50']:.0f} us; waiting replies share a sync.")
+    lines += ["", "The limit is nginx with the same answers and TLS; for approvals the bare disk. Above 1 is better.",
+              "Servers on one core, the load on another, in turn; medians. Only ratios count: machines drift.",
               f"Load average {machine['load_before']:.1f} before and {machine['load_after']:.1f} after; steal "
               f"{machine['steal']:.1%}; {os.cpu_count()} cores, {processor()}; {machine['seconds']:.0f} s."]
     if machine["load_before"] > 1.5:

@@ -105,7 +105,7 @@ struct AccessLogPage {
             <tr><td class="tabular muted" data-label="\(words.accessTime)">\
             <time datetime="\(record.at.isoUTC)">\
             \(record.at.textUTC)</time></td><th scope="row">\(record.name)\
-            \(record.person.isStaff ? "<span class=\"sub\">\(visit.frame.agencyName)</span>" : nil)</th>\
+            \(if: record.person.isStaff, "<span class=\"sub\">\(visit.frame.agencyName)</span>")</th>\
             <td data-label="\(words.accessedRecords)">\(realm)</td>\
             <td class="code" data-label="\(words.accessedPage)">\(record.method) \(record.path)</td>\
             <td class="number" data-label="\(words.accessOutcome)">\(record.status)</td>\

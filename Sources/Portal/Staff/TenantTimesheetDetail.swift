@@ -104,12 +104,17 @@ struct TenantTimesheetPage {
 
     private func line(_ worked: WorkedDay) -> Markup {
         let punches = worked.punches.map { "\(clock.time($0.start))–\(clock.time($0.end))" }
+            .joined(separator: ", ")
+        let clocked: Markup =
+            punches.isEmpty
+            ? "<td></td>"
+            : "<td class=\"tabular worked\" data-label=\"\(words.punches)\">\(punches)</td>"
         return """
             <tr\(if: worked.hours.total == 0, " class=\"off\"")>\
             <th scope="row" class="nowrap">\(worked.day.civil.text(.weekday, .englishUS))</th>\
-            <td class="number" data-label="\(words.scheduledHours)">\
+            <td class="number scheduled" data-label="\(words.scheduledHours)">\
             \(hoursText(detail.assignment.schedule[worked.day], .englishUS))</td>\
-            <td class="tabular" data-label="\(words.punches)">\(punches.joined(separator: ", "))</td>\
+            \(clocked)\
             <td class="number total" data-label="\(words.hours)">\
             \(hoursText(worked.hours.total, .englishUS))</td></tr>
             """

@@ -52,7 +52,7 @@ struct TimesheetRow: Sendable {
     }
 
     private func state(_ say: any Sentences) -> Markup {
-        "<td data-label=\"\(say.ofTimesheets.status)\">\(standing.shape(say))</td>"
+        "<td class=\"exceptions\" data-label=\"\(say.ofTimesheets.status)\">\(standing.shape(say))</td>"
     }
 
     private func sendBack(_ say: any Sentences) -> Markup {

@@ -34,13 +34,17 @@ struct TimesheetTables {
     private func table(
         _ table: TimesheetListing.Table, in section: TimesheetListing.Section, _ number: Int, isFirst: Bool
     ) -> Markup {
-        let pick = isFirst ? selectAll(number, at: table.worksite) : nil
+        // One box selects the whole section; a heading above the other tables would have nothing to say.
+        let pick: Markup =
+            isFirst
+            ? "<th scope=\"col\" class=\"pick\">\(selectAll(number, at: table.worksite))</th>"
+            : "<td class=\"pick\"></td>"
         return """
             <div class="table sheets"><table>
               <caption>\(section.worksite == nil ? table.worksite.name : words.week(table.week)) \
             <span class="muted">· \(words.count(table.rows.count))</span>\
             \(if: table.isLate, " <span class=\"shape warn\">\(words.late)</span>")</caption>
-              <thead><tr>\(if: table.isDecidable, "<th scope=\"col\" class=\"pick\">\(pick)</th>")\
+              <thead><tr>\(table.isDecidable ? pick : nil)\
             <th scope="col">\(words.worker)</th><th scope="col">\(words.job)</th>\
             <th scope="col" class="number">\(words.scheduled)</th>\
             <th scope="col" class="number hours">\(words.worked)</th>\

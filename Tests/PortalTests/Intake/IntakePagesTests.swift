@@ -55,7 +55,7 @@ struct IntakePagesTests {
         #expect(address.contains("week=2026-11-16"), "any day of the week will do")
         let page = try await browser.get(address)
         #expect(page.text.contains("Nobody has the employee number 99."))
-        #expect(page.text.contains("Import 2 timesheets · 80 h"))
+        #expect(page.text.contains("Import 2 timesheets · 80.0 h"))
         #expect(!page.text.contains("<b>Nobody"))
         #expect(await tenant.revision == before)
         let fields = try #require(URLComponents(string: address)?.queryItems).map {
