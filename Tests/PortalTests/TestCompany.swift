@@ -11,8 +11,8 @@ import Testing
 /// `northwind` and `cedar`, each with the worksites `A` and `B`; people `admin`, `approver` (A only),
 /// `approver-b`, `approver-all`, `billing` (whole client), `billing-a`, `requester`, `viewer` at
 /// `<name>@<slug>.example`; staff `coordinator`, `billing`, `ops` at `@agency.example`; two workers and
-/// assignments at each worksite, with one submitted clean sheet each for the week of Monday 2026-11-09, and at
-/// A a third worker with overtime.
+/// assignments at each worksite, with one submitted clean sheet each for the week of Monday 2026-11-09, and
+/// at A a third worker with overtime.
 struct TestCompany: Sendable {
     let house: TestHouse
     /// What stands in each text of a client's records besides: nothing, or something to recognise them by.
