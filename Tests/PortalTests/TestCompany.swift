@@ -8,10 +8,11 @@ import Testing
 
 /// Two client companies with the same kinds of people and records, so that each can be tried on the other's.
 ///
-/// `northwind` and `cedar`, each with the worksites `A` and `B`; people `admin`, `approver` (A only), `approver-b`,
-/// `approver-all`, `billing` (whole client), `billing-a`, `requester`, `viewer` at `<name>@<slug>.example`; staff
-/// `coordinator`, `billing`, `ops` at `@agency.example`; two workers and assignments at each worksite, with one
-/// submitted clean sheet each for the week of Monday 2026-11-09, and at A a third worker with overtime.
+/// `northwind` and `cedar`, each with the worksites `A` and `B`; people `admin`, `approver` (A only),
+/// `approver-b`, `approver-all`, `billing` (whole client), `billing-a`, `requester`, `viewer` at
+/// `<name>@<slug>.example`; staff `coordinator`, `billing`, `ops` at `@agency.example`; two workers and
+/// assignments at each worksite, with one submitted clean sheet each for the week of Monday 2026-11-09, and
+/// at A a third worker with overtime.
 struct TestCompany: Sendable {
     let house: TestHouse
     /// What stands in each text of a client's records besides: nothing, or something to recognise them by.
@@ -46,7 +47,8 @@ struct TestCompany: Sendable {
     }
 
     private func addTenant(_ slug: String) async throws {
-        try await house.services.agency.perform(.openTenant(slug, name: slug.capitalized), for: .system)
+        let name = slug.capitalized + mark(slug, "")
+        try await house.services.agency.perform(.openTenant(slug, name: name), for: .system)
         let id = try #require(TenantID(slug))
         house.services.tenants.register(id)
         let tenant = try await house.services.tenants.tenant(id)
@@ -78,7 +80,8 @@ struct TestCompany: Sendable {
                     worker.id, worksite.id, title: "Picker" + mark,
                     DayRange(from: Self.week.adding(days: -70)),
                     billRate: HourlyRate(minorUnits: 3_150),
-                    WeekSchedule(minutes: [480, 480, 480, 480, 480, 0, 0]), purchaseOrder: "PO-\(key)" + mark),
+                    WeekSchedule(minutes: [480, 480, 480, 480, 480, 0, 0]),
+                    purchaseOrder: "PO-\(key)" + mark),
                 for: .system)
             guard case .assignmentStarted(let assignment) = started.first else { return }
             try await house.services.agency.perform(

@@ -2,8 +2,8 @@ import Staffing
 
 @testable import Portal
 
-/// What the requests of the matrix carry besides their path: always what the pages' own forms would send, so that it
-/// is permission that decides.
+/// What the requests of the matrix carry besides their path: always what the pages' own forms would send, so
+/// that it is permission that decides.
 extension MatrixAsk {
     var query: String? {
         switch row.part {

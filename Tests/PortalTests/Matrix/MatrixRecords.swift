@@ -32,8 +32,8 @@ struct MatrixRecords: Sendable {
         set { texts["\(kind) \(code)"] = newValue }
     }
 
-    /// Makes what the requests need, beside what a test company has: an invoice and an approval at each worksite, a
-    /// guest with a link, and a file that an import kept.
+    /// Makes what the requests need, beside what a test company has: an invoice and an approval at each
+    /// worksite, a guest with a link, and a file that an import kept.
     init(_ company: TestCompany, _ slug: String) async throws {
         self.slug = slug
         let tenant = try await company.house.tenant(slug)
@@ -65,7 +65,8 @@ struct MatrixRecords: Sendable {
         #expect(run.issued.count == 2)
     }
 
-    /// At each worksite a sheet that waits, with a comment, and one that its approver approved at a moment of its own.
+    /// At each worksite a sheet that waits, with a comment, and one that its approver approved at a moment of
+    /// its own.
     private mutating func decisions(_ company: TestCompany, _ tenant: Tenant) async throws {
         let state = await tenant.state
         for (code, name) in [("A", "approver"), ("B", "approver-b")] {

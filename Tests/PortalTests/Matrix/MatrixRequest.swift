@@ -47,7 +47,8 @@ struct MatrixAsk: Sendable {
         }
     }
 
-    /// Of the client in the address, for the staff side. Where the identifier is elsewhere, the client is there.
+    /// Of the client in the address, for the staff side. Where the identifier is elsewhere, the client is
+    /// there.
     var slug: String {
         let isTried = row.part.isEmpty || row.part == "?layout"
         switch attempt {

@@ -3,12 +3,13 @@ import Testing
 
 @testable import Portal
 
-/// Sends what rows of the table describe, and holds the answers to it. A scene in which something happened is not
-/// used again.
+/// Sends what rows of the table describe, and holds the answers to it. A scene in which something happened is
+/// not used again.
 struct MatrixRun {
     private(set) var answered = 0
     private(set) var scenes = 0
-    /// Which of the words that somebody may not see somebody else saw: a search for others would prove nothing.
+    /// Which of the words that somebody may not see somebody else saw: a search for others would prove
+    /// nothing.
     private(set) var seen: Set<String> = []
     private var scene: MatrixScene?
     private var browsers: [String: Browser] = [:]
@@ -34,7 +35,8 @@ struct MatrixRun {
         }
     }
 
-    /// Another client's record is as absent as one that never was, to the byte; so is whatever else is not found.
+    /// Another client's record is as absent as one that never was, to the byte; so is whatever else is not
+    /// found.
     private func compare(_ answers: [MatrixTry: MatrixAnswer], _ place: String) {
         guard let missing = answers[.missing] else { return }
         for (attempt, answer) in answers where attempt != .missing {
