@@ -66,8 +66,13 @@ extension Connection {
 
     /// A client that asked TLS for one host and HTTP for another may have been sent here by somebody else.
     private func isMisdirected(_ head: RequestHead) -> Bool {
-        guard let serverName else { return false }
+        guard let serverName, !Self.isAddress(serverName) else { return false }
         return serverName != head.host
+    }
+
+    /// RFC 6066 section 3 allows no addresses as names; a client that sends one has named nobody.
+    private static func isAddress(_ name: String) -> Bool {
+        name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2e }
     }
 
     private mutating func refuse(_ status: Status, _ head: RequestHead, _ bench: inout Workbench) {

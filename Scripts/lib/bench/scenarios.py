@@ -60,7 +60,7 @@ class Stage:
     def readings(self, portal, names):
         approver, billing = portal.person("northwind", "approver"), portal.person("northwind", "billing-contact")
         page, rows = page_of(approver, ROWS)
-        invoices = re.findall(r'href="(/invoices/[^"/?#]+)"', billing.get("/invoices").text)
+        invoices = re.findall(r'href="(/invoices/[^"/?#.]+)"', billing.get("/invoices").text)
         assets = re.findall(r'"(/assets/[^"]+)"', approver.get(page).text)
         asset = min(assets, key=lambda path: approver.get(path).wire_bytes)
         nginx = Nginx(self.work / "nginx", self.core, portal)
