@@ -20,7 +20,10 @@ func tests(_ name: String, excluding files: [String] = [], _ dependencies: Targe
 
 let package = Package(
     name: "countersign",
-    products: [.executable(name: "countersign", targets: ["CountersignCommand"])],
+    products: [
+        .executable(name: "countersign", targets: ["CountersignCommand"]),
+        .executable(name: "prove", targets: ["Prove"]),
+    ],
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
@@ -50,6 +53,9 @@ let package = Package(
             name: "MemoryDisk", dependencies: ["Journal"], path: "Tests/MemoryDisk", swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .executableTarget(
+            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix"], path: "Tests/Prove",
+            swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
