@@ -88,7 +88,7 @@ private struct Parts {
         let zones = Zones()
         let run = threads.runBlocking
         let homes = loops.map { loop in
-            Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
+            Home(executor: loop, tasks: loop, post: { loop.post($0) }, runBlocking: run)
         }
         let world = World(
             now: now, drawNumber: { randomIdentifier() }, fingerprint: { Fingerprint($0) },
@@ -101,16 +101,21 @@ private struct Parts {
                 agency: try Agency.open(on: disk, home: homes[0], world: world),
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(
-                    disk, TrailSettings(home: loops[0], key: key, now: world.now, run: run)),
+                    disk,
+                    TrailSettings(
+                        home: loops[0], post: homes[0].post, key: key, now: world.now, run: run)),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                outbox: folder.outbox(run), reading: reading, runBlocking: run)
+                outbox: folder.outbox(run), reading: reading, runBlocking: run,
+                tasks: globalConcurrentExecutor)
         } catch {
             throw folder.complaint(error)
         }
     }
 
     private var doors: DoorkeeperSettings {
-        var doors = DoorkeeperSettings(home: loops[0], run: threads.runBlocking, hash: threads.hash)
+        let home = loops[0]
+        var doors = DoorkeeperSettings(
+            home: home, post: { home.post($0) }, run: threads.runBlocking, hash: threads.hash)
         doors.sessions.idleSeconds = Int64(settings.idleMinutes) * 60
         doors.sessions.absoluteSeconds = Int64(settings.absoluteHours) * 3_600
         return doors

@@ -1,5 +1,6 @@
 import HTTP
 import Reactor
+import TLS
 import Telemetry
 import Unix
 
@@ -25,11 +26,15 @@ extension LoopGate {
     }
 
     private func admit(_ arrival: Arrival, through door: Door) {
-        let guest = Guest(arrival.peer, for: door.application)
+        admit(arrival, for: door.application, door.context)
+    }
+
+    func admit(_ arrival: Arrival, for application: any Application, _ context: ServerContext?) {
+        let guest = Guest(arrival.peer, for: application)
         switch census.enter(from: guest.place) {
         case .welcome(let place):
             bench.metrics.accepted.add()
-            let connection = Connection(arrival.number, guest, through: door, bench)
+            let connection = Connection(arrival.number, guest, context, bench)
             // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
             let gate = gates[place % gates.count]
             if gate === self { _ = settleIn(connection) } else { send(connection, to: gate) }
@@ -98,7 +103,7 @@ extension LoopGate {
         stopDeadline = deadline
         if !isPaused { for door in doors { forget(door) } }
         (doors, isPaused) = ([], false)
-        for slot in table.all {
+        for slot in table.inOrderOfArrival {
             // A request may have arrived of which epoll has not yet told.
             slot.connection?.woken(by: .readable)
             serve(slot)

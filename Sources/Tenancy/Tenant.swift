@@ -29,12 +29,12 @@ package actor Tenant: Pinned {
 
     /// Reads the client's world from its store, or begins one. Blocks, so it runs on an I/O thread.
     static func open(
-        _ id: TenantID, on disk: any Disk, home: Home, world: World
+        _ id: TenantID, on disk: any Disk, home: Home, world: World, limits: StoreLimits
     ) throws(StoreFailure) -> Tenant {
         let name = storeName(of: id)
         var state = TenantState()
         let store = try Store(
-            opening: disk, name: name, identity: Array(id.slug.utf8),
+            opening: disk, name: name, identity: Array(id.slug.utf8), limits: limits,
             restore: { snapshot in
                 var reader = RecordReader(snapshot)
                 state = TenantState(try TenantRecords(from: &reader))
@@ -55,7 +55,7 @@ package actor Tenant: Pinned {
         return tenant
     }
 
-    static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
+    package static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
 
     package var today: Day { world.day(world.now(), state.client.timeZone) }
 

@@ -7,13 +7,17 @@ package final class TenantDirectory: Sendable {
     private let disk: any Disk
     private let homes: [Home]
     private let world: World
+    private let limits: StoreLimits
     private let slots = Mutex<[TenantID: Slot]>([:])
+    /// Who waits for everybody to rest; told of each client that went to sleep or woke.
+    private let watchers = Mutex<[CheckedContinuation<Void, Never>]>([])
 
     /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
-    package init(disk: any Disk, homes: [Home], world: World) {
+    package init(disk: any Disk, homes: [Home], world: World, limits: StoreLimits = .standard) {
         self.disk = disk
         self.homes = homes
         self.world = world
+        self.limits = limits
     }
 
     fileprivate struct Slot {
@@ -56,6 +60,8 @@ package final class TenantDirectory: Sendable {
         return Int(hash % UInt64(homes.count))
     }
 
+    package func home(of id: TenantID) -> Home { homes[loop(of: id)] }
+
     /// The actor if it is awake; asking is a use.
     package func awake(_ id: TenantID) -> Tenant? {
         let now = world.now()
@@ -84,7 +90,7 @@ package final class TenantDirectory: Sendable {
     }
 
     private func wake(_ id: TenantID) {
-        let home = homes[loop(of: id)]
+        let home = home(of: id)
         home.runBlocking { [self] in
             settle(id, open(id, home))
         }
@@ -92,7 +98,7 @@ package final class TenantDirectory: Sendable {
 
     private func open(_ id: TenantID, _ home: Home) -> Result<Tenant, StoreFailure> {
         do throws(StoreFailure) {
-            return .success(try Tenant.open(id, on: disk, home: home, world: world))
+            return .success(try Tenant.open(id, on: disk, home: home, world: world, limits: limits))
         } catch {
             return .failure(error)
         }
@@ -101,6 +107,7 @@ package final class TenantDirectory: Sendable {
     private func settle(_ id: TenantID, _ result: Result<Tenant, StoreFailure>) {
         let waiters = slots.withLock { slots in slots[id]?.settle(result) ?? [] }
         for waiter in waiters { waiter.resume(returning: result) }
+        tellWatchers()
     }
 }
 
@@ -137,8 +144,9 @@ extension TenantDirectory {
     package func rest(unusedSince moment: Moment) {
         let idle = slots.withLock { slots in
             var idle: [(TenantID, Tenant)] = []
-            for (id, slot) in slots where slot.lastUse < moment {
-                guard case .awake(let tenant) = slot.condition else { continue }
+            for id in slots.keys.sorted() {
+                guard let slot = slots[id], slot.lastUse < moment, case .awake(let tenant) = slot.condition
+                else { continue }
                 slots[id]?.condition = .changing([])
                 idle.append((id, tenant))
             }
@@ -158,18 +166,43 @@ extension TenantDirectory {
             if waiters.isEmpty { slots[id]?.condition = .resting }
             return !waiters.isEmpty
         }
-        if mustOpen { wake(id) }
+        if mustOpen { wake(id) } else { tellWatchers() }
     }
 
     /// Puts everybody to rest, for the end of the process. Returns when all stores are closed.
     package func restAll() async {
-        rest(unusedSince: Moment(microseconds: .max))
-        while awakeOrChanging { try? await Task.sleep(for: .milliseconds(5)) }
+        while !areAllResting {
+            // Again after each change: somebody may have been waking when the others were put to rest.
+            rest(unusedSince: Moment(microseconds: .max))
+            await untilSomebodyChanges()
+        }
     }
 
-    private var awakeOrChanging: Bool {
+    /// Returns at once when nobody is changing any more, so that the last change cannot be missed.
+    private func untilSomebodyChanges() async {
+        await withCheckedContinuation { watcher in
+            watchers.withLock { $0.append(watcher) }
+            if isNobodyChanging { tellWatchers() }
+        }
+    }
+
+    private func tellWatchers() {
+        let told = watchers.withLock { watchers in
+            defer { watchers = [] }
+            return watchers
+        }
+        for watcher in told { watcher.resume() }
+    }
+
+    private var areAllResting: Bool {
         slots.withLock { slots in
-            slots.values.contains { if case .resting = $0.condition { false } else { true } }
+            slots.values.allSatisfy { if case .resting = $0.condition { true } else { false } }
+        }
+    }
+
+    private var isNobodyChanging: Bool {
+        slots.withLock { slots in
+            slots.values.allSatisfy { if case .changing = $0.condition { false } else { true } }
         }
     }
 }

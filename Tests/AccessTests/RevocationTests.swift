@@ -92,7 +92,8 @@ struct RevocationTests {
         let run: @Sendable (@escaping @Sendable () -> Void) -> Void = { job in
             if isHolding.withLock({ $0 }) { writes.add(job) } else { job() }
         }
-        settings = DoorkeeperSettings(home: settings.home, run: run, hash: settings.hash)
+        settings = DoorkeeperSettings(
+            home: settings.home, post: settings.post, run: run, hash: settings.hash)
         settings.scrypt = scrypt
         let door = try Doorkeeper.open(disk, settings, at: time.reading)
         let token = try await door.welcome(People.ada, at: time)

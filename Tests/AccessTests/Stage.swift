@@ -15,6 +15,19 @@ final class Queue: SerialExecutor {
         let job = UnownedJob(job)
         queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
+
+    func post(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
+}
+
+extension DoorkeeperSettings {
+    init(
+        home: Queue, run: @escaping @Sendable (@escaping Job) -> Void,
+        hash: @escaping @Sendable (@escaping Job) throws -> Void
+    ) {
+        self.init(home: home, post: { home.post($0) }, run: run, hash: hash)
+    }
 }
 
 /// Jobs that run when the test says so.

@@ -21,7 +21,9 @@ struct TrailTests {
 
     private func open(_ disk: MemoryDisk, limits: TrailLimits = .standard) throws -> Trail {
         let clock = clock
-        var settings = TrailSettings(home: Queue(), key: key, now: { clock.now }, run: { $0() })
+        let queue = Queue()
+        var settings = TrailSettings(
+            home: queue, post: { queue.post($0) }, key: key, now: { clock.now }, run: { $0() })
         settings.limits = limits
         return try Trail.open(disk, settings)
     }

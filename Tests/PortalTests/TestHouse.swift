@@ -36,7 +36,7 @@ final class TestHouse: Sendable {
         let run: @Sendable (@escaping @Sendable () -> Void) -> Void = { job in
             do { try workers.run(job) } catch { Issue.record("the test's worker queue is full") }
         }
-        let home = Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
+        let home = Home(executor: loop, tasks: loop, post: { loop.post($0) }, runBlocking: run)
         let dice = Mutex(UInt64(1))
         let world = World(
             now: { clock.reading.moment },
@@ -47,10 +47,10 @@ final class TestHouse: Sendable {
             },
             fingerprint: { Fingerprint($0) },
             day: { moment, _ in Day(number: Int32(moment.seconds / 86_400)) })
-        var doors = DoorkeeperSettings(home: loop, run: run, hash: run)
+        var doors = DoorkeeperSettings(home: loop, post: home.post, run: run, hash: run)
         doors.scrypt = try #require(Scrypt(n: 16, r: 1, p: 1))
         let trail = TrailSettings(
-            home: loop, key: .generate(), now: { clock.reading.moment }, run: run)
+            home: loop, post: home.post, key: .generate(), now: { clock.reading.moment }, run: run)
         services = Services(
             setting: InstallationSetting(
                 baseDomain: "localhost", port: 8443, agencyName: "Meridian Staffing"),
@@ -60,7 +60,7 @@ final class TestHouse: Sendable {
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
-            reading: { clock.reading }, runBlocking: run)
+            reading: { clock.reading }, runBlocking: run, tasks: globalConcurrentExecutor)
         portal = Portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }

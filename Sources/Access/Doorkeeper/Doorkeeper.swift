@@ -43,7 +43,9 @@ package actor Doorkeeper {
         snapshotAt = store.revision
         self.settings = settings
         recorder = Recorder(store: store, run: settings.run) { relay.deliver($0) }
-        relay.connect { [weak self] outcome in Task { await self?.committed(outcome) } }
+        relay.connect { [weak self, post = settings.post] outcome in
+            post { [weak self] in self?.assumeIsolated { $0.committed(outcome) } }
+        }
     }
 
     /// It lives where it was told to: on a loop in production, on a queue in tests.

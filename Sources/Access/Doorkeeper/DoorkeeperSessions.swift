@@ -24,7 +24,7 @@ extension Doorkeeper {
     }
 
     private func open(_ account: Account, from network: String, at now: Reading) async -> SignInOutcome {
-        let token = AccessToken.draw()
+        let token = AccessToken.draw(settings.drawBytes)
         guard let events = opening(token, account, from: network, at: now) else { return .unavailable }
         guard await record(events, at: now) else {
             believe([.sessionEnded(token.digest)], at: now)

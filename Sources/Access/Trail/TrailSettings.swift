@@ -5,6 +5,8 @@ package struct TrailSettings: Sendable {
     package typealias Job = @Sendable () -> Void
 
     package let home: any SerialExecutor
+    /// Runs a job on `home`, after what is already queued there.
+    package let post: @Sendable (@escaping Job) -> Void
     /// Brings a job to an I/O thread; must not lose it.
     package let run: @Sendable (@escaping Job) -> Void
     package let now: @Sendable () -> Moment
@@ -12,10 +14,12 @@ package struct TrailSettings: Sendable {
     package var limits = TrailLimits.standard
 
     package init(
-        home: any SerialExecutor, key: InstallationKey, now: @escaping @Sendable () -> Moment,
+        home: any SerialExecutor, post: @escaping @Sendable (@escaping Job) -> Void, key: InstallationKey,
+        now: @escaping @Sendable () -> Moment,
         run: @escaping @Sendable (@escaping Job) -> Void
     ) {
         self.home = home
+        self.post = post
         self.key = key
         self.now = now
         self.run = run
