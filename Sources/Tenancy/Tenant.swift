@@ -188,12 +188,19 @@ extension Tenant {
     /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
     func rest(_ done: @escaping @Sendable () -> Void) {
         let close: @Sendable () -> Void = { [self] in
-            home.post {
-                self.assumeIsolated { $0.recorder.take()?.close() }
-                done()
-            }
+            home.post { self.assumeIsolated { $0.close(done) } }
         }
         if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
+    }
+
+    /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile: they
+    /// wait for their answer, and a batch under way still holds the lock that the next opening needs.
+    private func close(_ done: @escaping @Sendable () -> Void) {
+        guard isDurable || failure != nil else {
+            return whenDurable { [self] _ in home.post { self.assumeIsolated { $0.close(done) } } }
+        }
+        recorder.take()?.close()
+        done()
     }
 }
 
