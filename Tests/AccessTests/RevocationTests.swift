@@ -125,6 +125,23 @@ struct RevocationTests {
         #expect(door.sessions.find(token.text, at: time.reading) == nil)
     }
 
+    @Test("what a full disk could not take is recorded as soon as there is room, and nobody has to ask again")
+    func owesTheDisk() async throws {
+        let first = MemoryDisk()
+        let token = try await Doorkeeper.open(first, try settings(), at: time.reading).welcome(
+            People.ada, at: time)
+        let disk = first.copy()
+        let door = try Doorkeeper.open(disk, try settings(), at: time.reading)
+        let session = try #require(door.sessions.find(token.text, at: time.reading))
+        disk.setCapacity(disk.usedBytes)
+        #expect(await !door.signOut(session, at: time.reading))
+        #expect(door.sessions.find(token.text, at: time.reading) == nil)
+        #expect(try reopened(disk).sessions.find(token.text, at: time.reading) != nil)
+        disk.setCapacity(nil)
+        #expect(await door.settle(at: time.reading))
+        #expect(try reopened(disk).sessions.find(token.text, at: time.reading) == nil)
+    }
+
     @Test("a hundred sign-outs at the same time all last")
     func hundred() async throws {
         let disk = MemoryDisk()
