@@ -53,8 +53,15 @@ let package = Package(
             name: "MemoryDisk", dependencies: ["Journal"], path: "Tests/MemoryDisk", swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Formats", "Journal", "MemoryDisk", "Telemetry",
+                "Staffing", "Tenancy", "Access", "Gateway", "Portal",
+            ],
+            path: "Tests/Simulation", swiftSettings: strict),
         .executableTarget(
-            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix"], path: "Tests/Prove",
+            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix", "Simulation"], path: "Tests/Prove",
             swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
@@ -76,6 +83,7 @@ let package = Package(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
             "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix"),
+        tests("SimulationTests", "Simulation", "Journal", "MemoryDisk", "Unix"),
         tests("CommandTests", "CountersignCommand"),
     ],
     swiftLanguageModes: [.v6]

@@ -22,7 +22,9 @@ struct Prove {
     }
 
     /// Each name with what it tries; a new proof is one file and one line here.
-    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [:]
+    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [
+        "simulate": Simulated.prove, "plants": Planted.prove,
+    ]
 
     private static func say(_ line: String, to descriptor: Int32) {
         ProcessFacts.write(Array((line + "\n").utf8), to: descriptor)

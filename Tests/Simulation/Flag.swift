@@ -1,0 +1,10 @@
+import Synchronization
+
+/// Something that has happened or not.
+final class Flag: Sendable {
+    private let isRaised = Mutex(false)
+
+    func set() { isRaised.withLock { $0 = true } }
+
+    var isSet: Bool { isRaised.withLock { $0 } }
+}
