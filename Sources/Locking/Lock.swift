@@ -3,9 +3,9 @@ import Synchronization
 /// A value that one thread at a time may touch.
 ///
 /// This is `Mutex` and one thing more. Where two threads meet, `Mutex` lets the kernel hand it over, and the
-/// thread sanitizer, which sees only what the program itself reads and writes, takes every such meeting for a
-/// race. `handover` says the same in its language: whatever was written before a release is seen after the next
-/// acquire. Two plain moves on x86, not measurable, and what is tested is what runs.
+/// thread sanitizer, which sees only what the program itself reads and writes, takes such meetings for races.
+/// `handover` says the same in its language: what was written before a release is seen after the acquire that
+/// follows. It costs two plain moves on x86, too little to be measured, and what is tested is what runs.
 package struct Lock<State: ~Copyable>: ~Copyable, Sendable {
     private let mutex: Mutex<State>
     private let handover = Atomic<Bool>(false)
