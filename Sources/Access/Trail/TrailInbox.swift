@@ -1,8 +1,8 @@
-internal import Synchronization
+internal import Locking
 
 /// Where the loops leave their records: cheap, from any thread, and never waiting for a disk.
 package final class TrailInbox: Sendable {
-    private let waiting = Mutex(Waiting())
+    private let waiting = Lock(Waiting())
     private let limits: TrailLimits
 
     private struct Waiting {
