@@ -1,4 +1,4 @@
-"""Every text of four clients carries a mark; no page, file, mail, log line or error shows one that its reader may not see."""
+"""Every text of four clients carries a mark; no page, file, mail, log line or error shows one to whom it is not for."""
 
 import hashlib
 import re
@@ -10,15 +10,19 @@ from pathlib import Path
 
 from proving import Tally
 from proving.lines import Line, in_processes
-from proving.marked import INTERNAL, MARK, SLUGS, Served, mark, marked, marks_of
+from proving.marked import Served, marked
+from proving.marks import INTERNAL, MARK, SLUGS, mark, marks_of
 from proving.walk import walk
 
 PROCESSES = 3
 # Besides what a person's pages lead to: what is no address, what is another's, what is no request.
 STRAY = ("/nowhere", "/timesheets/0000000000000", "/invoices/not-an-id/pdf", "/people/%ff", "/tenants/nobody/people",
          "/timesheets?worksite=x&q=%3Cb%3E", "/assets/none.css", "/sign-in?next=/people", "/invitations/" + "A" * 43)
-BROKEN = (b"GET / HTTP/1.1\r\n\r\n", b"GET /%00 HTTP/1.1\r\nHost: {host}\r\n\r\n", b"BREW / HTTP/1.1\r\nHost: {host}\r\n\r\n",
-          b"GET /people HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n", b"POST /people HTTP/1.1\r\nHost: {host}\r\nContent-Length: x\r\n\r\n")
+BROKEN = (b"GET / HTTP/1.1\r\n\r\n",
+          b"GET /%00 HTTP/1.1\r\nHost: {host}\r\n\r\n",
+          b"BREW / HTTP/1.1\r\nHost: {host}\r\n\r\n",
+          b"GET /people HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+          b"POST /people HTTP/1.1\r\nHost: {host}\r\nContent-Length: x\r\n\r\n")
 
 
 @dataclass
@@ -128,8 +132,9 @@ def responses(seen, walks, seconds) -> Tally:
     tally = Tally(
         "answers to people of every role of four clients and of the agency, scanned for marks that are not theirs",
         seen.answers, seen.foreign, seen.foreign, failures=[f for f in seen.failures if "pays" not in f][:5])
-    tally.note = (f"{sum(len(each.paths) for each in walks):,} addresses of {len(walks)} people; {seen.marked:,} answers with"
-                  f" marks; {seen.bodies / 1e9:.1f} GB in {seconds:.0f} s; {dict(seen.kinds.most_common())}")
+    addresses = sum(len(each.paths) for each in walks)
+    tally.note = (f"{addresses:,} addresses of {len(walks)} people; {seen.marked:,} answers with marks;"
+                  f" {seen.bodies / 1e9:.1f} GB in {seconds:.0f} s; {dict(seen.kinds.most_common())}")
     for kind in ("page 200", "page 404", "pdf 200", "csv 200", "page 400"):
         if not seen.kinds[kind]:
             tally.found += 1
@@ -178,7 +183,8 @@ def mails(data: Path) -> Tally:
         owners = {slug for slug in SLUGS if marks_of(slug) & {found.decode() for found in MARK.findall(content)}}
         if len(owners) != 1:
             bad.append(f"{path.name} carries marks of {sorted(owners)}")
-    return Tally("mails in the outbox, each with the marks of one client", len(all_mails), len(bad), len(bad), failures=bad[:5])
+    return Tally("mails in the outbox, each with the marks of one client", len(all_mails), len(bad), len(bad),
+                 failures=bad[:5])
 
 
 def at_rest(data: Path) -> Tally:

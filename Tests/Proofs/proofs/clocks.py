@@ -10,7 +10,8 @@ from pathlib import Path
 
 from proving import Tally
 from proving.lines import Line
-from proving.marked import PASSWORD, SLUGS, Served, mark, marked
+from proving.marked import PASSWORD, Served, marked
+from proving.marks import SLUGS, mark
 from support.server import run
 
 LIBRARIES = ("/usr/lib/{}-linux-gnu/faketime/libfaketimeMT.so.1".format(os.uname().machine),
@@ -52,8 +53,8 @@ class Jumping:
         self.offset = folder / "offset"
         self.set(0)
         self.shared = SharedClock()
-        self.env = {**os.environ, "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(self.offset), "FAKETIME_NO_CACHE": "1",
-                    "DONT_FAKE_MONOTONIC": "1", "FAKETIME_SHARED": self.shared.words, "TZ": "America/Chicago"}
+        self.env = {**os.environ, "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(self.offset),
+                    "FAKETIME_NO_CACHE": "1", "DONT_FAKE_MONOTONIC": "1", "FAKETIME_SHARED": self.shared.words, "TZ": "America/Chicago"}
         self.served = marked(scale).served(folder, env=self.env)
 
     def set(self, seconds):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from proving import Tally
 from proving.lines import Line
-from proving.marked import MARK, SLUGS, marked, marks_of
+from proving.marked import marked
+from proving.marks import MARK, SLUGS, marks_of
 from proving.walk import names_records, nobodys, walk, without_records
 from proving.welch import compare, interleaved
 
@@ -103,9 +104,9 @@ def across(served, walks, own, other, outcome):
 def away(ask, line, stranger, token, outcome, who):
     """At the other client's own host a session from elsewhere is none at all."""
     outcome.tried += 1
-    answer, nobodys = ask.sent(line, token), ask.sent(stranger, token)
-    if answer != nobodys:
-        outcome.tell(f"{who}: {ask.path} is answered otherwise than to nobody's session ({answer[0]}, {nobodys[0]})")
+    answer, usual = ask.sent(line, token), ask.sent(stranger, token)
+    if answer != usual:
+        outcome.tell(f"{who}: {ask.path} is answered otherwise than to nobody's session ({answer[0]}, {usual[0]})")
     if answer[0] not in (303, 404) or answer[0] == 303 and b"/sign-in" not in answer[1]:
         outcome.open(f"{who}: {ask.path} is answered with {answer[0]}")
 
@@ -149,7 +150,8 @@ def form_token(served, place, role) -> str:
 
 
 def replayed(outcome, before, after) -> Tally:
-    changed = [f"{name} changed: {state} became {after.get(name)}" for name, state in before.items() if after.get(name) != state]
+    changed = [f"{name} changed: {state} became {after.get(name)}"
+               for name, state in before.items() if after.get(name) != state]
     return Tally(
         "requests of one client's people sent by another's: refused, like a record that is not there, nothing changed",
         outcome.tried, outcome.opened + outcome.told + len(changed), outcome.opened + len(changed),
@@ -161,7 +163,8 @@ def replay_is_noticed(served, walks) -> Tally:
     slug = SLUGS[0]
     outcome = Outcome()
     line = Line(served.port, slug, served.seat(slug, "approver-all").cookie)
-    asked = [ask for ask in recorded(walks[slug, "approver-all"]) if ask.fields is None and ask.path.startswith("/timesheets/")]
+    asked = [ask for ask in recorded(walks[slug, "approver-all"])
+             if ask.fields is None and ask.path.startswith("/timesheets/")]
     for ask in asked:
         at_home(ask, line, "", outcome, "control")
     return Tally("the same with one's own sheets, which has to be noticed each time", len(asked), len(asked) - outcome.told)
@@ -178,7 +181,8 @@ def timing(served, walks, scale):
         ("an invoice's PDF", "billing", own, f"/invoices/{{}}/pdf", invoice, None),
         ("a person", "admin", own, f"/people/{{}}", person, None),
         ("an approval", "approver-all", own, f"/timesheets/{{}}/approval", sheet, [("csrf", token), ("seen", "0" * 13)]),
-        ("a sheet below another client's address", "ops-admin", "staff", f"/tenants/{own}/timesheets?sheet={{}}", sheet, None),
+        ("a sheet, by the agency below one client's address,", "ops-admin", "staff",
+         f"/tenants/{own}/timesheets?sheet={{}}", sheet, None),
     ]
     for name, role, place, pattern, theirs, fields in cases:
         line = Line(served.port, place, served.seat(place, role).cookie)

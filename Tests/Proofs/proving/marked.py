@@ -1,71 +1,22 @@
 """A data folder of several clients in which every text carries a mark of whose it is, and people of all roles."""
 
 import csv
-import hashlib
 import html
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from proving.marks import AGENCY, BILL, PAY, PEOPLE, SLUGS, Seat, mark, what_may_be_seen
 from support.refusals import Serving, settings
 from support.server import copy, run
 from support.wire import Client, form, forms
 
-SLUGS = ("alder", "birch", "clover", "damson")
 STAFF = ("ops-admin", "coordinator", "billing")
 WEEKS = ("2026-10-26", "2026-11-02")
 UPLOADED_WEEK = "2026-11-09"
-# What an hour costs the client, what the worker gets, and what the agency keeps of it.
-BILL, PAY, MARGIN = "41.57", "17.83", "23.74"
-INTERNAL = re.compile(rb"(?<![\d.,])(?:17[.,]83|23[.,]74)(?!\d)")
 PASSWORD = "Plum orchard under 7 lanterns"
-# Each client's own people: the short name, the role and the worksite, or the whole client.
-PEOPLE = (("approver", "approver", "A"), ("approver-b", "approver", "B"), ("approver-all", "approver", ""),
-          ("billing", "billing-contact", ""), ("billing-a", "billing-contact", "A"), ("requester", "requester", "A"),
-          ("viewer", "viewer", "A"))
-MARK = re.compile(rb"zq[0-9a-f]{14}")
-
-
-def mark(*place) -> str:
-    """Sixteen characters that stand nowhere else; the same in every run."""
-    return "zq" + hashlib.sha256("/".join(place).encode()).hexdigest()[:14]
-
-
-AGENCY = mark("agency")
-
-
-@dataclass
-class Seat:
-    """Somebody who is signed in at one host, and whose marks they may see."""
-
-    place: str
-    role: str
-    cookie: str = ""
-    may_see: set = field(default_factory=set)
-
-    @property
-    def name(self) -> str:
-        return f"{self.role} at {self.place}"
-
-    def allowed(self, path: str) -> set:
-        """The marks that an answer to this path may carry: on the staff side, those of the client in the path."""
-        if self.place != "staff":
-            return self.may_see
-        inside = re.match(r"/tenants/([a-z0-9-]+)", path)
-        return marks_of(inside.group(1)) | {AGENCY} if inside else self.may_see
-
-
-def marks_of(slug, sites="AB") -> set:
-    return {mark(slug)} | {mark(slug, site) for site in sites}
-
-
-def what_may_be_seen(place, role) -> set:
-    if place == "staff":
-        return set().union({AGENCY}, *(marks_of(slug) for slug in SLUGS))
-    site = {name: site for name, _, site in PEOPLE}.get(role, "")
-    return marks_of(place, site or "AB") | {AGENCY}
 
 
 def write_setup(folder: Path):
@@ -97,7 +48,8 @@ def write_client(slug, tables):
                 [slug, worker(site, number, slug), f"Worker {number} {both}", site, f"Picker {both}", "2026-01-05", "",
                  *[8] * 5, 0, 0, BILL, PAY, f"PO {both}"])
     for name, role, site in PEOPLE:
-        tables["contacts"].append([slug, f"{name} {own}", f"{name}-{own}@{slug}.example", role, site, "2026-01-05", "", "en-US"])
+        email = f"{name}-{own}@{slug}.example"
+        tables["contacts"].append([slug, f"{name} {own}", email, role, site, "2026-01-05", "", "en-US"])
 
 
 def worker(site, number, slug) -> str:
@@ -130,8 +82,8 @@ class Marked:
     def served(self, folder: Path, **more) -> "Served":
         """A server on a copy of its own."""
         folder.mkdir(exist_ok=True)
-        return Served(copy(self.data, folder / "data"), folder, [Seat(s.place, s.role, s.cookie, s.may_see) for s in self.seats],
-                      **more)
+        seats = [Seat(seat.place, seat.role, seat.cookie, seat.may_see) for seat in self.seats]
+        return Served(copy(self.data, folder / "data"), folder, seats, **more)
 
 
 class Served(Serving):
