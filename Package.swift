@@ -38,7 +38,7 @@ let package = Package(
         module("Telemetry"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry"),
-        module("Access", "Staffing", "Crypto", "Journal"),
+        module("Access", "Staffing", "Crypto", "Journal", "Formats"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry"),
         module(
             "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),

@@ -63,7 +63,8 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(name: "Telemetry", imports: ["Synchronization"]),
         Module(name: "Staffing", imports: []),
         Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Synchronization"]),
-        Module(name: "Access", imports: ["Staffing", "Crypto", "Journal", "Synchronization"]),
+        Module(
+            name: "Access", imports: ["Staffing", "Crypto", "Journal", "Formats", "Synchronization"]),
         Module(
             name: "Gateway",
             imports: ["Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Synchronization"]),
