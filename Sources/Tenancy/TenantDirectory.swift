@@ -1,13 +1,13 @@
 package import Journal
+import Locking
 package import Staffing
-import Synchronization
 
 /// Finds the actor of a client. Clients that nobody uses rest on disk and are woken when somebody asks.
 package final class TenantDirectory: Sendable {
     private let disk: any Disk
     private let homes: [Home]
     private let world: World
-    private let slots = Mutex<[TenantID: Slot]>([:])
+    private let slots = Lock<[TenantID: Slot]>([:])
 
     /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
     package init(disk: any Disk, homes: [Home], world: World) {

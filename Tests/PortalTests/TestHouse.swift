@@ -4,11 +4,11 @@ import Formats
 import Foundation
 import HTTP
 import Journal
+import Locking
 import MemoryDisk
 import Portal
 import Reactor
 import Staffing
-import Synchronization
 import Tenancy
 import Testing
 
@@ -37,7 +37,7 @@ final class TestHouse: Sendable {
             do { try workers.run(job) } catch { Issue.record("the test's worker queue is full") }
         }
         let home = Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
-        let dice = Mutex(UInt64(1))
+        let dice = Lock(UInt64(1))
         let world = World(
             now: { clock.reading.moment },
             drawNumber: {
@@ -94,12 +94,12 @@ final class TestHouse: Sendable {
 
 /// Both clocks, as the test says.
 final class TestClock: Sendable {
-    private let microseconds: Mutex<Int64>
+    private let microseconds: Lock<Int64>
 
     /// Wednesday, 2026-11-18 12:00 UTC.
     static let start: Int64 = 1_795_003_200_000_000
 
-    init(microseconds: Int64 = TestClock.start) { self.microseconds = Mutex(microseconds) }
+    init(microseconds: Int64 = TestClock.start) { self.microseconds = Lock(microseconds) }
 
     func advance(seconds: Int64) { microseconds.withLock { $0 += seconds * 1_000_000 } }
 

@@ -1,6 +1,6 @@
 internal import Crypto
 package import Journal
-internal import Synchronization
+internal import Locking
 
 /// A folder that is given the checkpoints. Whatever becomes of it, nobody but the notary's own job waits.
 package final class CheckpointPlace: Sendable {
@@ -12,7 +12,7 @@ package final class CheckpointPlace: Sendable {
     private let openDisk: @Sendable () throws(DiskFailure) -> any Disk
     private let run: @Sendable (@escaping Job) -> Void
     private let report: @Sendable (DiskFailure?) -> Void
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     private struct State {
         /// The newest content of each file that is not written yet: at most one an hour, and the key.

@@ -1,7 +1,7 @@
 internal import Crypto
 package import Journal
 package import Staffing
-internal import Synchronization
+internal import Locking
 
 /// Signs each minute how far every chain has come, as long as anything changes, and has that kept in the data
 /// folder and, where one is configured, in a place that an intruder here cannot reach.
@@ -11,7 +11,7 @@ internal import Synchronization
 package final class Notary: Sendable {
     private let key: InstallationKey
     private let places: [CheckpointPlace]
-    private let book: Mutex<Book>
+    private let book: Lock<Book>
 
     package static let folder = "checkpoints"
     /// The public key, as OpenSSL reads it.
@@ -35,7 +35,7 @@ package final class Notary: Sendable {
             known = home.read(by: key.verifying, newest: 2).latest
             file = home.file(file.name) ?? file
         }
-        book = Mutex(Book(known: known, file: file))
+        book = Lock(Book(known: known, file: file))
     }
 
     /// What is known of a store that is about to be opened.
@@ -79,11 +79,11 @@ package final class Notary: Sendable {
 
 /// Calls when everybody has.
 private final class Countdown: Sendable {
-    private let left: Mutex<Int>
+    private let left: Lock<Int>
     private let done: @Sendable () -> Void
 
     init(_ count: Int, _ done: @escaping @Sendable () -> Void) {
-        left = Mutex(count)
+        left = Lock(count)
         self.done = done
         if count == 0 { done() }
     }

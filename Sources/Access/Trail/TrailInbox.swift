@@ -1,5 +1,5 @@
 package import Journal
-internal import Synchronization
+internal import Locking
 
 /// Where the loops leave their records: cheap, from any thread, and never waiting for a disk.
 package final class TrailInbox: Sendable {
@@ -11,7 +11,7 @@ package final class TrailInbox: Sendable {
         let reply: Reply?
     }
 
-    private let waiting = Mutex(Waiting())
+    private let waiting = Lock(Waiting())
     private let limits: TrailLimits
 
     private struct Waiting {
