@@ -39,7 +39,7 @@ let package = Package(
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
-        module("Access", "Staffing", "Crypto", "Journal", "Locking"),
+        module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
             "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
