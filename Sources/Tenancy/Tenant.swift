@@ -35,6 +35,7 @@ package actor Tenant: Pinned {
         var state = TenantState()
         let store = try Store(
             opening: disk, name: name, identity: Array(id.slug.utf8), limits: limits,
+            witness: world.witness(name),
             restore: { snapshot in
                 var reader = RecordReader(snapshot)
                 state = TenantState(try TenantRecords(from: &reader))
@@ -83,6 +84,9 @@ package actor Tenant: Pinned {
     }
 
     package var failure: StoreFailure? { recorder?.failure }
+
+    /// What is known to be on disk; nothing once it rests.
+    package var mark: StoreMark? { recorder?.mark }
 
     private func committed(_ outcome: BatchOutcome) { recorder?.committed(outcome) }
 
@@ -186,7 +190,8 @@ extension Tenant {
     }
 
     /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
-    func rest(_ done: @escaping @Sendable () -> Void) {
+    /// `done` hears how far its chain came.
+    func rest(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         let close: @Sendable () -> Void = { [self] in
             home.post { self.assumeIsolated { $0.close(done) } }
         }
@@ -195,12 +200,13 @@ extension Tenant {
 
     /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile: they
     /// wait for their answer, and a batch under way still holds the lock that the next opening needs.
-    private func close(_ done: @escaping @Sendable () -> Void) {
+    private func close(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         guard isDurable || failure != nil else {
             return whenDurable { [self] _ in home.post { self.assumeIsolated { $0.close(done) } } }
         }
+        let mark = mark
         recorder.take()?.close()
-        done()
+        done(mark)
     }
 }
 

@@ -1,15 +1,15 @@
-import Synchronization
+import Locking
 
 /// What a seed decides. Each purpose has a stream of its own, so that one more draw here changes nothing there.
 final class Chance: Sendable {
-    private let state: Mutex<UInt64>
+    private let state: Lock<UInt64>
 
     init(_ seed: UInt64, for purpose: String) {
         // FNV-1a over the purpose, so that equal seeds of two purposes do not run side by side.
         let offset = purpose.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01b3
         }
-        state = Mutex(seed &* 0x9e37_79b9_7f4a_7c15 ^ offset)
+        state = Lock(seed &* 0x9e37_79b9_7f4a_7c15 ^ offset)
     }
 
     /// SplitMix64 (Steele, Lea, Flood 2014).

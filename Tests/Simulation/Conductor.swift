@@ -1,7 +1,7 @@
 import Access
+import Locking
 import Reactor
 import Staffing
-import Synchronization
 import Unix
 
 /// The only thread: loops, I/O threads, hashing threads and timers in one order that the seed decides.
@@ -11,7 +11,7 @@ import Unix
 final class Conductor: Sendable {
     let loops: [EventLoop]
     private let chance: Chance
-    private let state: Mutex<State>
+    private let state: Lock<State>
 
     private struct State {
         var now: Int64
@@ -33,7 +33,7 @@ final class Conductor: Sendable {
         for index in 0..<count { loops.append(try EventLoop(index: index)) }
         self.loops = loops
         self.chance = chance
-        state = Mutex(State(now: now, mayBeReady: Array(repeating: true, count: count)))
+        state = Lock(State(now: now, mayBeReady: Array(repeating: true, count: count)))
     }
 
     /// Microseconds since 1970, and of the steady clock as well.

@@ -1,7 +1,7 @@
 import Journal
+import Locking
 import Portal
 import Staffing
-import Synchronization
 import Tenancy
 
 /// Which hours: whose assignment, by its place in the roster, and how many weeks after the first.
@@ -12,8 +12,8 @@ struct Hours: Hashable, Sendable {
 
 /// The agency's side: hours of one week more come in for somebody, again and again.
 final class Feed: Sendable {
-    private let confirmed = Mutex<[(slug: String, hours: Hours)]>([])
-    private let asked = Mutex<[(slug: String, hours: Hours)]>([])
+    private let confirmed = Lock<[(slug: String, hours: Hours)]>([])
+    private let asked = Lock<[(slug: String, hours: Hours)]>([])
     private let chance: Chance
     private let roster: Roster
     private static let pause = 150_000...600_000
@@ -61,7 +61,7 @@ final class Feed: Sendable {
         for (slug, hours) in Self.take(confirmed) { ledger.confirm(hours, of: slug) }
     }
 
-    private static func take(_ box: borrowing Mutex<[(slug: String, hours: Hours)]>) -> [(
+    private static func take(_ box: borrowing Lock<[(slug: String, hours: Hours)]>) -> [(
         slug: String, hours: Hours
     )] {
         box.withLock { list in

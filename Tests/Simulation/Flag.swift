@@ -1,8 +1,8 @@
-import Synchronization
+import Locking
 
 /// Something that has happened or not.
 final class Flag: Sendable {
-    private let isRaised = Mutex(false)
+    private let isRaised = Lock(false)
 
     func set() { isRaised.withLock { $0 = true } }
 

@@ -1,8 +1,8 @@
 import Access
+import Locking
 import MemoryDisk
 import Portal
 import Staffing
-import Synchronization
 import Tenancy
 
 /// Makes the beginning, by the product's own commands.
@@ -14,7 +14,7 @@ enum Founding {
         let conductor = try Conductor(loops: 2, chance: Chance(1, for: "founding"), now: Roster.start)
         let disk = MemoryDisk()
         let house = try House.open(on: disk, conductor, seed: 1, idleSeconds: 900, nil)
-        let outcome = Mutex<Result<[Roster.Client], Failed>?>(nil)
+        let outcome = Lock<Result<[Roster.Client], Failed>?>(nil)
         house.perform {
             let made = await clients(of: house)
             house.close {

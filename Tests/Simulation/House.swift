@@ -4,11 +4,11 @@ import Formats
 import Gateway
 import HTTP
 import Journal
+import Locking
 import MemoryDisk
 import Portal
 import Reactor
 import Staffing
-import Synchronization
 import TLS
 import Telemetry
 import Tenancy
@@ -75,8 +75,7 @@ struct House: Sendable {
         perform {
             await gateway.stop(within: .seconds(20))
             await services.tenants.restAll()
-            _ = await services.trail.flush()
-            await services.trail.seal()
+            await services.trail.keepSnapshot()
             _ = await services.trail.flush()
             _ = await services.doorkeeper.settle(at: services.reading())
             try? await services.agency.untilDurable()
@@ -89,7 +88,6 @@ struct House: Sendable {
 struct Fixtures: Sendable {
     let context: ServerContext
     let fonts: PDFFonts
-    let key: InstallationKey
 
     static let made = Result { () throws -> Fixtures in
         ignoreBrokenPipes()
@@ -98,7 +96,7 @@ struct Fixtures: Sendable {
             name: "simulation", certificatePEM: made.certificatePEM, privateKeyPEM: made.privateKeyPEM)
         return Fixtures(
             context: try ServerContext(certificates: [certificate]),
-            fonts: PDFFonts(regular: try font("Regular"), bold: try font("Bold")), key: .generate())
+            fonts: PDFFonts(regular: try font("Regular"), bold: try font("Bold")))
     }
 
     private static func font(_ weight: String) throws -> TrueTypeFont {
@@ -134,7 +132,7 @@ private struct Parts {
             day: { moment, _ in Day(number: Int32(moment.seconds / 86_400)) })
         let fixtures = try Fixtures.made.get()
         let trail = TrailSettings(
-            home: conductor.loops[0], post: homes[0].post, key: fixtures.key, now: world.now, run: run)
+            home: conductor.loops[0], post: homes[0].post, now: world.now, run: run)
         return Services(
             setting: InstallationSetting(
                 baseDomain: House.domain, port: House.port, agencyName: "Meridian Staffing"),

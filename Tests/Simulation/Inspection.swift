@@ -19,21 +19,11 @@ struct Inspection {
             findings += history(of: client)
         }
         for name in ["agency", Doorkeeper.storeName, Trail.storeName] { findings += sound(name) }
-        findings += trail() + strangers()
-        return findings
+        return findings + strangers()
     }
 
     private func sound(_ name: String) -> [String] {
         verify(disk, name: name).findings.map { "\(name) does not verify: \($0.explanation)" }
-    }
-
-    private func trail() -> [String] {
-        guard let key = try? Fixtures.made.get().key.verifying else { return ["there is no key"] }
-        let report = TrailReport.verify(disk.copy(), key: key)
-        if report.isSound { return [] }
-        return [
-            "the trail is not sound: \(report.failure?.explanation ?? "false seals \(report.falseSeals)")"
-        ]
     }
 
     /// No byte of one client in another's files.

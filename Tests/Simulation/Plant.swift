@@ -1,7 +1,7 @@
 import HTTP
 import Journal
+import Locking
 import MemoryDisk
-import Synchronization
 
 /// A mistake that somebody might make, planted to see that the simulation finds it.
 package enum Plant: String, CaseIterable, Sendable {
@@ -89,7 +89,7 @@ private final class LyingFile: DiskFile {
 /// Remembers the last page of each host and now and then hands out another's.
 private final class MixingApplication: Application {
     let portal: any Application
-    private let pages = Mutex<(asked: Int, latest: [String: Response])>((0, [:]))
+    private let pages = Lock<(asked: Int, latest: [String: Response])>((0, [:]))
     private static let every = 20
 
     init(portal: any Application) { self.portal = portal }

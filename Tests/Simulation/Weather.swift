@@ -32,6 +32,8 @@ struct Weather {
     func mayTrouble(_ slug: String, _ deed: Deed) -> Bool {
         if isFair { return false }
         if folder.isEmpty || folder.hasPrefix("access/keys") { return true }
+        // What shows rates waits for the record of who looked.
+        if folder == "access/trail", case .look = deed { return true }
         return folder == "tenants/\(slug)"
     }
 

@@ -1,3 +1,4 @@
+package import Journal
 package import Staffing
 
 /// What a trail is given by whoever starts it.
@@ -10,17 +11,16 @@ package struct TrailSettings: Sendable {
     /// Brings a job to an I/O thread; must not lose it.
     package let run: @Sendable (@escaping Job) -> Void
     package let now: @Sendable () -> Moment
-    package let key: InstallationKey
+    /// What is known to have been durable when the process begins.
+    package var witness: StoreMark?
     package var limits = TrailLimits.standard
 
     package init(
-        home: any SerialExecutor, post: @escaping @Sendable (@escaping Job) -> Void, key: InstallationKey,
-        now: @escaping @Sendable () -> Moment,
-        run: @escaping @Sendable (@escaping Job) -> Void
+        home: any SerialExecutor, post: @escaping @Sendable (@escaping Job) -> Void,
+        now: @escaping @Sendable () -> Moment, run: @escaping @Sendable (@escaping Job) -> Void
     ) {
         self.home = home
         self.post = post
-        self.key = key
         self.now = now
         self.run = run
     }
