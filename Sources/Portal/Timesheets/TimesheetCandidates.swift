@@ -23,7 +23,7 @@ struct Candidates: Sendable {
 
     /// `worksites` are those that the viewer may see, in the order of the list.
     init(_ filter: TimesheetFilter, at worksites: [Worksite], _ state: TenantState, _ visit: Visit) {
-        let search = searchable(filter.search)
+        let search = searchable(filter.narrowing.search)
         let found = worksites.enumerated().flatMap { place, worksite in
             let isDecider = visit.may(.decideTimesheets, at: .worksite(worksite.id))
             return Self.sheets(filter.tab, at: worksite, state).compactMap { sheet -> Placed? in
