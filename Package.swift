@@ -62,9 +62,15 @@ let package = Package(
                 "Locking", "Staffing", "Tenancy", "Access", "Gateway", "Portal",
             ],
             path: "Tests/Simulation", swiftSettings: strict),
-        .executableTarget(
-            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix", "Simulation"], path: "Tests/Prove",
+        .target(
+            name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
             swiftSettings: strict),
+        .executableTarget(
+            name: "Prove",
+            dependencies: [
+                "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
+                "Reactor", "Locking", "Simulation",
+            ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
@@ -73,7 +79,7 @@ let package = Package(
         tests("HTTPTests", "HTTP"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
-        tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto", "Locking"),
+        tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(
@@ -86,7 +92,7 @@ let package = Package(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
             "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
-        tests("SimulationTests", "Simulation", "Journal", "MemoryDisk", "Unix"),
+        tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand"),
     ],
     swiftLanguageModes: [.v6]

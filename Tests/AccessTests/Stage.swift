@@ -21,6 +21,15 @@ final class Queue: SerialExecutor {
     func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 }
 
+extension TrailSettings {
+    init(
+        home: Queue, now: @escaping @Sendable () -> Moment,
+        run: @escaping @Sendable (@escaping Job) -> Void
+    ) {
+        self.init(home: home, post: { home.post($0) }, now: now, run: run)
+    }
+}
+
 extension DoorkeeperSettings {
     init(
         home: Queue, run: @escaping @Sendable (@escaping Job) -> Void,

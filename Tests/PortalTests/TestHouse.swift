@@ -13,8 +13,8 @@ import Testing
 
 @testable import Portal
 
-/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that the
-/// test sets. One for each test.
+/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that
+/// the test sets. One for each test.
 final class TestHouse: Sendable {
     let disk: MemoryDisk
     let clock: TestClock

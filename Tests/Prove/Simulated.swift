@@ -3,7 +3,15 @@ import Unix
 
 /// `prove simulate --seeds A..B`: whole lives of the server, each decided by one seed.
 enum Simulated {
-    static func prove(_ order: Order) -> [Tally] {
+    static func prove(_ order: Order) async -> [Tally] {
+        do {
+            return try await alone { run(order) }
+        } catch {
+            return [Tally(what: "the simulation", tried: 1, found: 1, failures: ["\(error)"])]
+        }
+    }
+
+    private static func run(_ order: Order) -> [Tally] {
         var tally = Tally(
             what: "seeds: two to four lives of the whole server each", tried: order.seeds.count,
             seeds: "\(order.seeds.lowerBound)..\(order.seeds.upperBound)")
@@ -40,7 +48,15 @@ enum Simulated {
 
 /// `prove plants`: mistakes that are planted on purpose, each of which the simulation must find.
 enum Planted {
-    static func prove(_ order: Order) -> [Tally] {
+    static func prove(_ order: Order) async -> [Tally] {
+        do {
+            return try await alone { run(order) }
+        } catch {
+            return [Tally(what: "the simulation", tried: 1, found: 1, failures: ["\(error)"])]
+        }
+    }
+
+    private static func run(_ order: Order) -> [Tally] {
         let most = UInt64(order.count ?? 200)
         var tally = Tally(
             what: "planted mistakes that must be found within \(most) seeds", tried: Plant.allCases.count,

@@ -1,7 +1,6 @@
 import Foundation
 import Simulation
 import Testing
-import Unix
 
 @Suite("The simulation", .serialized)
 struct SimulationTests {
@@ -51,18 +50,5 @@ struct SimulationTests {
             }
         }
         #expect(hit != nil, "\(plant) was not found")
-    }
-
-    /// The simulation plays all threads, so it wants one that belongs to nobody else.
-    private func alone<Value: Sendable>(
-        _ body: @escaping @Sendable () throws -> Value
-    ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            do {
-                try startThread("simulation") { continuation.resume(with: Result { try body() }) }
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
     }
 }
