@@ -56,8 +56,9 @@ let package = Package(
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
         .executableTarget(
-            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix"], path: "Tests/Prove",
-            swiftSettings: strict),
+            name: "Prove",
+            dependencies: ["Journal", "MemoryDisk", "Unix", "Crypto", "Access", "Staffing"],
+            path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),

@@ -6,7 +6,7 @@ import Unix
 ///     prove NAME [--count N] [--seeds A..B]
 @main
 struct Prove {
-    static func main() {
+    static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
         guard let name = words.first, let proof = proofs[name], let order = Order(words.dropFirst()) else {
             let known = proofs.keys.sorted().joined(separator: ", ")
@@ -14,7 +14,7 @@ struct Prove {
             ProcessFacts.exit(2)
         }
         var isSound = true
-        for tally in proof(order) {
+        for tally in await proof(order) {
             say(tally.json, to: 1)
             if !tally.isSound { isSound = false }
         }
@@ -22,7 +22,9 @@ struct Prove {
     }
 
     /// Each name with what it tries; a new proof is one file and one line here.
-    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [:]
+    private static let proofs: [String: @Sendable (Order) async -> [Tally]] = [
+        "sign-in-clock": SignInClock.run
+    ]
 
     private static func say(_ line: String, to descriptor: Int32) {
         ProcessFacts.write(Array((line + "\n").utf8), to: descriptor)
