@@ -34,10 +34,10 @@ struct Installation: Sendable {
             key: folder.installationKey(), threads: Threads(settings), now: now)
         let setting = InstallationSetting(
             baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
-        let services = try parts.services(setting)
         let log = Log(
             minimum: settings.logLevel, clock: { SystemClock.wallMicroseconds() },
             write: { ProcessFacts.write($0, to: 2) })
+        let services = try parts.services(setting, log)
         return Installation(
             disk: disk, folder: folder, resources: resources, loops: loops, services: services, log: log,
             metrics: Metrics())
@@ -84,7 +84,7 @@ private struct Parts {
     let threads: Threads
     let now: @Sendable () -> Moment
 
-    func services(_ setting: InstallationSetting) throws(Complaint) -> Services {
+    func services(_ setting: InstallationSetting, _ log: Log) throws(Complaint) -> Services {
         let zones = Zones()
         let run = threads.runBlocking
         let homes = loops.map { loop in
@@ -103,7 +103,8 @@ private struct Parts {
                 trail: try Trail.open(
                     disk, TrailSettings(home: loops[0], key: key, now: world.now, run: run)),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                outbox: folder.outbox(run), reading: reading, runBlocking: run)
+                outbox: folder.outbox(run), reading: reading, runBlocking: run,
+                report: { log.note($0) })
         } catch {
             throw folder.complaint(error)
         }
