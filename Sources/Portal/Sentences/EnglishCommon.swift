@@ -16,9 +16,16 @@ extension English {
     package var people: String { "People" }
     package var clients: String { "Clients" }
     package var accessLog: String { "Access log" }
+    package var pages: String { "Pages" }
+    package var previousPage: String { "Previous" }
+    package var nextPage: String { "Next" }
+    package var filter: String { "Filter" }
+    package var worksite: String { "Worksite" }
+    package var allWorksites: String { "All worksites" }
 
     package func errorTitle(_ title: String) -> String { "Error: \(title)" }
     package func footer(agency: String) -> String { "\(agency) · client portal" }
+    package func range(_ first: Int, _ last: Int, of count: Int) -> String { "\(first)–\(last) of \(count)" }
     package func requestNumber(_ number: String) -> String { "Request \(number)" }
 
     package func problem(_ status: Status) -> ProblemWords {
