@@ -59,6 +59,7 @@ let package = Package(
             name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix"], path: "Tests/Prove",
             swiftSettings: strict),
         tests("HouseTests"),
+        tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),

@@ -17,6 +17,7 @@ from proving import Scale, Tally, table
 # In this order: what is quick to fail comes first.
 PROOFS = (
     "tls",
+    "sanitizers",
 )
 
 
