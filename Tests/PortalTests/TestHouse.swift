@@ -6,11 +6,12 @@ import HTTP
 import Journal
 import Locking
 import MemoryDisk
-import Portal
 import Reactor
 import Staffing
 import Tenancy
 import Testing
+
+@testable import Portal
 
 /// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that
 /// the test sets. One for each test.
@@ -25,7 +26,13 @@ final class TestHouse: Sendable {
 
     static let password = "Correct horse battery 9"
 
-    init(disk: MemoryDisk = MemoryDisk(), clock: TestClock = TestClock()) async throws {
+    /// What stands behind the gateway; other than the product's for tests that plant a hole.
+    typealias Making = @Sendable (Services) -> Portal
+
+    init(
+        disk: MemoryDisk = MemoryDisk(), clock: TestClock = TestClock(),
+        making portal: Making = { Portal($0) }
+    ) async throws {
         self.disk = disk
         self.clock = clock
         let loop = try EventLoop(index: 0)
@@ -61,7 +68,7 @@ final class TestHouse: Sendable {
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
             reading: { clock.reading }, runBlocking: run)
-        portal = Portal(services)
+        self.portal = portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
 

@@ -26,6 +26,7 @@ struct Prove {
         "crash": CrashProof.run,
         "flip": FlipProof.run,
         "plug": PlugProof.run,
+        "sign-in-clock": SignInClock.run,
         "tamper": TamperProof.run,
     ]
 

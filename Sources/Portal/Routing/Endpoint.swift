@@ -6,11 +6,11 @@ import Tenancy
 package struct Endpoint: Sendable {
     package let method: Method
     package let pattern: String
-    package let needs: Needs
+    package internal(set) var needs: Needs
     package let shows: Shows
     let bodyLimit: Int
     let segments: [String]
-    let handler: Handler
+    var handler: Handler
 
     package enum Needs: Hashable, Sendable {
         /// Anybody may ask: sign-in, invitations, the landing page.

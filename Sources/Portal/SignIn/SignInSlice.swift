@@ -68,7 +68,7 @@ enum SignInSlice {
     ) async -> Response {
         let attempt = SignInAttempt(
             account: account, password: visit.form["password"] ?? "", network: visit.exchange.network,
-            identity: realm + " " + email.trimmed.lowercased())
+            identity: realm + " " + email.trimmed.lowercased(), former: visit.session)
         switch await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading()) {
         case .signedIn(let token): return welcome(token, visit)
         case .wrong: return SignInPage(visit: visit, sentence: visit.say.wrongPassword).response

@@ -19,6 +19,11 @@ PROOFS = (
     "journal",
     "audit",
     "tls",
+    "permissions",
+    "canaries",
+    "sessions",
+    "guessing",
+    "clocks",
 )
 
 
