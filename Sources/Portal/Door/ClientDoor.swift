@@ -35,14 +35,14 @@ struct ClientDoor: Sendable {
                 let answer = await tenant.run { serve($0, knock) }
                 if case .now(let response) = answer { knock.exchange.reply(response) }
             } catch {
-                let problem = Problem(.serviceUnavailable, English().notReadable(error))
-                knock.exchange.reply(self.problem(problem, knock.exchange))
+                knock.exchange.reply(closed(error, knock.exchange))
             }
         }
     }
 
     /// One synchronous step: who is it, may they, answer, note it.
     private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
+        if let failure = tenant.failure { return .now(closed(failure, knock.exchange)) }
         let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
         let viewer = contact.map(Viewer.contact) ?? .nobody
         if knock.endpoint.needs != .nothing, viewer == .nobody {
@@ -50,7 +50,7 @@ struct ClientDoor: Sendable {
         }
         let visit = visit(tenant, knock, viewer)
         guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
-            return .now(finish(visit, .failure(.missing)))
+            return release(finish(visit, .failure(.missing)), tenant, visit)
         }
         let path = knock.request.head.segments
         switch knock.endpoint.handler {
@@ -82,15 +82,20 @@ struct ClientDoor: Sendable {
         }
     }
 
-    /// No byte leaves that depends on an event which is not on disk.
+    /// No byte leaves that depends on an event which is not on disk. What is said of a failure stands in a
+    /// frame without the client's name and counts, which may depend on one too.
     private func release(_ response: Response, _ tenant: isolated Tenant, _ visit: Visit) -> Answer {
         if tenant.isDurable { return .now(response) }
         tenant.whenDurable { result in
             switch result {
             case .success: visit.exchange.reply(response)
             case .failure(let failure):
+                // Who only read has nothing to look after.
+                let isChange = visit.request.head.method == .post
                 visit.exchange.reply(
-                    ProblemPage(problem: Problem(failure, visit.say), frame: visit.frame).response)
+                    isChange
+                        ? problem(Problem(failure, visit.say), visit.exchange)
+                        : closed(failure, visit.exchange))
             }
         }
         return .later
@@ -130,6 +135,11 @@ extension ClientDoor {
             }
         services.note(visit, response.status, realm: visit.realm)
         return response
+    }
+
+    /// The client's records have halted or do not open: a page for anybody, without a word from them.
+    private func closed(_ failure: StoreFailure, _ exchange: Exchange) -> Response {
+        problem(Problem(.serviceUnavailable, English().notReadable(failure)), exchange)
     }
 
     private func problem(_ problem: Problem, _ exchange: Exchange) -> Response {

@@ -43,6 +43,11 @@ package protocol StaffClientWords {
     var tenantHalfOpened: String { get }
     var finishOpening: String { get }
     var tenantUnreadable: String { get }
+    var recordsHalted: String { get }
+    var haltMeaning: String { get }
+    var haltRemedy: String { get }
+    var reopenRecords: String { get }
+    var recordsReopened: String { get }
     var tenantRecords: String { get }
     var tenantImports: String { get }
     var tenantSettings: String { get }
@@ -80,6 +85,8 @@ package protocol StaffClientWords {
 
     func tenantCount(_ count: Int) -> String
     func uncoveredWorksites(_ count: Int) -> String
+    func haltedSince(_ moment: String) -> String
+    func haltReason(_ reason: String) -> String
     func slugHint(_ domain: String) -> String
     func language(_ language: Language) -> String
     func days(_ count: Int) -> String

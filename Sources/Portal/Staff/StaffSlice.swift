@@ -8,6 +8,8 @@ enum StaffSlice {
         .apart(.get, Routes.newTenant, needs: .permission(.manageTenants), TenantOpening.form),
         .apart(.post, Routes.tenants, needs: .permission(.manageTenants), TenantOpening.open),
         .apart(.get, Routes.tenant, needs: .permission(.seeTenants), TenantOverview.show),
+        .apart(
+            .post, Routes.tenantReopening, needs: .permission(.manageTenants), TenantReopening.reopen),
         .apart(.get, Routes.tenantPeople, needs: .permission(.seePeople), TenantPeople.show),
         .apart(.get, Routes.tenantWorksites, needs: .permission(.seeTenants), TenantWorksites.show),
         .apart(.post, Routes.tenantWorksites, needs: .permission(.manageTenants), TenantWorksites.add),
