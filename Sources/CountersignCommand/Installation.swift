@@ -31,16 +31,19 @@ struct Installation: Sendable {
         let loops = try makeLoops(settings)
         let parts = try Parts(
             settings: settings, folder: folder, disk: disk, resources: resources, loops: loops,
-            key: folder.installationKey(), threads: Threads(settings), now: now)
+            key: folder.installationKey(), threads: Threads(settings), now: now,
+            log: Log(
+                minimum: settings.logLevel, clock: { SystemClock.wallMicroseconds() },
+                write: { ProcessFacts.write($0, to: 2) }),
+            metrics: Metrics())
         let setting = InstallationSetting(
             baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
         let services = try parts.services(setting)
-        let log = Log(
-            minimum: settings.logLevel, clock: { SystemClock.wallMicroseconds() },
-            write: { ProcessFacts.write($0, to: 2) })
-        return Installation(
-            disk: disk, folder: folder, resources: resources, loops: loops, services: services, log: log,
-            metrics: Metrics())
+        let installation = Installation(
+            disk: disk, folder: folder, resources: resources, loops: loops, services: services,
+            log: parts.log, metrics: parts.metrics)
+        installation.measure()
+        return installation
     }
 
     /// Once the loops run: lets the clients be found that the agency knows.
@@ -57,6 +60,20 @@ struct Installation: Sendable {
         _ = await services.doorkeeper.settle(at: services.reading())
         try? await services.agency.untilDurable()
         for loop in loops { loop.stop() }
+    }
+
+    /// The instruments hold only what they read: with the whole installation they would keep its stores open.
+    private func measure() {
+        let (tenants, trail, folder) = (services.tenants, services.trail, folder)
+        metrics.gauge("tenants", "Clients.", ["state": "known"]) { tenants.all.count }
+        metrics.gauge("tenants", "Clients.", ["state": "awake"]) { tenants.awakeCount }
+        metrics.gauge("tenants", "Clients.", ["state": "unusable"]) { tenants.troubles.count }
+        metrics.gauge("access_records_lost", "Access records that could not be kept since the start.") {
+            Int(clamping: trail.inbox.lost)
+        }
+        metrics.gauge("disk_free_bytes", "Room on the disk of the data folder; -1 where it is not known.") {
+            folder.freeBytes ?? -1
+        }
     }
 
     private static func makeLoops(_ settings: ServerSettings) throws(Complaint) -> [EventLoop] {
@@ -83,6 +100,8 @@ private struct Parts {
     let key: InstallationKey
     let threads: Threads
     let now: @Sendable () -> Moment
+    let log: Log
+    let metrics: Metrics
 
     func services(_ setting: InstallationSetting) throws(Complaint) -> Services {
         let zones = Zones()
@@ -97,7 +116,8 @@ private struct Parts {
         let fonts = try fonts()
         do throws(StoreFailure) {
             return Services(
-                setting: setting, tenants: TenantDirectory(disk: disk, homes: homes, world: world),
+                setting: setting,
+                tenants: TenantDirectory(disk: disk, homes: homes, world: world, report: reportTrouble),
                 agency: try Agency.open(on: disk, home: homes[0], world: world),
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(
@@ -106,6 +126,16 @@ private struct Parts {
                 outbox: folder.outbox(run), reading: reading, runBlocking: run)
         } catch {
             throw folder.complaint(error)
+        }
+    }
+
+    private var reportTrouble: @Sendable (TenantID, TenantTrouble) -> Void {
+        let failures = metrics.counter(
+            "tenant_failures_total", "How often a client's records stopped or did not open.")
+        return { [log] id, trouble in
+            failures.add()
+            log.error(
+                "tenant.unusable", ["tenant": .text(id.slug), "reason": .text(trouble.failure.explanation)])
         }
     }
 
