@@ -15,7 +15,12 @@ from pathlib import Path
 from proving import Scale, Tally, table
 
 # In this order: what is quick to fail comes first.
-PROOFS = ()
+PROOFS = (
+    "faults",
+    "full_disk",
+    "power_cuts",
+    "kills",
+)
 
 
 def arguments():
