@@ -53,10 +53,6 @@ extension EnglishStaff: StaffClientWords {
     var finishOpening: String { "Finish opening" }
     var tenantUnreadable: String { "Records cannot be opened" }
     var recordsHalted: String { "Records have stopped" }
-    var haltMeaning: String {
-        "A write to the server’s disk failed, so nobody sees or changes this client’s records for now. "
-            + "Nothing that was confirmed to anybody is lost. Other clients are not affected."
-    }
     var haltRemedy: String {
         "Have somebody look at the server’s disk. Then open the records again: they are read from the disk "
             + "as after a restart of the server, and go on from there."
@@ -103,6 +99,10 @@ extension EnglishStaff: StaffClientWords {
         Self.counted(count, "worksite", "worksites") + " without an approver today"
     }
     func haltedSince(_ moment: String) -> String { "Since \(moment)" }
+    func haltMeaning(since moment: String) -> String {
+        "A write to the server’s disk failed on \(moment), so nobody sees or changes this client’s records for "
+            + "now. Nothing that was confirmed to anybody is lost. Other clients are not affected."
+    }
     func haltReason(_ reason: String) -> String { "What the server says: \(reason)." }
     func slugHint(_ domain: String) -> String {
         "Small letters, digits and hyphens. People sign in at short-name.\(domain). It cannot change."

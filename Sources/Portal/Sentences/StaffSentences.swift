@@ -44,7 +44,6 @@ package protocol StaffClientWords {
     var finishOpening: String { get }
     var tenantUnreadable: String { get }
     var recordsHalted: String { get }
-    var haltMeaning: String { get }
     var haltRemedy: String { get }
     var reopenRecords: String { get }
     var recordsReopened: String { get }
@@ -86,6 +85,7 @@ package protocol StaffClientWords {
     func tenantCount(_ count: Int) -> String
     func uncoveredWorksites(_ count: Int) -> String
     func haltedSince(_ moment: String) -> String
+    func haltMeaning(since moment: String) -> String
     func haltReason(_ reason: String) -> String
     func slugHint(_ domain: String) -> String
     func language(_ language: Language) -> String

@@ -27,7 +27,7 @@ struct HaltNotice {
 
     var html: Markup {
         let content: Markup = """
-            <p>\(words.haltedSince(LocalClock(nil).stamp(trouble.since))). \(words.haltMeaning)</p>
+            <p>\(words.haltMeaning(since: LocalClock(nil).stamp(trouble.since)))</p>
             <p>\(words.haltReason(trouble.failure.explanation))</p>
             <p>\(words.haltRemedy)</p>
             \(visit.may(.manageTenants, at: .tenant) ? button : nil)
