@@ -1,6 +1,6 @@
 package import Journal
+import Locking
 package import Staffing
-import Synchronization
 
 /// Finds the actor of a client. Clients that nobody uses rest on disk and are woken when somebody asks.
 package final class TenantDirectory: Sendable {
@@ -8,7 +8,7 @@ package final class TenantDirectory: Sendable {
     private let homes: [Home]
     let world: World
     let report: @Sendable (TenantID, TenantTrouble) -> Void
-    let slots = Mutex<[TenantID: Slot]>([:])
+    let slots = Lock<[TenantID: Slot]>([:])
 
     /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake. `report` hears of
     /// each client whose records can no longer be used, from any thread.
@@ -27,6 +27,8 @@ package final class TenantDirectory: Sendable {
         var lastUse: Moment
         /// Until the store has been opened again.
         var trouble: TenantTrouble?
+        /// How far its chain had come when it was put to rest.
+        var mark: StoreMark?
 
         enum Condition {
             case resting
@@ -168,18 +170,30 @@ extension TenantDirectory {
 
     func layDown(_ id: TenantID, _ tenant: Tenant) {
         tenant.home.post { [self] in
-            tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id) } }
+            tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id, $0) } }
         }
     }
 
     /// Somebody may have asked meanwhile; they are let in through the usual door.
-    private func haveRested(_ id: TenantID) {
+    private func haveRested(_ id: TenantID, _ mark: StoreMark?) {
         let mustOpen = slots.withLock { slots in
+            slots[id]?.mark = mark
             guard case .changing(let waiters) = slots[id]?.condition else { return false }
             if waiters.isEmpty { slots[id]?.condition = .resting }
             return !waiters.isEmpty
         }
         if mustOpen { wake(id) }
+    }
+
+    /// How far the chain of each client has come that was awake at all, by the name of its store.
+    package func marks() async -> [String: StoreMark] {
+        var marks: [String: StoreMark] = [:]
+        for (id, slot) in slots.withLock({ $0 }) {
+            var mark = slot.mark
+            if case .awake(let tenant) = slot.condition { mark = await tenant.mark ?? mark }
+            marks[Tenant.storeName(of: id)] = mark
+        }
+        return marks
     }
 
     /// Puts everybody to rest, for the end of the process. Returns when all stores are closed.

@@ -1,6 +1,6 @@
 package import Journal
+import Locking
 package import Staffing
-import Synchronization
 
 /// Why a client's records cannot be used, and since when.
 package struct TenantTrouble: Hashable, Sendable {

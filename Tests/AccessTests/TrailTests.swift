@@ -1,14 +1,14 @@
 import Access
 import Crypto
 import Journal
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Testing
 
 /// A clock that the trail can ask and a test can move.
 final class WallClock: Sendable {
-    private let seconds = Mutex<Int64>(1_790_000_000)
+    private let seconds = Lock<Int64>(1_790_000_000)
     var now: Moment { Moment(microseconds: seconds.withLock { $0 } * 1_000_000) }
     func advance(seconds more: Int64) { seconds.withLock { $0 += more } }
 }

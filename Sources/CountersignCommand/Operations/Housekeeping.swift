@@ -1,42 +1,43 @@
 import Access
 import Journal
+import Locking
 import Portal
 import Staffing
-import Synchronization
 import Telemetry
 import Tenancy
 
 /// What nobody waits for, about once a second: access records to disk, sessions that expired, clients that
-/// nobody uses, and a look at the stores without which nobody is served.
+/// nobody uses, checkpoints, and a look at the stores without which nobody is served.
 final class Housekeeping: Sendable {
-    private let services: Services
-    private let log: Log
+    private let installation: Installation
     private let halted: Gauge
-    private let known = Mutex<Set<String>>([])
+    private let known = Lock<Set<String>>([])
 
     private static let tenantIdleSeconds: Int64 = 15 * 60
 
     init(_ installation: Installation) {
-        services = installation.services
-        log = installation.log
+        self.installation = installation
         halted = installation.metrics.gauge(
             "stores_halted", "Of the agency's records, the keys and the trail: how many have stopped.")
     }
 
     func run() async {
+        let services = installation.services
         await services.trail.drain()
         let now = services.reading()
         await services.doorkeeper.tidy(at: now)
         services.tenants.rest(unusedSince: now.moment.adding(seconds: -Self.tenantIdleSeconds))
         await lookAtStores()
+        await installation.attestIfDue()
     }
 
     /// Each halt is logged once.
     private func lookAtStores() async {
-        let stores = await services.haltedStores
+        let stores = await installation.services.haltedStores
         halted.set(stores.count)
         for (name, failure) in stores where known.withLock({ $0.insert(name).inserted }) {
-            log.error("store.halted", ["store": .text(name), "reason": .text(failure.explanation)])
+            installation.log.error(
+                "store.halted", ["store": .text(name), "reason": .text(failure.explanation)])
         }
     }
 }

@@ -33,14 +33,14 @@ struct ClientDoor: Sendable {
             do throws(StoreFailure) {
                 let tenant = try await services.tenants.tenant(id)
                 let answer = await tenant.run { serve($0, knock) }
-                if case .now(let response) = answer { knock.exchange.reply(response) }
+                knock.exchange.give(answer)
             } catch {
                 knock.exchange.reply(closed(error, knock.exchange))
             }
         }
     }
 
-    /// One synchronous step: who is it, may they, answer, note it.
+    /// One synchronous step: who is it, may they, answer, and leave the record of it.
     private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
         if let failure = tenant.failure { return .now(closed(failure, knock.exchange)) }
         let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
@@ -50,9 +50,10 @@ struct ClientDoor: Sendable {
         }
         let visit = visit(tenant, knock, viewer)
         guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
-            return release(finish(visit, .failure(.missing)), tenant, visit)
+            return release(.failure(.missing), .ordinary, tenant, visit)
         }
         let path = knock.request.head.segments
+        let shows = knock.endpoint.shows
         switch knock.endpoint.handler {
         case .inTenant(let handle):
             let result: Result<Response, Problem>
@@ -61,22 +62,19 @@ struct ClientDoor: Sendable {
             } catch {
                 result = .failure(error)
             }
-            return release(finish(visit, result), tenant, visit)
+            return release(result, shows, tenant, visit)
         case .besideTenant(let handle):
             Task { [tenant = tenant as Tenant] in
                 let result = await result { () async throws(Problem) in
                     try await handle(tenant, visit, path)
                 }
-                let response = finish(visit, result)
-                await tenant.run {
-                    if case .now(let now) = release(response, $0, visit) { visit.exchange.reply(now) }
-                }
+                await tenant.run { visit.exchange.give(release(result, shows, $0, visit)) }
             }
             return .later
         case .apart(let handle):
             Task {
                 let result = await result { () async throws(Problem) in try await handle(visit, path) }
-                visit.exchange.reply(finish(visit, result))
+                visit.exchange.give(services.answer(visit, result, shows))
             }
             return .later
         }
@@ -84,18 +82,19 @@ struct ClientDoor: Sendable {
 
     /// No byte leaves that depends on an event which is not on disk. What is said of a failure stands in a
     /// frame without the client's name and counts, which may depend on one too.
-    private func release(_ response: Response, _ tenant: isolated Tenant, _ visit: Visit) -> Answer {
-        if tenant.isDurable { return .now(response) }
-        tenant.whenDurable { result in
-            switch result {
-            case .success: visit.exchange.reply(response)
+    private func release(
+        _ result: Result<Response, Problem>, _ shows: Endpoint.Shows, _ tenant: isolated Tenant,
+        _ visit: Visit
+    ) -> Answer {
+        if tenant.isDurable { return services.answer(visit, result, shows) }
+        tenant.whenDurable { durable in
+            switch durable {
+            case .success: visit.exchange.give(services.answer(visit, result, shows))
             case .failure(let failure):
-                // Who only read has nothing to look after.
+                // Who only read has no change to look after.
                 let isChange = visit.request.head.method == .post
-                visit.exchange.reply(
-                    isChange
-                        ? problem(Problem(failure, visit.say), visit.exchange)
-                        : closed(failure, visit.exchange))
+                let problem = isChange ? Problem(failure, visit.say) : Problem(closed: failure, visit.say)
+                visit.exchange.give(services.answer(visit.inBareFrame, .failure(problem), shows))
             }
         }
         return .later
@@ -126,20 +125,9 @@ struct ClientDoor: Sendable {
 }
 
 extension ClientDoor {
-    /// Turns the outcome into the answer and leaves the record of who saw what.
-    private func finish(_ visit: Visit, _ result: Result<Response, Problem>) -> Response {
-        let response =
-            switch result {
-            case .success(let response): response.conditioned(by: visit.request.head)
-            case .failure(let problem): ProblemPage(problem: problem, frame: visit.frame).response
-            }
-        services.note(visit, response.status, realm: visit.realm)
-        return response
-    }
-
     /// The client's records have halted or do not open: a page for anybody, without a word from them.
     private func closed(_ failure: StoreFailure, _ exchange: Exchange) -> Response {
-        problem(Problem(.serviceUnavailable, English().notReadable(failure)), exchange)
+        problem(Problem(closed: failure, English()), exchange)
     }
 
     private func problem(_ problem: Problem, _ exchange: Exchange) -> Response {

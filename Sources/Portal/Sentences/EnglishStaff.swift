@@ -16,9 +16,6 @@ extension EnglishStaff: StaffListWords {
     var listSearch: String { "Search" }
     var listFilter: String { "Filter" }
     var listState: String { "State" }
-    var listPages: String { "Pages" }
-    var listPrevious: String { "Previous" }
-    var listNext: String { "Next" }
     var all: String { "All" }
     var nothingFound: String { "Nothing found" }
     var searchOtherwise: String { "Try fewer or other words, or take a filter away." }
@@ -38,7 +35,6 @@ extension EnglishStaff: StaffListWords {
     var network: String { "Network" }
     var agencyItself: String { "agency" }
 
-    func listRange(from: Int, through: Int, of total: Int) -> String { "\(from)–\(through) of \(total)" }
 }
 
 extension EnglishStaff: StaffClientWords {
@@ -100,8 +96,8 @@ extension EnglishStaff: StaffClientWords {
     }
     func haltedSince(_ moment: String) -> String { "Since \(moment)" }
     func haltMeaning(since moment: String) -> String {
-        "A write to the server’s disk failed on \(moment), so nobody sees or changes this client’s records for "
-            + "now. Nothing that was confirmed to anybody is lost. Other clients are not affected."
+        "A write to the server’s disk failed on \(moment), so nobody sees or changes this client’s records "
+            + "for now. Nothing that was confirmed to anybody is lost. Other clients are not affected."
     }
     func haltReason(_ reason: String) -> String { "What the server says: \(reason)." }
     func slugHint(_ domain: String) -> String {

@@ -16,6 +16,12 @@ from proving import Scale, Tally, table
 
 # In this order: what is quick to fail comes first.
 PROOFS = (
+    "tls",
+    "permissions",
+    "canaries",
+    "sessions",
+    "guessing",
+    "clocks",
     "faults",
     "full_disk",
     "power_cuts",
