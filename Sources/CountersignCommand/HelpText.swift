@@ -25,11 +25,12 @@ enum HelpText {
         switch command {
         case "demo":
             """
-            countersign demo [--port N] [--data DIR] [--json]
+            countersign demo [--port N] [--operations ADDRESS:PORT] [--data DIR] [--json]
               Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the \
               first time.
-              --port N   default 8443; a taken one falls to a free one and says so
-              --json     prints one line for scripts once it serves
+              --port N         default 8443; a taken one falls to a free one and says so
+              --operations …   also answers /livez, /readyz and /metrics there, over plain HTTP
+              --json           prints one line for scripts once it serves
             """
         case "init":
             """
@@ -39,7 +40,7 @@ enum HelpText {
             """
         case "serve":
             """
-            countersign serve [--settings FILE] [--data DIR] [--port N]
+            countersign serve [--settings FILE] [--data DIR] [--port N] [--operations ADDRESS:PORT]
               SIGHUP reads the certificate files again; SIGTERM finishes what is in flight and stops.
             """
         case "tenant":

@@ -38,9 +38,9 @@ private enum Proof: String, CaseIterable {
         switch self {
         case .crash: CrashProof.run(order)
         case .flip: FlipProof.run(order)
-        case .plug: await PlugProof.run(order)
+        case .plug: PlugProof.run(order)
         case .signInClock: await SignInClock.run(order)
-        case .tamper: await TamperProof.run(order)
+        case .tamper: TamperProof.run(order)
         }
     }
 }

@@ -24,6 +24,10 @@ PROOFS = (
     "sessions",
     "guessing",
     "clocks",
+    "faults",
+    "full_disk",
+    "power_cuts",
+    "kills",
     "sanitizers",
 )
 
