@@ -39,7 +39,7 @@ let package = Package(
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
-        module("Access", "Staffing", "Crypto", "Journal", "Locking"),
+        module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
             "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
@@ -55,9 +55,15 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
-        .executableTarget(
-            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix"], path: "Tests/Prove",
+        .target(
+            name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
             swiftSettings: strict),
+        .executableTarget(
+            name: "Prove",
+            dependencies: [
+                "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
+                "Reactor", "Locking",
+            ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
@@ -67,7 +73,7 @@ let package = Package(
         tests("HTTPTests", "HTTP"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
-        tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto", "Locking"),
+        tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(

@@ -73,7 +73,8 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(name: "Telemetry", imports: ["Synchronization", "Locking"]),
         Module(name: "Staffing", imports: []),
         Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Locking"]),
-        Module(name: "Access", imports: ["Staffing", "Crypto", "Journal", "Locking"]),
+        Module(
+            name: "Access", imports: ["Staffing", "Crypto", "Journal", "Formats", "Locking"]),
         Module(
             name: "Gateway",
             imports: ["Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"]),

@@ -6,14 +6,15 @@ import HTTP
 import Journal
 import Locking
 import MemoryDisk
-import Portal
 import Reactor
 import Staffing
 import Tenancy
 import Testing
 
-/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that the
-/// test sets. One for each test.
+@testable import Portal
+
+/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that
+/// the test sets. One for each test.
 final class TestHouse: Sendable {
     let disk: MemoryDisk
     let clock: TestClock
@@ -27,7 +28,13 @@ final class TestHouse: Sendable {
 
     static let password = "Correct horse battery 9"
 
-    init(disk: MemoryDisk = MemoryDisk(), clock: TestClock = TestClock()) async throws {
+    /// What stands behind the gateway; other than the product's for tests that plant a hole.
+    typealias Making = @Sendable (Services) -> Portal
+
+    init(
+        disk: MemoryDisk = MemoryDisk(), clock: TestClock = TestClock(),
+        making portal: Making = { Portal($0) }
+    ) async throws {
         self.disk = disk
         self.clock = clock
         let loop = try EventLoop(index: 0)
@@ -52,7 +59,7 @@ final class TestHouse: Sendable {
         var doors = DoorkeeperSettings(home: loop, run: run, hash: run)
         doors.scrypt = try #require(Scrypt(n: 16, r: 1, p: 1))
         let trail = TrailSettings(
-            home: loop, key: .generate(), now: { clock.reading.moment }, run: run)
+            home: loop, now: { clock.reading.moment }, run: run)
         services = Services(
             setting: InstallationSetting(
                 baseDomain: "localhost", port: 8443, agencyName: "Meridian Staffing"),
@@ -63,7 +70,7 @@ final class TestHouse: Sendable {
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
             reading: { clock.reading }, runBlocking: run, report: { [doorEvents] in doorEvents.note($0) })
-        portal = Portal(services)
+        self.portal = portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
 

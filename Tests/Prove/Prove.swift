@@ -1,12 +1,12 @@
 import Unix
 
-/// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove` runs it
-/// beside those that need the whole server.
+/// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove`
+/// runs it beside those that need the whole server.
 ///
 ///     prove NAME [--count N] [--seeds A..B]
 @main
 struct Prove {
-    static func main() {
+    static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
         guard let name = words.first, let proof = proofs[name], let order = Order(words.dropFirst()) else {
             let known = proofs.keys.sorted().joined(separator: ", ")
@@ -14,7 +14,7 @@ struct Prove {
             ProcessFacts.exit(2)
         }
         var isSound = true
-        for tally in proof(order) {
+        for tally in await proof(order) {
             say(tally.json, to: 1)
             if !tally.isSound { isSound = false }
         }
@@ -22,7 +22,13 @@ struct Prove {
     }
 
     /// Each name with what it tries; a new proof is one file and one line here.
-    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [:]
+    private static let proofs: [String: @Sendable (Order) async -> [Tally]] = [
+        "crash": CrashProof.run,
+        "flip": FlipProof.run,
+        "plug": PlugProof.run,
+        "sign-in-clock": SignInClock.run,
+        "tamper": TamperProof.run,
+    ]
 
     private static func say(_ line: String, to descriptor: Int32) {
         ProcessFacts.write(Array((line + "\n").utf8), to: descriptor)

@@ -77,6 +77,14 @@ extension English {
         }
     }
 
+    package func notShown(_ failure: StoreFailure) -> String {
+        let rule = "Invoices, rates and files are shown only when it is on record who saw them."
+        return switch failure {
+        case .full, .busy: "\(rule) The server has no room to write that record at the moment."
+        default: "\(rule) That record cannot be written at the moment: the agency has to look at its server."
+        }
+    }
+
     package func notReadable(_ failure: StoreFailure) -> String {
         "This company's records cannot be opened at the moment. The agency has to look at its server."
     }

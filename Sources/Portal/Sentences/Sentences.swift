@@ -42,6 +42,7 @@ package protocol CommonSentences {
     func problem(_ status: Status) -> ProblemWords
     func notRecorded(_ failure: StoreFailure) -> String
     func notReadable(_ failure: StoreFailure) -> String
+    func notShown(_ failure: StoreFailure) -> String
 }
 
 /// What happened, why, and what to do next.

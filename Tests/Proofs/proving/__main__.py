@@ -16,7 +16,14 @@ from proving import Scale, Tally, table
 
 # In this order: what is quick to fail comes first.
 PROOFS = (
+    "journal",
+    "audit",
     "tls",
+    "permissions",
+    "canaries",
+    "sessions",
+    "guessing",
+    "clocks",
     "sanitizers",
 )
 

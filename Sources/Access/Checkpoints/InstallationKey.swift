@@ -1,6 +1,6 @@
 package import Crypto
 
-/// The key with which this installation seals its access trail, as the text of a file that nobody else
+/// The key with which this installation signs its checkpoints, as the text of a file that nobody else
 /// may read.
 package struct InstallationKey: Sendable {
     package let signing: SigningKey
@@ -25,6 +25,6 @@ package struct InstallationKey: Sendable {
 
     package var file: [UInt8] { Array("\(Self.title)\n\(Base64URL.encode(signing.raw))\n".utf8) }
 
-    /// What others need to check a seal; may be shown to anybody.
+    /// What others need to check a checkpoint; may be shown to anybody.
     package var verifying: VerifyingKey { signing.publicKey }
 }
