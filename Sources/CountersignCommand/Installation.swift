@@ -129,7 +129,7 @@ private struct Parts {
                 trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
                 outbox: folder.outbox(run), reading: reading, runBlocking: run,
-                report: { log.note($0) })
+                report: { [log] in log.note($0) })
         } catch {
             throw folder.complaint(error)
         }
