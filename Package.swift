@@ -55,10 +55,15 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .target(
+            name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
+            swiftSettings: strict),
         .executableTarget(
             name: "Prove",
-            dependencies: ["Journal", "MemoryDisk", "Unix", "Crypto", "Access", "Staffing"],
-            path: "Tests/Prove", swiftSettings: strict),
+            dependencies: [
+                "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
+                "Reactor", "Locking",
+            ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
@@ -67,7 +72,7 @@ let package = Package(
         tests("HTTPTests", "HTTP"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
-        tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto", "Locking"),
+        tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(

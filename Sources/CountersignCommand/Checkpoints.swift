@@ -5,8 +5,8 @@ import Telemetry
 import Tenancy
 
 extension CheckpointPlace {
-    /// The data folder, and the place outside it if one is configured. The first time that one cannot be written
-    /// is logged, and the first time that it can again.
+    /// The data folder, and the place outside it if one is configured. The first time that one cannot be
+    /// written is logged, and the first time that it can again.
     static func all(
         _ disk: FileDisk, outside path: String?, run: @escaping @Sendable (@escaping Job) -> Void,
         _ log: Log, _ metrics: Metrics

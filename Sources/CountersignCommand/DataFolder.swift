@@ -3,7 +3,8 @@ import Journal
 import Portal
 import Unix
 
-/// The folder in which everything is kept: `tenants`, `agency`, `access`, `checkpoints`, `keys`, `tls`, `outbox`.
+/// The folder in which everything is kept: `tenants`, `agency`, `access`, `checkpoints`, `keys`, `tls`,
+/// `outbox`.
 struct DataFolder: Sendable {
     let path: String
 

@@ -5,8 +5,8 @@ import Staffing
 import Tenancy
 import Unix
 
-/// `countersign verify`: walks every chain, holds it against what was signed for, and says in one line each what
-/// it found.
+/// `countersign verify`: walks every chain, holds it against what was signed for, and says in one line each
+/// what it found.
 enum VerifyCommand {
     static let grammar = Arguments.Grammar.common.adding(values: ["checkpoints"])
 

@@ -1,3 +1,4 @@
+import Drills
 import Journal
 import Locking
 import MemoryDisk

@@ -13,8 +13,8 @@ import Testing
 
 @testable import Portal
 
-/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that the
-/// test sets. One for each test.
+/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that
+/// the test sets. One for each test.
 final class TestHouse: Sendable {
     let disk: MemoryDisk
     let clock: TestClock
@@ -57,7 +57,7 @@ final class TestHouse: Sendable {
         var doors = DoorkeeperSettings(home: loop, run: run, hash: run)
         doors.scrypt = try #require(Scrypt(n: 16, r: 1, p: 1))
         let trail = TrailSettings(
-            home: loop, key: .generate(), now: { clock.reading.moment }, run: run)
+            home: loop, now: { clock.reading.moment }, run: run)
         services = Services(
             setting: InstallationSetting(
                 baseDomain: "localhost", port: 8443, agencyName: "Meridian Staffing"),

@@ -1,7 +1,7 @@
 import Unix
 
-/// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove` runs it
-/// beside those that need the whole server.
+/// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove`
+/// runs it beside those that need the whole server.
 ///
 ///     prove NAME [--count N] [--seeds A..B]
 @main
@@ -23,7 +23,11 @@ struct Prove {
 
     /// Each name with what it tries; a new proof is one file and one line here.
     private static let proofs: [String: @Sendable (Order) async -> [Tally]] = [
-        "sign-in-clock": SignInClock.run
+        "crash": CrashProof.run,
+        "flip": FlipProof.run,
+        "plug": PlugProof.run,
+        "sign-in-clock": SignInClock.run,
+        "tamper": TamperProof.run,
     ]
 
     private static func say(_ line: String, to descriptor: Int32) {

@@ -3,9 +3,9 @@ internal import Formats
 package import Journal
 package import Staffing
 
-/// How far each chain had come at a moment, signed with the installation's key. Whoever keeps one elsewhere can
-/// tell later whether anything before it was taken away or made anew, even by somebody who can rewrite every
-/// file.
+/// How far each chain had come at a moment, signed with the installation's key. Whoever keeps one elsewhere
+/// can tell later whether anything before it was taken away or made anew, even by somebody who can rewrite
+/// every file.
 ///
 ///     countersign checkpoint 1
 ///     2026-11-21T13:05:00Z
@@ -14,8 +14,8 @@ package import Staffing
 ///
 ///     — countersign 5bX3…=
 ///
-/// It is a signed note (C2SP): what is signed is the text with the line end before the empty line; the last word
-/// is four bytes that name the key and the 64 bytes of an Ed25519 signature (RFC 8032).
+/// It is a signed note (C2SP): what is signed is the text with the line end before the empty line; the last
+/// word is four bytes that name the key and the 64 bytes of an Ed25519 signature (RFC 8032).
 package struct Checkpoint: Hashable, Sendable {
     /// Seconds count; what is smaller is not signed.
     package let at: Moment

@@ -2,8 +2,9 @@ package import Crypto
 package import Journal
 package import Staffing
 
-/// The checkpoints of one hour (by UTC), one note behind the other. The first names every chain that the server
-/// knows of, the others those that have changed since: so the newest files alone say how far each had come.
+/// The checkpoints of one hour (by UTC), one note behind the other. The first names every chain that the
+/// server knows of, the others those that have changed since: so the newest files alone say how far each had
+/// come.
 struct CheckpointFile: Sendable {
     let name: String
     private(set) var text: String

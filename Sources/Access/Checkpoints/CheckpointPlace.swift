@@ -25,8 +25,8 @@ package final class CheckpointPlace: Sendable {
     /// How many files may wait for a folder that is out of order; the oldest then go.
     private static let mostPending = 48
 
-    /// The disk is opened for each writing, because a folder elsewhere may come and go. `report` hears when the
-    /// folder begins to fail, and when it is well again.
+    /// The disk is opened for each writing, because a folder elsewhere may come and go. `report` hears when
+    /// the folder begins to fail, and when it is well again.
     package init(
         _ title: String, folder: String, run: @escaping @Sendable (@escaping Job) -> Void,
         report: @escaping @Sendable (DiskFailure?) -> Void,

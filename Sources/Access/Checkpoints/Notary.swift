@@ -1,7 +1,7 @@
 internal import Crypto
 package import Journal
-package import Staffing
 internal import Locking
+package import Staffing
 
 /// Signs each minute how far every chain has come, as long as anything changes, and has that kept in the data
 /// folder and, where one is configured, in a place that an intruder here cannot reach.

@@ -1,8 +1,8 @@
 package import Journal
 package import Staffing
 
-/// Who saw what, in a store of its own. Only what is guarded waits for it: documents, invoices and rates leave
-/// when the record of it is on disk.
+/// Who saw what, in a store of its own. Only what is guarded waits for it: documents, invoices and rates
+/// leave when the record of it is on disk.
 package actor Trail {
     private nonisolated let home: any SerialExecutor
     /// Where the loops leave their records.

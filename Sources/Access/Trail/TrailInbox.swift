@@ -47,8 +47,8 @@ package final class TrailInbox: Sendable {
         return isTaken
     }
 
-    /// Leaves a record on which an answer depends, and calls for a drain at once: `reply` hears when the record
-    /// is on disk, or that nobody can say so.
+    /// Leaves a record on which an answer depends, and calls for a drain at once: `reply` hears when the
+    /// record is on disk, or that nobody can say so.
     package func append(_ record: AccessRecord, _ reply: @escaping Reply) {
         let (isTaken, wake) = waiting.withLock { waiting in
             let hasRoom = waiting.entries.count < limits.inbox

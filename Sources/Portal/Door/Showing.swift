@@ -4,8 +4,8 @@ import Journal
 import Staffing
 
 extension Services {
-    /// Leaves the record of who saw what, and lets the answer go: at once, or, when it shows what is guarded, not
-    /// before that record is on disk. Where it cannot be recorded nothing is shown.
+    /// Leaves the record of who saw what, and lets the answer go: at once, or, when it shows what is
+    /// guarded, not before that record is on disk. Where it cannot be recorded nothing is shown.
     func answer(_ visit: Visit, _ result: Result<Response, Problem>, _ shows: Endpoint.Shows) -> Answer {
         let response: Response
         switch result {

@@ -16,6 +16,8 @@ from proving import Scale, Tally, table
 
 # In this order: what is quick to fail comes first.
 PROOFS = (
+    "journal",
+    "audit",
     "tls",
     "permissions",
     "canaries",

@@ -9,7 +9,8 @@ enum InvoicingSlice {
         .apart(.get, Routes.invoicing, needs: .permission(.seeInvoices), shows: .documents, board),
         .apart(.post, Routes.invoicing, needs: .permission(.makeInvoices), shows: .documents, issue),
         .apart(
-            .post, Routes.invoicePayment, needs: .permission(.makeInvoices), shows: .documents, recordPayment),
+            .post, Routes.invoicePayment, needs: .permission(.makeInvoices), shows: .documents,
+            recordPayment),
         .apart(.get, Routes.issuedFile, needs: .permission(.seeInvoices), shows: .documents, file),
     ]
 

@@ -1,24 +1,24 @@
-import Crypto
-import Journal
-import Testing
+package import Crypto
+package import Journal
 
 /// The smallest owner a store can have: its state is everything it was ever told, byte after byte.
-struct Ledger: ~Copyable {
-    private(set) var state: [UInt8] = []
-    private(set) var replayed = 0
-    private(set) var restored = false
-    var store: Store
+package struct Ledger: ~Copyable {
+    package private(set) var state: [UInt8] = []
+    package private(set) var replayed = 0
+    package private(set) var restored = false
+    package var store: Store
 
-    static let identity: [UInt8] = Array("tenant 7".utf8)
+    package static let identity: [UInt8] = Array("tenant 7".utf8)
 
-    init(
+    package init(
         _ disk: any Disk, name: String = "tenants/7", identity: [UInt8] = Ledger.identity,
-        limits: StoreLimits = .tiny
+        limits: StoreLimits = .tiny, witness: StoreMark? = nil
     ) throws(StoreFailure) {
         var state: [UInt8] = []
         var replayed = 0
         var restored = false
-        store = try Store(opening: disk, name: name, identity: identity, limits: limits) { snapshot in
+        store = try Store(opening: disk, name: name, identity: identity, limits: limits, witness: witness) {
+            snapshot in
             state = snapshot
             restored = true
         } replay: { entry in
@@ -36,43 +36,40 @@ struct Ledger: ~Copyable {
         state.append(contentsOf: entry.payload)
     }
 
-    mutating func append(_ payload: [UInt8]) throws(StoreFailure) {
+    package mutating func append(_ payload: [UInt8]) throws(StoreFailure) {
         let sequence = try store.append(payload, at: Int64(payload.count))
         Self.evolve(&state, Entry(sequence: sequence, moment: Int64(payload.count), payload: payload))
     }
 
+    package consuming func close() { store.close() }
+
     /// Writes what waits, and says whether all of it is durable now.
-    mutating func commit() -> Bool {
+    package mutating func commit() -> Bool {
         while let batch = store.takeBatch() { store.finish(batch.write()) }
         return store.durable == store.revision
-    }
-
-    mutating func expectCommit() {
-        let isDurable = commit()
-        #expect(isDurable)
     }
 }
 
 /// What a store of this content looks like from outside.
-struct Content: Hashable {
-    let state: [UInt8]
-    let last: UInt64
-    let head: SHA256Digest
+package struct Content: Hashable, Sendable {
+    package let state: [UInt8]
+    package let last: UInt64
+    package let head: SHA256Digest
 
-    init(_ ledger: borrowing Ledger) {
+    package init(_ ledger: borrowing Ledger) {
         state = ledger.state
         last = ledger.store.revision
         head = ledger.store.head
     }
 
-    init(of disk: any Disk, limits: StoreLimits = .tiny) throws(StoreFailure) {
+    package init(of disk: any Disk, limits: StoreLimits = .tiny) throws(StoreFailure) {
         self.init(try Ledger(disk, limits: limits))
     }
 }
 
 extension StoreLimits {
     /// Small enough that a few dozen entries fill several segments.
-    static var tiny: StoreLimits {
+    package static var tiny: StoreLimits {
         var limits = StoreLimits()
         limits.segmentBytes = 6 * 1024
         limits.firstReserveBytes = 2 * 1024
@@ -85,7 +82,7 @@ extension StoreLimits {
 }
 
 /// Payloads of many lengths, some with long runs of zeros, some empty.
-func payload(_ number: Int) -> [UInt8] {
+package func payload(_ number: Int) -> [UInt8] {
     switch number % 5 {
     case 0: []
     case 1: [UInt8](repeating: 0, count: 1100 + number)
@@ -93,4 +90,4 @@ func payload(_ number: Int) -> [UInt8] {
     }
 }
 
-let onlySegment = "tenants/7/journal/00000000000000000001.segment"
+package let onlySegment = "tenants/7/journal/00000000000000000001.segment"
