@@ -43,7 +43,7 @@ struct Installation: Sendable {
             notary: notary, threads: threads, now: now)
         let setting = InstallationSetting(
             baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
-        let services = try parts.services(setting)
+        let services = try parts.services(setting, log)
         return Installation(
             disk: disk, folder: folder, resources: resources, loops: loops, services: services,
             notary: notary, log: log, metrics: metrics)
@@ -90,7 +90,7 @@ private struct Parts {
     let threads: Threads
     let now: @Sendable () -> Moment
 
-    func services(_ setting: InstallationSetting) throws(Complaint) -> Services {
+    func services(_ setting: InstallationSetting, _ log: Log) throws(Complaint) -> Services {
         let zones = Zones()
         let run = threads.runBlocking
         let homes = loops.map { loop in
@@ -109,7 +109,8 @@ private struct Parts {
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                outbox: folder.outbox(run), reading: reading, runBlocking: run)
+                outbox: folder.outbox(run), reading: reading, runBlocking: run,
+                report: { log.note($0) })
         } catch {
             throw folder.complaint(error)
         }

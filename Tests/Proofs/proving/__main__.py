@@ -24,6 +24,7 @@ PROOFS = (
     "sessions",
     "guessing",
     "clocks",
+    "sanitizers",
 )
 
 
