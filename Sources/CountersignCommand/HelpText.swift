@@ -26,8 +26,7 @@ enum HelpText {
         case "demo":
             """
             countersign demo [--port N] [--operations ADDRESS:PORT] [--data DIR] [--json]
-              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the \
-              first time.
+              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) at first.
               --port N         default 8443; a taken one falls to a free one and says so
               --operations …   also answers /livez, /readyz and /metrics there, over plain HTTP
               --json           prints one line for scripts once it serves
@@ -67,9 +66,8 @@ enum HelpText {
         default:
             """
             countersign verify [--data DIR] [--checkpoints DIR]
-              One line for each chain, held against the signed checkpoints in the data folder and, if named, \
-              in another; exit status 1 when something is not sound, with the first entry that cannot be \
-              trusted.
+              One line for each chain, held against the signed checkpoints there and in a folder outside; \
+              exit status 1 when something is not sound.
             """
         }
     }
