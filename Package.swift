@@ -65,6 +65,7 @@ let package = Package(
                 "Reactor", "Locking",
             ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
+        tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),

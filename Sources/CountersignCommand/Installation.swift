@@ -128,7 +128,8 @@ private struct Parts {
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                outbox: folder.outbox(run), reading: reading, runBlocking: run)
+                outbox: folder.outbox(run), reading: reading, runBlocking: run,
+                report: { [log] in log.note($0) })
         } catch {
             throw folder.complaint(error)
         }

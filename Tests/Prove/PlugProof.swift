@@ -11,7 +11,9 @@ import Staffing
 enum PlugProof {
     private static let looks = 24
 
-    static func run(_ order: Order) async -> [Tally] {
+    static func run(_ order: Order) -> [Tally] { finished { await tallies() } }
+
+    private static func tallies() async -> [Tally] {
         let whole = MemoryDisk()
         let complete = await released(on: whole)
         guard complete.count == looks else {

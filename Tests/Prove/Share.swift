@@ -20,6 +20,21 @@ func share<Count: Sendable>(
     return sum.withLock { $0 }
 }
 
+/// Waits for what actors do, on the main thread, which has nothing else to do.
+func finished<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Value {
+    let done = DispatchSemaphore(value: 0)
+    let box = Lock<Value?>(nil)
+    Task {
+        let value = await work()
+        box.withLock { $0 = value }
+        done.signal()
+    }
+    while true {
+        done.wait()
+        if let value = box.withLock({ $0 }) { return value }
+    }
+}
+
 /// What was tried and what was wrong.
 struct Findings: Sendable {
     var tried = 0

@@ -8,7 +8,9 @@ enum TamperProof {
     private static let minutes = 40
     private static let tamperings = 1_000
 
-    static func run(_ order: Order) async -> [Tally] {
+    static func run(_ order: Order) -> [Tally] { finished { await tallies(order) } }
+
+    private static func tallies(_ order: Order) async -> [Tally] {
         let history: History
         do { history = try await History.live(minutes: minutes) } catch {
             return [Tally(what: "tamper", tried: 1, found: 1, failures: ["\(error)"])]

@@ -28,6 +28,7 @@ PROOFS = (
     "full_disk",
     "power_cuts",
     "kills",
+    "sanitizers",
 )
 
 
