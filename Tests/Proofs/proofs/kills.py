@@ -16,24 +16,54 @@ TENANTS = ("northwind", "harbor", "cedar")
 CLIENTS = 64
 DEEDS = 240
 KILL_SECONDS = (0.02, 0.2)
+# Histories grow with every round; after so many a new folder is begun.
+KILLS_OF_A_FOLDER = 200
 REJECTIONS_IN_A_HUNDRED = 1
 
 
 def prove(scale):
-    stage = Stage(scale, a_copy(scale, "kills"))
+    count, stages = scale.pick(60, 1_000), []
     try:
-        yield from stage.kills(scale.pick(60, 1_000))
-        yield stage.verified()
-        yield stage.control()
+        for begin in range(0, count, KILLS_OF_A_FOLDER):
+            stages.append(Stage(scale, a_copy(scale, f"kills-{begin}"), scale.seed + begin))
+            stages[-1].kills(min(KILLS_OF_A_FOLDER, count - begin))
+        yield of_kills(stages, count)
+        yield of_changes(stages, count)
+        yield of_chains(stages)
+        yield stages[-1].control()
     finally:
-        stage.portal.stop()
+        for stage in stages:
+            stage.portal.kill()
+
+
+def of_kills(stages, count) -> Tally:
+    restarts = sorted(seconds for stage in stages for seconds in stage.restarts)
+    unanswered, seconds = sum(stage.unanswered for stage in stages), sum(stage.seconds for stage in stages)
+    failures = [failure for stage in stages for failure in stage.failures]
+    note = (f"{unanswered:,} unanswered changes were whole or absent; {seconds / count:.2f} s a kill, "
+            f"a restart {restarts[len(restarts) // 2]:.2f} s in the middle, {restarts[-1]:.2f} s at most")
+    return Tally(f"kill -9 in the work of {CLIENTS} clients", count, found=len(failures), lost=sum(stage.lost for stage in stages),
+                 seeds=", ".join(str(stage.seed) for stage in stages), failures=failures[:5], note=note)
+
+
+def of_changes(stages, count) -> Tally:
+    acknowledged = sum(stage.acknowledged for stage in stages)
+    failures = [] if acknowledged > 10 * count else ["the kills came while little was going on"]
+    return Tally("acknowledged changes, sign-ins and sign-outs there once after the kills", acknowledged,
+                 found=len(failures), failures=failures)
+
+
+def of_chains(stages) -> Tally:
+    failures = [stage.unsound for stage in stages if stage.unsound]
+    return Tally("chains of records verified after the kills", sum(stage.chains for stage in stages), found=len(failures),
+                 failures=failures)
 
 
 class Stage:
     """The server, the people at it, and what became of what they did."""
 
-    def __init__(self, scale, data):
-        self.scale, self.chance = scale, random.Random(scale.seed)
+    def __init__(self, scale, data, seed):
+        self.scale, self.seed, self.chance = scale, seed, random.Random(seed)
         self.portal = Portal(data).start()
         self.lines = lines(self.portal, TENANTS, CLIENTS)
         self.sheets = self._sheets()
@@ -44,7 +74,8 @@ class Stage:
                          if one.role in ("viewer", "requester") and one.tenant in TENANTS]
         self.number = 0
         self.failures, self.lost, self.restarts = [], 0, []
-        self.acknowledged = self.unanswered = 0
+        self.acknowledged = self.unanswered = self.chains = 0
+        self.seconds, self.unsound = 0, ""
         self._each(self.sheets, lambda sheet, line: sheet.look(line))
 
     def _sheets(self) -> list:
@@ -72,14 +103,8 @@ class Stage:
         begun = time.monotonic()
         for _ in range(count):
             self._judge(self.round())
-        middle = sorted(self.restarts)[len(self.restarts) // 2]
-        note = (f"{self.unanswered:,} unanswered changes were whole or absent; {(time.monotonic() - begun) / count:.2f} s a kill, "
-                f"a restart {middle:.2f} s in the middle, {max(self.restarts):.2f} s at most")
-        yield Tally(f"kill -9 in the work of {CLIENTS} clients", count, found=len(self.failures), lost=self.lost,
-                    seeds=str(self.scale.seed), failures=self.failures[:5], note=note)
-        is_busy = self.acknowledged > 10 * count
-        yield Tally("acknowledged changes, sign-ins and sign-outs there once after the kills", self.acknowledged,
-                    found=0 if is_busy else 1, failures=[] if is_busy else ["the kills came while little was going on"])
+        self.seconds = time.monotonic() - begun
+        self._verify()
 
     def round(self, before_start=lambda: None) -> list:
         """Work, a kill, a restart; returns what was tried."""
@@ -147,16 +172,15 @@ class Stage:
                 self.lost += wrong.is_loss
         return keep
 
-    def verified(self) -> Tally:
+    def _verify(self):
         """After an orderly end every chain of records is sound."""
         for line in self.lines:
             line.close()
         code = self.portal.stop()
         verdict = run("verify", "--data", self.portal.data)
-        self.portal.start()
-        is_sound = code == 0 and verdict.returncode == 0 and "NOT" not in verdict.stdout
-        return Tally("chains of records verified after the kills", len(verdict.stdout.splitlines()), found=0 if is_sound else 1,
-                     failures=[] if is_sound else [f"{code}: {verdict.stdout}{verdict.stderr}"])
+        self.chains = len(verdict.stdout.splitlines())
+        if code != 0 or verdict.returncode != 0 or "NOT" in verdict.stdout:
+            self.unsound = f"ended with {code}: {verdict.stdout}{verdict.stderr}"
 
     def control(self) -> Tally:
         """A server that acknowledged before it wrote would look like this: the journal is what it was before the round."""
@@ -168,6 +192,7 @@ class Stage:
             shutil.rmtree(journal)
             shutil.copytree(kept, journal)
 
+        self.portal.start()
         before = len(self.failures)
         self._judge(self.round(put_back))
         noticed = len(self.failures) - before
