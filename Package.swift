@@ -72,6 +72,7 @@ let package = Package(
                 "Reactor", "Locking", "Simulation",
             ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
+        tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),

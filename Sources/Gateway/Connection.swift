@@ -106,12 +106,19 @@ struct Guest: Sendable {
     let network: String
     let place: PeerAddress
     let application: any Application
+    /// Where he is counted.
+    let census: Census
 
-    init(_ peer: PeerAddress, for application: any Application) {
+    init(_ peer: PeerAddress, at door: Door) {
+        self.init(peer, for: door.application, among: door.census)
+    }
+
+    init(_ peer: PeerAddress, for application: any Application, among census: Census) {
         self.peer = peer.description
         place = peer.network
         network = peer.network.description
         self.application = application
+        self.census = census
     }
 }
 

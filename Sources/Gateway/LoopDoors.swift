@@ -9,29 +9,28 @@ extension LoopGate {
     /// Begins to accept. A loop that cannot watch a door leaves it to the others.
     func open(_ doors: [Door]) {
         self.doors = doors
-        watchDoors()
+        watch(doors)
     }
 
     func accept(_ door: Door) {
         for _ in 0..<bench.limits.acceptsAtOnce {
-            if census.isFull { return pause("gateway.full") }
+            if door.census.isFull { return pause("gateway.full", doors.filter { $0.census === door.census }) }
             do throws(Errno) {
                 guard let arrival = try door.listener.accept() else { return }
                 admit(arrival, through: door)
             } catch {
                 log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
-                return pause("gateway.paused")
+                return pause("gateway.paused", doors)
             }
         }
     }
 
     private func admit(_ arrival: Arrival, through door: Door) {
-        admit(arrival, for: door.application, door.context)
+        admit(arrival, Guest(arrival.peer, at: door), door.context)
     }
 
-    func admit(_ arrival: Arrival, for application: any Application, _ context: ServerContext?) {
-        let guest = Guest(arrival.peer, for: application)
-        switch census.enter(from: guest.place) {
+    func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?) {
+        switch guest.census.enter(from: guest.place) {
         case .welcome(let place):
             bench.metrics.accepted.add()
             let connection = Connection(arrival.number, guest, context, bench)
@@ -46,16 +45,22 @@ extension LoopGate {
     }
 
     /// Waiting connections would wake the loop again and again while none can be taken.
-    private func pause(_ message: StaticString) {
-        guard !isPaused else { return }
-        isPaused = true
+    private func pause(_ message: StaticString, _ crowded: [Door]) {
+        let open = crowded.filter { door in !pausedDoors.contains { $0 === door } }
+        guard !open.isEmpty else { return }
+        pausedDoors += open
         bench.metrics.acceptFailures.add()
         log.warning(message, ["connections": .number(census.connections)])
-        for door in doors { forget(door) }
+        for door in open { forget(door) }
     }
 
-    private func watchDoors() {
-        isPaused = false
+    private func resume() {
+        let waiting = pausedDoors
+        pausedDoors = waiting.filter { $0.census.isFull }
+        watch(waiting.filter { door in !pausedDoors.contains { $0 === door } })
+    }
+
+    private func watch(_ doors: [Door]) {
         for door in doors {
             do throws(Errno) {
                 let token = ConnectionTable.listenerToken(door.number)
@@ -77,7 +82,7 @@ extension LoopGate {
     /// About once a second: deadlines, and doors that were paused.
     func tick() {
         bench.refresh()
-        if isPaused, !census.isFull { watchDoors() }
+        if !pausedDoors.isEmpty { resume() }
         let isOver = stopDeadline.map { bench.now >= $0 } ?? false
         for slot in table.all {
             if isOver {
@@ -101,8 +106,8 @@ extension LoopGate {
         bench.refresh()
         bench.isStopping = true
         stopDeadline = deadline
-        if !isPaused { for door in doors { forget(door) } }
-        (doors, isPaused) = ([], false)
+        for door in doors where !pausedDoors.contains(where: { $0 === door }) { forget(door) }
+        (doors, pausedDoors) = ([], [])
         for slot in table.inOrderOfArrival {
             // A request may have arrived of which epoll has not yet told.
             slot.connection?.woken(by: .readable)

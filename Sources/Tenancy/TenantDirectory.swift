@@ -6,23 +6,31 @@ package import Staffing
 package final class TenantDirectory: Sendable {
     private let disk: any Disk
     private let homes: [Home]
-    private let world: World
+    let world: World
+    let report: @Sendable (TenantID, TenantTrouble) -> Void
+    let slots = Lock<[TenantID: Slot]>([:])
     private let limits: StoreLimits
-    private let slots = Lock<[TenantID: Slot]>([:])
     /// Who waits for everybody to rest; told of each client that went to sleep or woke.
     private let watchers = Lock<[CheckedContinuation<Void, Never>]>([])
 
-    /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
-    package init(disk: any Disk, homes: [Home], world: World, limits: StoreLimits = .standard) {
+    /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake. `report` hears of
+    /// each client whose records can no longer be used, from any thread.
+    package init(
+        disk: any Disk, homes: [Home], world: World, limits: StoreLimits = .standard,
+        report: @escaping @Sendable (TenantID, TenantTrouble) -> Void = { _, _ in }
+    ) {
         self.disk = disk
         self.homes = homes
         self.world = world
         self.limits = limits
+        self.report = report
     }
 
-    fileprivate struct Slot {
+    struct Slot {
         var condition = Condition.resting
         var lastUse: Moment
+        /// Until the store has been opened again.
+        var trouble: TenantTrouble?
         /// How far its chain had come when it was put to rest.
         var mark: StoreMark?
 
@@ -33,7 +41,7 @@ package final class TenantDirectory: Sendable {
         }
     }
 
-    fileprivate typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
+    typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
 
     /// Says that there is such a client; only then can it be found.
     package func register(_ id: TenantID) {
@@ -100,13 +108,18 @@ package final class TenantDirectory: Sendable {
 
     private func open(_ id: TenantID, _ home: Home) -> Result<Tenant, StoreFailure> {
         do throws(StoreFailure) {
-            return .success(try Tenant.open(id, on: disk, home: home, world: world, limits: limits))
+            return .success(
+                try Tenant.open(id, on: disk, home: home, world: world, limits: limits) {
+                    [weak self] failure in
+                    self?.meet(failure, id)
+                })
         } catch {
             return .failure(error)
         }
     }
 
     private func settle(_ id: TenantID, _ result: Result<Tenant, StoreFailure>) {
+        if case .failure(let failure) = result { meet(failure, id) }
         let waiters = slots.withLock { slots in slots[id]?.settle(result) ?? [] }
         for waiter in waiters { waiter.resume(returning: result) }
         tellWatchers()
@@ -134,7 +147,9 @@ extension TenantDirectory.Slot {
     mutating func settle(_ result: Result<Tenant, StoreFailure>) -> [TenantDirectory.Waiter] {
         guard case .changing(let waiters) = condition else { return [] }
         switch result {
-        case .success(let tenant): condition = .awake(tenant)
+        case .success(let tenant):
+            condition = .awake(tenant)
+            trouble = nil
         case .failure: condition = .resting
         }
         return waiters
@@ -143,21 +158,28 @@ extension TenantDirectory.Slot {
 
 extension TenantDirectory {
     /// Puts to rest whoever has not been used since `moment`: snapshot, then the store is let go of.
+    /// One that has halted stays as it is until a person has seen it and opens it again.
     package func rest(unusedSince moment: Moment) {
-        let idle = slots.withLock { slots in
-            var idle: [(TenantID, Tenant)] = []
+        rest { $0.lastUse < moment && $0.trouble == nil }
+    }
+
+    private func rest(where isDue: (Slot) -> Bool) {
+        let due = slots.withLock { slots in
+            var due: [(TenantID, Tenant)] = []
             for id in slots.keys.sorted() {
-                guard let slot = slots[id], slot.lastUse < moment, case .awake(let tenant) = slot.condition
+                guard let slot = slots[id], isDue(slot), case .awake(let tenant) = slot.condition
                 else { continue }
                 slots[id]?.condition = .changing([])
-                idle.append((id, tenant))
+                due.append((id, tenant))
             }
-            return idle
+            return due
         }
-        for (id, tenant) in idle {
-            tenant.home.post { [self] in
-                tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id, $0) } }
-            }
+        for (id, tenant) in due { layDown(id, tenant) }
+    }
+
+    func layDown(_ id: TenantID, _ tenant: Tenant) {
+        tenant.home.post { [self] in
+            tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id, $0) } }
         }
     }
 
@@ -187,7 +209,7 @@ extension TenantDirectory {
     package func restAll() async {
         while !areAllResting {
             // Again after each change: somebody may have been waking when the others were put to rest.
-            rest(unusedSince: Moment(microseconds: .max))
+            rest { _ in true }
             await untilSomebodyChanges()
         }
     }

@@ -8,33 +8,43 @@ import Unix
 struct Prove {
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
-        guard let name = words.first, let proof = proofs[name], let order = Order(words.dropFirst()) else {
-            let known = proofs.keys.sorted().joined(separator: ", ")
+        guard let proof = words.first.flatMap(Proof.init), let order = Order(words.dropFirst()) else {
+            let known = Proof.allCases.map(\.rawValue).joined(separator: ", ")
             say("usage: prove NAME [--count N] [--seeds A..B], where NAME is one of \(known)", to: 2)
             ProcessFacts.exit(2)
         }
         var isSound = true
-        for tally in await proof(order) {
+        for tally in await proof.run(order) {
             say(tally.json, to: 1)
             if !tally.isSound { isSound = false }
         }
         ProcessFacts.exit(isSound ? 0 : 1)
     }
 
-    /// Each name with what it tries; a new proof is one file and one line here. Computed, because the compiler stumbles
-    /// over a stored one (6.3.1 looks for the isolation of its initial value, and crashes).
-    private static var proofs: [String: @Sendable (Order) async -> [Tally]] {
-        [
-            "crash": CrashProof.run,
-            "flip": FlipProof.run,
-            "plants": Planted.prove,
-            "plug": PlugProof.run,
-            "simulate": Simulated.prove,
-            "tamper": TamperProof.run,
-        ]
-    }
-
     private static func say(_ line: String, to descriptor: Int32) {
         ProcessFacts.write(Array((line + "\n").utf8), to: descriptor)
+    }
+}
+
+/// Each proof by its name; a new one is a file and two lines here.
+private enum Proof: String, CaseIterable {
+    case crash
+    case flip
+    case plants
+    case plug
+    case signInClock = "sign-in-clock"
+    case simulate
+    case tamper
+
+    func run(_ order: Order) async -> [Tally] {
+        switch self {
+        case .crash: CrashProof.run(order)
+        case .flip: FlipProof.run()
+        case .plants: await Planted.prove(order)
+        case .plug: await PlugProof.run()
+        case .signInClock: await SignInClock.run(order)
+        case .simulate: await Simulated.prove(order)
+        case .tamper: await TamperProof.run(order)
+        }
     }
 }

@@ -141,7 +141,7 @@ private struct Parts {
             doorkeeper: try Doorkeeper.open(disk, doors(homes[0], run), at: conductor.reading),
             trail: try Trail.open(disk, trail), assets: Assets { _ in [0x20] }, fonts: fixtures.fonts,
             world: world, zones: { _ in nil }, outbox: .closed, reading: { conductor.reading },
-            runBlocking: run, tasks: conductor.loops[conductor.loops.count - 1])
+            runBlocking: run, tasks: conductor.loops[conductor.loops.count - 1], report: { _ in })
     }
 
     private func doors(

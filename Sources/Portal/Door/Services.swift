@@ -23,6 +23,8 @@ package struct Services: Sendable {
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// Where requests run that belong to no client's actor; they may take long and must not hold up a loop.
     package let tasks: any TaskExecutor
+    /// Tells the operator's log what happened at a door.
+    package let report: @Sendable (DoorEvent) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
@@ -30,7 +32,8 @@ package struct Services: Sendable {
         zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox,
         reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
-        tasks: any TaskExecutor
+        tasks: any TaskExecutor,
+        report: @escaping @Sendable (DoorEvent) -> Void
     ) {
         self.setting = setting
         self.tenants = tenants
@@ -45,6 +48,7 @@ package struct Services: Sendable {
         self.reading = reading
         self.runBlocking = runBlocking
         self.tasks = tasks
+        self.report = report
     }
 }
 

@@ -25,6 +25,11 @@ PROOFS = (
     "guessing",
     "clocks",
     "simulation",
+    "faults",
+    "full_disk",
+    "power_cuts",
+    "kills",
+    "sanitizers",
 )
 
 
