@@ -30,6 +30,8 @@ final class Census: Sendable {
     init(_ limits: GatewayLimits) { self.limits = limits }
 
     var connections: Int { state.withLock { $0.connections } }
+    /// How many connections each network has.
+    var networks: [PeerAddress: Int] { state.withLock { $0.networks } }
     var isFull: Bool { connections >= limits.connections }
 
     /// Counts a connection in, unless it is one too many.

@@ -12,14 +12,16 @@ extension LoopGate {
     }
 
     func accept(_ door: Door) {
+        // That somebody waits is known of the first only; nobody gives way to a guess.
+        if census.isFull, !makeRoom() { return waitForRoom() }
         for _ in 0..<bench.limits.acceptsAtOnce {
-            if census.isFull { return pause("gateway.full") }
+            if census.isFull { return }
             do throws(Errno) {
                 guard let arrival = try door.listener.accept() else { return }
                 admit(arrival, through: door)
             } catch {
                 log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
-                return pause("gateway.paused")
+                return pause()
             }
         }
     }
@@ -41,12 +43,22 @@ extension LoopGate {
     }
 
     /// Waiting connections would wake the loop again and again while none can be taken.
-    private func pause(_ message: StaticString) {
+    private func pause() {
+        guard !isPaused else { return }
+        bench.metrics.acceptFailures.add()
+        log.warning("gateway.paused", ["connections": .number(census.connections)])
+        closeDoors()
+    }
+
+    func closeDoors() {
         guard !isPaused else { return }
         isPaused = true
-        bench.metrics.acceptFailures.add()
-        log.warning(message, ["connections": .number(census.connections)])
         for door in doors { forget(door) }
+    }
+
+    func reopenDoors() {
+        guard isPaused, stopDeadline == nil else { return }
+        watchDoors()
     }
 
     private func watchDoors() {
@@ -72,7 +84,11 @@ extension LoopGate {
     /// About once a second: deadlines, and doors that were paused.
     func tick() {
         bench.refresh()
-        if isPaused, !census.isFull { watchDoors() }
+        if isPaused {
+            if census.isFull { log.warning("gateway.full", ["connections": .number(census.connections)]) }
+            // If there still is no room, who stands at the door will have it asked for again.
+            watchDoors()
+        }
         let isOver = stopDeadline.map { bench.now >= $0 } ?? false
         for slot in table.all {
             if isOver {
