@@ -53,15 +53,18 @@ let package = Package(
             name: "MemoryDisk", dependencies: ["Journal"], path: "Tests/MemoryDisk", swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .target(
+            name: "Streams", dependencies: ["HTTP"], path: "Tests/Streams", swiftSettings: strict),
         .executableTarget(
-            name: "Prove", dependencies: ["Journal", "MemoryDisk", "Unix"], path: "Tests/Prove",
+            name: "Prove", dependencies: ["Crypto", "HTTP", "Journal", "MemoryDisk", "Streams", "Unix"],
+            path: "Tests/Prove",
             swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),
         tests("TLSTests", "TLS", "COpenSSL"),
-        tests("HTTPTests", "HTTP"),
+        tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
         tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto"),
@@ -80,3 +83,17 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own `main`, so its target is part of the package only for who asks for it.
+if Context.environment["COUNTERSIGN_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "Crypto", "Formats", "HTTP", "Journal", "MemoryDisk", "Staffing", "Streams", "Tenancy",
+                "Unix",
+            ],
+            path: "Tests/Fuzz", exclude: ["corpus"],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

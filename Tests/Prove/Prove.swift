@@ -3,14 +3,20 @@ import Unix
 /// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove` runs it
 /// beside those that need the whole server.
 ///
-///     prove NAME [--count N] [--seeds A..B]
+///     prove NAME [--count N] [--seeds A..B] [--input FILE]
 @main
 struct Prove {
     static func main() {
         let words = Array(CommandLine.arguments.dropFirst())
+        if let name = words.first, let list = lists[name], let order = Order(words.dropFirst()) {
+            for line in list(order) { say(line, to: 1) }
+            ProcessFacts.exit(0)
+        }
         guard let name = words.first, let proof = proofs[name], let order = Order(words.dropFirst()) else {
             let known = proofs.keys.sorted().joined(separator: ", ")
-            say("usage: prove NAME [--count N] [--seeds A..B], where NAME is one of \(known)", to: 2)
+            say(
+                "usage: prove NAME [--count N] [--seeds A..B] [--input FILE], where NAME is one of \(known)",
+                to: 2)
             ProcessFacts.exit(2)
         }
         var isSound = true
@@ -22,7 +28,16 @@ struct Prove {
     }
 
     /// Each name with what it tries; a new proof is one file and one line here.
-    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [:]
+    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [
+        "http": HTTPProof.run
+    ]
+
+    /// What proofs in Python ask of this program: lines for them to read.
+    private static let lists: [String: @Sendable (Order) -> [String]] = [
+        "http-cases": { _ in NamedStream.ownCases() },
+        "http-damaged": HTTPProof.damagedStreams,
+        "http-verdicts": NamedStream.verdicts,
+    ]
 
     private static func say(_ line: String, to descriptor: Int32) {
         ProcessFacts.write(Array((line + "\n").utf8), to: descriptor)
