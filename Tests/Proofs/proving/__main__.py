@@ -15,7 +15,12 @@ from pathlib import Path
 from proving import Scale, Tally, table
 
 # In this order: what is quick to fail comes first.
-PROOFS = ()
+PROOFS = (
+    "malformed",
+    "differential",
+    "slow",
+    "fuzz",
+)
 
 
 def arguments():
