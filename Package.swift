@@ -27,38 +27,45 @@ let package = Package(
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
-        module("Unix", "CLinux"),
-        module("Reactor", "Unix"),
+        module("Locking"),
+        module("Unix", "CLinux", "Locking"),
+        module("Reactor", "Unix", "Locking"),
         module("Crypto", "COpenSSL"),
-        module("TLS", "COpenSSL"),
+        module("TLS", "COpenSSL", "Locking"),
         module("HTTP"),
         module("Markup"),
         module("Formats"),
         module("Journal", "Unix", "Crypto"),
-        module("Telemetry"),
+        module("Telemetry", "Locking"),
         module("Staffing"),
-        module("Tenancy", "Staffing", "Journal", "Telemetry"),
-        module("Access", "Staffing", "Crypto", "Journal"),
-        module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry"),
+        module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
+        module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
+        module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
             "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
                 "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Markup", "Formats", "Journal", "Telemetry",
-                "Staffing", "Tenancy", "Access", "Gateway", "Portal",
+                "Staffing", "Tenancy", "Access", "Gateway", "Portal", "Locking",
             ],
             swiftSettings: strict),
         .target(
-            name: "MemoryDisk", dependencies: ["Journal"], path: "Tests/MemoryDisk", swiftSettings: strict),
+            name: "MemoryDisk", dependencies: ["Journal", "Locking"], path: "Tests/MemoryDisk",
+            swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
         .target(
             name: "Streams", dependencies: ["HTTP"], path: "Tests/Streams", swiftSettings: strict),
-        .executableTarget(
-            name: "Prove", dependencies: ["Crypto", "HTTP", "Journal", "MemoryDisk", "Streams", "Unix"],
-            path: "Tests/Prove",
+        .target(
+            name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
             swiftSettings: strict),
+        .executableTarget(
+            name: "Prove",
+            dependencies: [
+                "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
+                "Reactor", "Locking", "HTTP", "Streams",
+            ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
@@ -67,18 +74,19 @@ let package = Package(
         tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
-        tests("JournalTests", "Journal", "MemoryDisk", "Unix", "Crypto"),
-        tests("TelemetryTests", "Telemetry"),
-        tests("StaffingTests", "Staffing", "Cast"),
+        tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
+        tests("TelemetryTests", "Telemetry", "Locking"),
+        tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
-            "Reactor", "Unix"),
-        tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk"),
-        tests("GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL"),
+            "Reactor", "Unix", "Locking"),
+        tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk", "Locking"),
+        tests(
+            "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
             "Crypto", "HTTP", "Markup", "Formats",
-            "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix"),
+            "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("CommandTests", "CountersignCommand"),
     ],
     swiftLanguageModes: [.v6]

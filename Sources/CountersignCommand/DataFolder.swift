@@ -3,7 +3,8 @@ import Journal
 import Portal
 import Unix
 
-/// The folder in which everything is kept: `tenants`, `agency`, `access`, `keys`, `tls`, `outbox`.
+/// The folder in which everything is kept: `tenants`, `agency`, `access`, `checkpoints`, `keys`, `tls`,
+/// `outbox`.
 struct DataFolder: Sendable {
     let path: String
 
@@ -23,18 +24,26 @@ struct DataFolder: Sendable {
         }
     }
 
-    /// The key that seals the access trail; made at the first start.
+    /// The key that signs the checkpoints; made at the first start.
     func installationKey() throws(Complaint) -> InstallationKey {
-        let file = path + "/keys/installation.key"
+        if let key = try knownKey() { return key }
+        return try makeKey(keyPath)
+    }
+
+    private var keyPath: String { path + "/keys/installation.key" }
+
+    /// Nothing where no key was made yet.
+    func knownKey() throws(Complaint) -> InstallationKey? {
+        let file = keyPath
         do {
             return try InstallationKey(file: WholeFile.read(file, atMost: Self.keyFile))
         } catch let error as Errno where error == .missing {
-            return try makeKey(file)
+            return nil
         } catch is InstallationKey.Unreadable {
             throw Complaint(
                 "\(file) is not a key of an installation.",
                 why:
-                    "It was changed after it was made. The access trail was sealed with the key that "
+                    "It was changed after it was made. The checkpoints were signed with the key that "
                     + "stood there.",
                 next: "Put the file back from a backup.")
         } catch {
@@ -78,7 +87,7 @@ struct DataFolder: Sendable {
             return Complaint(
                 what, why: failure.explanation + ".",
                 next: "Stop the server that uses this folder, or name another with --data.")
-        case .damaged, .missingEntries, .foreign, .unreadable, .unknownFormat, .missingDocument,
+        case .damaged, .missingEntries, .rewritten, .foreign, .unreadable, .unknownFormat, .missingDocument,
             .damagedDocument:
             return Complaint(
                 what, why: failure.explanation + ".",

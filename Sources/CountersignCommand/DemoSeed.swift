@@ -3,10 +3,10 @@ import Crypto
 import Formats
 import Gateway
 import Journal
+import Locking
 import Portal
 import Reactor
 import Staffing
-import Synchronization
 import Tenancy
 import Unix
 
@@ -53,7 +53,7 @@ struct DemoSeed {
 
 /// The seeding's own clock.
 final class SeedClock: Sendable {
-    private let moment = Mutex(Moment(microseconds: SystemClock.wallMicroseconds()))
+    private let moment = Lock(Moment(microseconds: SystemClock.wallMicroseconds()))
 
     var now: Moment { moment.withLock { $0 } }
 

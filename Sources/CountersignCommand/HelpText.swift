@@ -65,8 +65,10 @@ enum HelpText {
             """
         default:
             """
-            countersign verify [--data DIR]
-              One line for each chain; exit status 1 when one is not sound.
+            countersign verify [--data DIR] [--checkpoints DIR]
+              One line for each chain, held against the signed checkpoints in the data folder and, if named, \
+              in another; exit status 1 when something is not sound, with the first entry that cannot be \
+              trusted.
             """
         }
     }

@@ -16,6 +16,7 @@ struct Installation: Sendable {
     let resources: ResourceFiles
     let loops: [EventLoop]
     let services: Services
+    let notary: Notary
     let log: Log
     let metrics: Metrics
 
@@ -29,18 +30,23 @@ struct Installation: Sendable {
         let disk = try folder.open()
         let resources = try ResourceFiles()
         let loops = try makeLoops(settings)
-        let parts = try Parts(
-            settings: settings, folder: folder, disk: disk, resources: resources, loops: loops,
-            key: folder.installationKey(), threads: Threads(settings), now: now)
-        let setting = InstallationSetting(
-            baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
-        let services = try parts.services(setting)
         let log = Log(
             minimum: settings.logLevel, clock: { SystemClock.wallMicroseconds() },
             write: { ProcessFacts.write($0, to: 2) })
+        let metrics = Metrics()
+        let threads = try Threads(settings)
+        let places = CheckpointPlace.all(
+            disk, outside: settings.checkpoints, run: threads.runBlocking, log, metrics)
+        let notary = Notary(key: try folder.installationKey(), places: places, at: now())
+        let parts = Parts(
+            settings: settings, folder: folder, disk: disk, resources: resources, loops: loops,
+            notary: notary, threads: threads, now: now)
+        let setting = InstallationSetting(
+            baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
+        let services = try parts.services(setting)
         return Installation(
-            disk: disk, folder: folder, resources: resources, loops: loops, services: services, log: log,
-            metrics: Metrics())
+            disk: disk, folder: folder, resources: resources, loops: loops, services: services,
+            notary: notary, log: log, metrics: metrics)
     }
 
     /// Once the loops run: lets the clients be found that the agency knows.
@@ -51,11 +57,11 @@ struct Installation: Sendable {
     /// Puts everything to rest, in the order in which it depends on each other.
     func close() async {
         await services.tenants.restAll()
-        _ = await services.trail.flush()
-        await services.trail.seal()
+        await services.trail.keepSnapshot()
         _ = await services.trail.flush()
         _ = await services.doorkeeper.settle(at: services.reading())
         try? await services.agency.untilDurable()
+        await notary.attested(await marks(), at: services.reading().moment)
         for loop in loops { loop.stop() }
     }
 
@@ -80,7 +86,7 @@ private struct Parts {
     let disk: FileDisk
     let resources: ResourceFiles
     let loops: [EventLoop]
-    let key: InstallationKey
+    let notary: Notary
     let threads: Threads
     let now: @Sendable () -> Moment
 
@@ -90,9 +96,10 @@ private struct Parts {
         let homes = loops.map { loop in
             Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
         }
-        let world = World(
+        var world = World(
             now: now, drawNumber: { randomIdentifier() }, fingerprint: { Fingerprint($0) },
             day: { zones.day(of: $0, in: $1) })
+        world.witness = { [notary] in notary.witness(of: $0) }
         let assets = try Assets { (name: String) throws(Complaint) in try resources.read(name) }
         let fonts = try fonts()
         do throws(StoreFailure) {
@@ -100,8 +107,7 @@ private struct Parts {
                 setting: setting, tenants: TenantDirectory(disk: disk, homes: homes, world: world),
                 agency: try Agency.open(on: disk, home: homes[0], world: world),
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
-                trail: try Trail.open(
-                    disk, TrailSettings(home: loops[0], key: key, now: world.now, run: run)),
+                trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
                 outbox: folder.outbox(run), reading: reading, runBlocking: run)
         } catch {
@@ -109,10 +115,17 @@ private struct Parts {
         }
     }
 
+    private var trailSettings: TrailSettings {
+        var trail = TrailSettings(home: loops[0], now: now, run: threads.runBlocking)
+        trail.witness = notary.witness(of: Trail.storeName)
+        return trail
+    }
+
     private var doors: DoorkeeperSettings {
         var doors = DoorkeeperSettings(home: loops[0], run: threads.runBlocking, hash: threads.hash)
         doors.sessions.idleSeconds = Int64(settings.idleMinutes) * 60
         doors.sessions.absoluteSeconds = Int64(settings.absoluteHours) * 3_600
+        doors.witness = notary.witness(of: Doorkeeper.storeName)
         return doors
     }
 

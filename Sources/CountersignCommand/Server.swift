@@ -44,7 +44,7 @@ struct Server: Sendable {
             everySecond: { loop in
                 guard loop == 0 else { return }
                 notice.say(.alive)
-                Task { await Self.keepHouse(services) }
+                Task { await Self.keepHouse(installation) }
             })
         do throws(Errno) { try gateway.startLoops() } catch {
             throw Complaint("The event loops could not be started.", why: error.description)
@@ -99,11 +99,14 @@ struct Server: Sendable {
         }
     }
 
-    /// What nobody waits for: access records to disk, sessions that expired, clients that nobody uses.
-    private static func keepHouse(_ services: Services) async {
+    /// What nobody waits for: access records to disk, sessions that expired, clients that nobody uses,
+    /// checkpoints.
+    private static func keepHouse(_ installation: Installation) async {
+        let services = installation.services
         await services.trail.drain()
         let now = services.reading()
         await services.doorkeeper.tidy(at: now)
         services.tenants.rest(unusedSince: now.moment.adding(seconds: -tenantIdleSeconds))
+        await installation.attestIfDue()
     }
 }

@@ -11,6 +11,8 @@ struct ServerSettings {
     var data = "/var/lib/countersign"
     var baseDomain = "localhost"
     var agencyName = "Meridian Staffing"
+    /// Where checkpoints are written besides the data folder.
+    var checkpoints: String?
     var certificateFile: String?
     var keyFile: String?
     var idleMinutes = 30
@@ -69,6 +71,7 @@ struct ServerSettings {
         case "listen": listen = try line.place()
         case "redirect-listen": redirect = try line.place()
         case "data": data = value
+        case "checkpoints": checkpoints = value
         case "base-domain": baseDomain = value.lowercased()
         case "agency-name": agencyName = value
         case "certificate-file": certificateFile = value

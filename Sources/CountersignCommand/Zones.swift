@@ -1,11 +1,11 @@
 import Formats
+import Locking
 import Staffing
-import Synchronization
 import Unix
 
 /// The system's time zones (TZif files of the package tzdata), read when first asked for.
 final class Zones: Sendable {
-    private let known = Mutex<[String: TimeZoneRules?]>([:])
+    private let known = Lock<[String: TimeZoneRules?]>([:])
     private static let folder = "/usr/share/zoneinfo/"
     private static let largestFile = 64 * 1024
     /// More names than the database has: somebody is guessing, and nothing is kept for them.

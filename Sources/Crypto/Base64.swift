@@ -6,6 +6,21 @@ package enum Base64URL {
     package static func decode(_ text: some StringProtocol) -> [UInt8]? { Base64.url.decode(text) }
 }
 
+/// Base64 as other programs write it (RFC 4648, section 4), with padding.
+package enum PaddedBase64 {
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+        let text = Base64.standard.encode(bytes)
+        return text + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+    }
+
+    /// Nil unless the text is the one encoding of some bytes.
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        let digits = text.prefix { $0 != "=" }
+        guard let bytes = Base64.standard.decode(digits), encode(bytes) == text else { return nil }
+        return bytes
+    }
+}
+
 /// The two alphabets of RFC 4648, both without padding.
 struct Base64: Sendable {
     /// As stored password hashes use it.

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// An Ed25519 private key (RFC 8032), which seals an audit trail or a backup.
+/// An Ed25519 private key (RFC 8032), which signs checkpoints.
 package final class SigningKey: Sendable {
     /// Length in bytes of both halves of a key.
     package static let rawCount = 32

@@ -1,4 +1,4 @@
-import Synchronization
+import Locking
 import Unix
 
 /// Who is connected, on all loops together. A connection that moves between loops is counted all the while.
@@ -10,7 +10,7 @@ final class Census: Sendable {
     }
 
     private let limits: GatewayLimits
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     private struct State {
         var connections = 0

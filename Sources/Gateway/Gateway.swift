@@ -1,6 +1,6 @@
 package import HTTP
+import Locking
 package import Reactor
-import Synchronization
 package import TLS
 import Telemetry
 package import Unix
@@ -23,7 +23,7 @@ package final class Gateway: Sendable {
     private let everySecond: @Sendable (_ loop: Int) -> Void
     private let census: Census
     let gates: [LoopGate]
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     private struct State {
         var hasLoops = false

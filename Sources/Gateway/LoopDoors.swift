@@ -13,12 +13,13 @@ extension LoopGate {
 
     func accept(_ door: Door) {
         // That somebody waits is known of the first only; nobody gives way to a guess.
-        if census.isFull, !makeRoom() { return waitForRoom() }
+        let isFull = census.isFull
+        if isFull, !makeRoom() { return waitForRoom() }
         for _ in 0..<bench.limits.acceptsAtOnce {
             if census.isFull { return }
             do throws(Errno) {
                 guard let arrival = try door.listener.accept() else { return }
-                admit(arrival, through: door)
+                admit(arrival, through: door, staysHere: isFull)
             } catch {
                 log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
                 return pause()
@@ -26,7 +27,9 @@ extension LoopGate {
         }
     }
 
-    private func admit(_ arrival: Arrival, through door: Door) {
+    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and send
+    /// away young ones while another has the old.
+    private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
         let guest = Guest(arrival.peer, for: door.application)
         switch census.enter(from: guest.place) {
         case .welcome(let place):
@@ -34,7 +37,7 @@ extension LoopGate {
             let connection = Connection(arrival.number, guest, through: door, bench)
             // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
             let gate = gates[place % gates.count]
-            if gate === self { _ = settleIn(connection) } else { send(connection, to: gate) }
+            if gate === self || staysHere { _ = settleIn(connection) } else { send(connection, to: gate) }
         case .crowded, .full:
             _ = FileDescriptor(owning: arrival.number)  // and closes it
             bench.metrics.crowdedOut.add()

@@ -1,5 +1,5 @@
 import HTTP
-import Synchronization
+import Locking
 import Unix
 
 /// Which request an answer is for.
@@ -16,9 +16,9 @@ struct Errand: Sendable {
 
 /// A connection between two loops. It is taken out once; if nobody does, it closes.
 final class Parcel: Sendable {
-    private let connection: Mutex<Connection?>
+    private let connection: Lock<Connection?>
 
-    init(_ connection: consuming Connection) { self.connection = Mutex(consume connection) }
+    init(_ connection: consuming Connection) { self.connection = Lock(consume connection) }
 
     func take() -> Connection? { connection.withLock { $0.take() } }
 }

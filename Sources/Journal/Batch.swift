@@ -1,7 +1,6 @@
 /// Entries on their way to the disk. An I/O thread calls `write` exactly once, whatever comes of it.
 package struct Batch: Sendable {
     let number: UInt64
-    let last: UInt64
     let frame: [UInt8]
     let offset: Int
     let file: any DiskFile
@@ -27,10 +26,10 @@ package struct Batch: Sendable {
         do throws(DiskFailure) {
             try commit()
         } catch {
-            return BatchOutcome(number: number, last: last, result: .failed(error.explanation))
+            return BatchOutcome(number: number, result: .failed(error.explanation))
         }
         return BatchOutcome(
-            number: number, last: last, result: .durable, reservedEnd: reserveAhead(), spare: makeSpare())
+            number: number, result: .durable, reservedEnd: reserveAhead(), spare: makeSpare())
     }
 
     /// A new segment gets its name only when its first frame is durable, so each named one has a header.
@@ -82,7 +81,6 @@ package struct BatchOutcome: Sendable {
     }
 
     let number: UInt64
-    let last: UInt64
     let result: Result
     var reservedEnd: Int?
     var spare: Spare?

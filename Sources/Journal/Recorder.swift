@@ -23,6 +23,8 @@ package struct Recorder: ~Copyable, Sendable {
 
     package var revision: UInt64 { store.revision }
     package var durable: UInt64 { store.durable }
+    /// What is known to be on disk.
+    package var mark: StoreMark { store.mark }
     package var failure: StoreFailure? { store.failure }
 
     /// Remembers an entry and sees to it that it becomes durable. Returns its sequence.

@@ -7,6 +7,7 @@ struct Recovery: ~Copyable {
     private let layout: StoreLayout
     private let store: SHA256Digest
     private let limits: StoreLimits
+    private let witness: StoreMark
     private var chain = Chain()
     /// The entry that must come next.
     private var next: UInt64 = 1
@@ -25,11 +26,14 @@ struct Recovery: ~Copyable {
         let isTorn: Bool
     }
 
-    init(disk: any Disk, layout: StoreLayout, store: SHA256Digest, limits: StoreLimits) {
+    init(
+        disk: any Disk, layout: StoreLayout, store: SHA256Digest, limits: StoreLimits, witness: StoreMark
+    ) {
         self.disk = disk
         self.layout = layout
         self.store = store
         self.limits = limits
+        self.witness = witness
     }
 
     /// Nil when the journal has no segment and nothing says that it ever had one.
@@ -121,9 +125,13 @@ struct Recovery: ~Copyable {
         let known = snapshot?.sequence ?? 0
         if frame.last < known { return chain.resume(at: frame.head) }
         let expected = snapshot?.head
+        let witness = witness
         try segment.walk(frame, at: offset, chain: &chain) { (record, head) throws(StoreFailure) in
             if record.sequence == known, head != expected {
                 throw .damaged(Damage(.brokenChain, in: segment.name, at: offset, sequence: known))
+            }
+            if record.sequence == witness.sequence, head != witness.head {
+                throw .rewritten(from: 1, through: witness.sequence)
             }
             guard record.sequence > known else { return }
             do {

@@ -8,8 +8,8 @@ package import Crypto
 package struct Store: ~Copyable, Sendable {
     /// The last entry that was appended.
     package private(set) var revision: UInt64
-    /// The last entry that is known to be on disk.
-    package private(set) var durable: UInt64
+    /// What is known to be on disk.
+    package private(set) var mark: StoreMark
     /// Why the store has stopped, if it has.
     package private(set) var failure: StoreFailure?
 
@@ -23,7 +23,8 @@ package struct Store: ~Copyable, Sendable {
     private var queue: [FrameBuilder] = []
     private var queuedBytes = 0
     private var batches: UInt64 = 0
-    private var isWriting = false
+    /// Where the batch under way will end.
+    private var writing: StoreMark?
 
     init(_ opened: consuming OpenedStore) {
         disk = opened.disk
@@ -32,10 +33,13 @@ package struct Store: ~Copyable, Sendable {
         identity = opened.identity
         limits = opened.limits
         revision = opened.last
-        durable = opened.last
+        mark = StoreMark(sequence: opened.last, head: opened.head)
         tail = opened.tail
         chain = Chain(head: opened.head)
     }
+
+    /// The last entry that is known to be on disk.
+    package var durable: UInt64 { mark.sequence }
 
     /// The chain's newest link: stands for the whole history up to `revision`.
     package var head: SHA256Digest { chain.head }
@@ -71,34 +75,36 @@ package struct Store: ~Copyable, Sendable {
 
     /// What the disk should write next; nil while a batch is under way or when nothing waits.
     package mutating func takeBatch() -> Batch? {
-        guard failure == nil, !isWriting, !queue.isEmpty else { return nil }
+        guard failure == nil, writing == nil, !queue.isEmpty else { return nil }
         let frame = queue.removeFirst()
         let bytes = frame.frameBytes
         let opening = tail.beginSegment(
             SegmentHeader(store: identity, first: frame.first, previous: frame.previous), layout,
             room: queuedBytes, limits)
         queuedBytes -= bytes
-        isWriting = true
+        writing = StoreMark(sequence: frame.last, head: frame.head)
         batches += 1
-        let last = frame.last
+        let next = frame.last + 1
         let offset = tail.end
         tail.end += bytes
         return Batch(
-            number: batches, last: last, frame: frame.finish(salt: tail.salt), offset: offset,
+            number: batches, frame: frame.finish(salt: tail.salt), offset: offset,
             file: tail.file,
             disk: disk, lock: lock, opening: opening,
             reserveThrough: tail.reservation(ahead: queuedBytes, limits),
-            spareName: tail.needsSpare(limits) ? layout.spare(before: last + 1) : nil,
+            spareName: tail.needsSpare(limits) ? layout.spare(before: next) : nil,
             spareBytes: limits.firstReserveBytes)
     }
 
     /// Takes in what became of the batch under way: `durable` advances, or the store stops.
     package mutating func finish(_ outcome: BatchOutcome) {
-        precondition(isWriting && outcome.number == batches, "only the batch under way can be finished")
-        isWriting = false
+        guard let written = writing, outcome.number == batches else {
+            preconditionFailure("only the batch under way can be finished")
+        }
+        writing = nil
         switch outcome.result {
         case .durable:
-            durable = outcome.last
+            mark = written
             tail.learn(outcome)
         case .failed(let reason):
             failure = .stopped(because: reason)

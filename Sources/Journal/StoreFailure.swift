@@ -18,6 +18,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case foreign(file: String)
     case damaged(Damage)
     case missingEntries(from: UInt64, through: UInt64)
+    /// Each entry is sound, yet somewhere among these is one that is not the one which was signed for.
+    case rewritten(from: UInt64, through: UInt64)
     /// An entry or snapshot is sound, but its reader refused what it says.
     case unreadable(sequence: UInt64, because: String)
     case missingDocument(SHA256Digest)
@@ -75,10 +77,24 @@ extension StoreFailure {
         case .foreign(let file): "\(file) belongs to another store"
         case .damaged(let damage): damage.explanation
         case .missingEntries(let first, let last): "the entries \(first) to \(last) are missing"
+        case .rewritten(let first, let last):
+            "among the entries \(first) to \(last) is one that a signed checkpoint contradicts"
         case .unreadable(let sequence, let reason): "entry \(sequence) cannot be read: \(reason)"
         case .missingDocument(let digest): "document \(digest.hex) is missing"
         case .damagedDocument(let digest): "document \(digest.hex) was altered after it was written"
         case .disk(let file, let failure): "\(file): \(failure.explanation)"
+        }
+    }
+
+    /// The first entry that cannot be trusted, where the failure says one.
+    package var firstBad: UInt64? {
+        switch self {
+        case .damaged(let damage): damage.sequence
+        case .missingEntries(let first, _), .rewritten(let first, _): first
+        case .unreadable(let sequence, _): sequence
+        case .locked, .full, .busy, .tooLarge, .outcomeUnknown, .stopped, .unknownFormat, .foreign,
+            .missingDocument, .damagedDocument, .disk:
+            nil
         }
     }
 

@@ -19,12 +19,15 @@ extension Store {
     /// A write that never finished is cut off. Damage anywhere else, another store's files, and a hole
     /// between snapshot and journal are refused: nothing is repaired by forgetting.
     /// `restore` must leave its state as it was when it throws; an older snapshot or everything is read then.
+    /// `witness` is what somebody else knows to have been durable: a journal that does not reach so far has
+    /// lost something, however sound it looks.
     package init(
         opening disk: any Disk, name: String, identity: [UInt8], limits: StoreLimits = .standard,
-        restore: ([UInt8]) throws -> Void, replay: (Entry) throws -> Void
+        witness: StoreMark? = nil, restore: ([UInt8]) throws -> Void, replay: (Entry) throws -> Void
     ) throws(StoreFailure) {
         let opening = StoreOpening(
-            disk: disk, layout: StoreLayout(name: name), identity: digest(of: identity), limits: limits)
+            disk: disk, layout: StoreLayout(name: name), identity: digest(of: identity), limits: limits,
+            witness: witness ?? .beginning)
         self.init(try opening.run(restore: restore, replay: replay))
     }
 }
@@ -35,6 +38,7 @@ private struct StoreOpening {
     let layout: StoreLayout
     let identity: SHA256Digest
     let limits: StoreLimits
+    let witness: StoreMark
 
     func run(restore: ([UInt8]) throws -> Void, replay: (Entry) throws -> Void) throws(StoreFailure)
         -> OpenedStore
@@ -44,11 +48,15 @@ private struct StoreOpening {
         let lock = try takeLock()
         try removeUnfinished()
         if try isMissing(layout.format) { try writeFormat() } else { try checkFormat() }
-        var recovery = Recovery(disk: disk, layout: layout, store: identity, limits: limits)
+        var recovery = Recovery(disk: disk, layout: layout, store: identity, limits: limits, witness: witness)
         let end = try recovery.run(restore: restore, replay: replay)
+        let last = end?.last ?? 0
+        guard last >= witness.sequence else {
+            throw .missingEntries(from: last + 1, through: witness.sequence)
+        }
         let tail = if let end { try ready(end) } else { try makeFirstSegment() }
         return OpenedStore(
-            disk: disk, lock: lock, layout: layout, identity: identity, limits: limits, last: end?.last ?? 0,
+            disk: disk, lock: lock, layout: layout, identity: identity, limits: limits, last: last,
             head: end?.head ?? Chain.beginning, tail: tail)
     }
 

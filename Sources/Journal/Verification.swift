@@ -5,6 +5,8 @@ package struct VerifyReport: Sendable {
     package var segments = 0
     package var entries: UInt64 = 0
     package var snapshots = 0
+    /// The last entry up to which a mark says that this is what was signed for.
+    package var vouched: UInt64 = 0
     /// The newest link of the chain, as far as it is sound.
     package var head = SHA256Digest.zero
     /// Everything that is wrong, in the order of the files. A snapshot that is damaged costs no entry.
@@ -13,14 +15,20 @@ package struct VerifyReport: Sendable {
     package var hasUnfinishedWrite = false
 
     package var isSound: Bool { findings.isEmpty }
+
+    /// The first entry that cannot be trusted; nil when all can.
+    package var firstBad: UInt64? { findings.compactMap(\.firstBad).min() }
 }
 
 /// Walks a store's whole chain from its first entry and checks each snapshot against it, without the
 /// writer's lock and without changing anything; so it may be run while the store is open. Without an identity
-/// all segments must agree on one. Blocks.
-package func verify(_ disk: any Disk, name: String, identity: [UInt8]? = nil) -> VerifyReport {
+/// all segments must agree on one. `marks` are what was signed for, and read before this: only they show that
+/// the end is missing, or that the whole chain was made anew. Blocks.
+package func verify(
+    _ disk: any Disk, name: String, identity: [UInt8]? = nil, marks: [StoreMark] = []
+) -> VerifyReport {
     var verification = Verification(
-        disk: disk, layout: StoreLayout(name: name), store: identity.map(digest(of:)))
+        disk: disk, layout: StoreLayout(name: name), store: identity.map(digest(of:)), marks: marks)
     do throws(StoreFailure) {
         try verification.run()
     } catch {
@@ -35,20 +43,36 @@ private struct Verification: ~Copyable {
     private var store: SHA256Digest?
     var report = VerifyReport()
     private var chain = Chain()
+    private let marks: [StoreMark]
+    /// The entries whose links are asked for, and those that were found.
+    private var asked: Set<UInt64> = []
     private var links: [UInt64: SHA256Digest] = [:]
 
-    init(disk: any Disk, layout: StoreLayout, store: SHA256Digest?) {
+    init(disk: any Disk, layout: StoreLayout, store: SHA256Digest?, marks: [StoreMark]) {
         self.disk = disk
         self.layout = layout
         self.store = store
+        self.marks = marks.filter { $0.sequence > 0 }.sorted { $0.sequence < $1.sequence }
     }
 
     mutating func run() throws(StoreFailure) {
         // Before the segments, so that a live store cannot put a snapshot ahead of what is read of its
         // journal.
         let snapshots = StoreLayout.numbers(in: try list(layout.snapshots), suffix: ".snapshot")
-        for sequence in snapshots { links[sequence] = Chain.beginning }
+        asked = Set(snapshots).union(marks.map(\.sequence))
         let firsts = StoreLayout.numbers(in: try list(layout.journal), suffix: ".segment")
+        do throws(StoreFailure) {
+            try walk(firsts)
+        } catch {
+            checkMarks()
+            throw error
+        }
+        checkMarks()
+        checkEnd()
+        for sequence in snapshots { check(sequence) }
+    }
+
+    private mutating func walk(_ firsts: [UInt64]) throws(StoreFailure) {
         for first in firsts {
             guard first == report.entries + 1 else {
                 throw .missingEntries(from: report.entries + 1, through: first - 1)
@@ -56,7 +80,6 @@ private struct Verification: ~Copyable {
             try walk(first, isNewest: first == firsts.last)
             report.segments += 1
         }
-        for sequence in snapshots { check(sequence) }
     }
 
     private func list(_ directory: String) throws(StoreFailure) -> [String] {
@@ -108,14 +131,32 @@ private struct Verification: ~Copyable {
         case .frame(let frame):
             chain.resume(at: report.head)
             var wanted: [UInt64: SHA256Digest] = [:]
-            let known = links
+            let asked = asked
             try segment.walk(frame, at: offset, chain: &chain) { (record, head) throws(StoreFailure) in
-                if known[record.sequence] != nil { wanted[record.sequence] = head }
+                if asked.contains(record.sequence) { wanted[record.sequence] = head }
             }
             links.merge(wanted) { _, new in new }
             report.entries = frame.last
             report.head = frame.head
             return frame.frameBytes
+        }
+    }
+
+    /// Names the first stretch between two marks that is not as it was signed for.
+    private mutating func checkMarks() {
+        let reached = marks.prefix { $0.sequence <= report.entries }
+        if let wrong = reached.firstIndex(where: { links[$0.sequence] != $0.head }) {
+            let trusted = wrong == 0 ? 0 : reached[wrong - 1].sequence
+            report.findings.append(.rewritten(from: trusted + 1, through: reached[wrong].sequence))
+            return
+        }
+        report.vouched = reached.last?.sequence ?? 0
+    }
+
+    /// What was signed for beyond the last entry is missing.
+    private mutating func checkEnd() {
+        if let last = marks.last, last.sequence > report.entries {
+            report.findings.append(.missingEntries(from: report.entries + 1, through: last.sequence))
         }
     }
 

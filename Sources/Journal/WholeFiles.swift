@@ -9,7 +9,7 @@ extension DiskFile {
         }
     }
 
-    func readAll(atMost limit: Int) throws(DiskFailure) -> [UInt8] {
+    package func readAll(atMost limit: Int) throws(DiskFailure) -> [UInt8] {
         let size = try size()
         guard size <= limit else { throw .failed("\(size) bytes are more than the \(limit) expected") }
         return try read(at: 0, count: size)
@@ -19,7 +19,7 @@ extension DiskFile {
 extension Disk {
     /// Writes a whole file so that its name stands either for all of it, durably, or for what was there
     /// before.
-    func replace(_ name: String, in directory: String, with bytes: [UInt8], through temporary: String)
+    package func replace(_ name: String, in directory: String, with bytes: [UInt8], through temporary: String)
         throws(DiskFailure)
     {
         do throws(DiskFailure) {

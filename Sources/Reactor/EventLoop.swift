@@ -1,4 +1,5 @@
 import Glibc
+import Locking
 import Synchronization
 package import Unix
 
@@ -9,7 +10,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
     package let index: Int
     private let epoll: Epoll
     private let doorbell: EventCounter
-    private let inbox = Mutex(Inbox())
+    private let inbox = Lock(Inbox())
     private let thread = Atomic<UInt>(0)
 
     private static let doorbellToken = Epoll.Token(rawValue: UInt64.max)

@@ -1,9 +1,9 @@
-import Synchronization
+import Locking
 package import Unix
 
 /// Threads for work that would hold up a loop: syncing files, hashing passwords.
 package final class WorkerPool: Sendable {
-    private let queue = Mutex(Queue())
+    private let queue = Lock(Queue())
     private let signal: EventCounter
     private let limit: Int
 

@@ -1,12 +1,12 @@
-import Synchronization
+import Locking
 
 /// The certificates that new connections are offered; they can be replaced while the server runs.
 package final class ServerContext: Sendable {
-    private let certificates: Mutex<CertificateSet>
+    private let certificates: Lock<CertificateSet>
 
     /// The first certificate is for clients that name no host, or one that nobody knows.
     package init(certificates: [HostCertificate]) throws(TLSFailure) {
-        self.certificates = Mutex(try CertificateSet(certificates))
+        self.certificates = Lock(try CertificateSet(certificates))
     }
 
     /// New sessions get these from now on; sessions that live keep theirs. On failure nothing changes.

@@ -1,9 +1,9 @@
-import Synchronization
+import Locking
 
 /// All instruments of the process, and what Prometheus reads of them.
 package final class Metrics: Sendable {
     private let prefix: String
-    private let families = Mutex<[Family]>([])
+    private let families = Lock<[Family]>([])
 
     /// Series in all. Labels must come from a small fixed set, never from input, or memory would grow with
     /// it.

@@ -8,6 +8,9 @@ package actor Agency: Pinned {
     package private(set) var state: AgencyState
     private var recorder: Recorder
 
+    package static let storeName = "agency"
+    package static let identity = Array("agency".utf8)
+
     private init(home: Home, world: World, state: AgencyState, recorder: consuming sending Recorder) {
         self.home = home
         self.world = world
@@ -21,7 +24,7 @@ package actor Agency: Pinned {
     ) throws(StoreFailure) -> Agency {
         var state = AgencyState()
         let store = try Store(
-            opening: disk, name: "agency", identity: Array("agency".utf8),
+            opening: disk, name: storeName, identity: identity, witness: world.witness(storeName),
             restore: { state = try AgencyState(snapshot: $0) },
             replay: { entry in
                 for recorded in try StoredStep<AgencyEvent>(from: entry.payload).events {
@@ -50,6 +53,9 @@ package actor Agency: Pinned {
     }
 
     package var failure: StoreFailure? { recorder.failure }
+
+    /// What is known to be on disk.
+    package var mark: StoreMark { recorder.mark }
 
     @discardableResult
     package func perform(

@@ -1,8 +1,8 @@
-import Synchronization
+import Locking
 
 /// A way from a recorder back to the actor that owns it, set once the actor exists.
 final class Backlink<Owner: AnyObject & Sendable>: Sendable {
-    private let link = Mutex(Link())
+    private let link = Lock(Link())
 
     private struct Link {
         weak var owner: Owner?

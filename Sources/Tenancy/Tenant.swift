@@ -34,7 +34,7 @@ package actor Tenant: Pinned {
         let name = storeName(of: id)
         var state = TenantState()
         let store = try Store(
-            opening: disk, name: name, identity: Array(id.slug.utf8),
+            opening: disk, name: name, identity: Array(id.slug.utf8), witness: world.witness(name),
             restore: { snapshot in
                 var reader = RecordReader(snapshot)
                 state = TenantState(try TenantRecords(from: &reader))
@@ -83,6 +83,9 @@ package actor Tenant: Pinned {
     }
 
     package var failure: StoreFailure? { recorder?.failure }
+
+    /// What is known to be on disk; nothing once it rests.
+    package var mark: StoreMark? { recorder?.mark }
 
     private func committed(_ outcome: BatchOutcome) { recorder?.committed(outcome) }
 
@@ -186,11 +189,15 @@ extension Tenant {
     }
 
     /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
-    func rest(_ done: @escaping @Sendable () -> Void) {
+    /// `done` hears how far its chain came.
+    func rest(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         let close: @Sendable () -> Void = { [self] in
             home.post {
-                self.assumeIsolated { $0.recorder.take()?.close() }
-                done()
+                let mark = self.assumeIsolated { tenant in
+                    defer { tenant.recorder.take()?.close() }
+                    return tenant.mark
+                }
+                done(mark)
             }
         }
         if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }

@@ -1,13 +1,13 @@
 package import Journal
+import Locking
 package import Staffing
-import Synchronization
 
 /// Finds the actor of a client. Clients that nobody uses rest on disk and are woken when somebody asks.
 package final class TenantDirectory: Sendable {
     private let disk: any Disk
     private let homes: [Home]
     private let world: World
-    private let slots = Mutex<[TenantID: Slot]>([:])
+    private let slots = Lock<[TenantID: Slot]>([:])
 
     /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
     package init(disk: any Disk, homes: [Home], world: World) {
@@ -19,6 +19,8 @@ package final class TenantDirectory: Sendable {
     fileprivate struct Slot {
         var condition = Condition.resting
         var lastUse: Moment
+        /// How far its chain had come when it was put to rest.
+        var mark: StoreMark?
 
         enum Condition {
             case resting
@@ -146,19 +148,31 @@ extension TenantDirectory {
         }
         for (id, tenant) in idle {
             tenant.home.post { [self] in
-                tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id) } }
+                tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id, $0) } }
             }
         }
     }
 
     /// Somebody may have asked meanwhile; they are let in through the usual door.
-    private func haveRested(_ id: TenantID) {
+    private func haveRested(_ id: TenantID, _ mark: StoreMark?) {
         let mustOpen = slots.withLock { slots in
+            slots[id]?.mark = mark
             guard case .changing(let waiters) = slots[id]?.condition else { return false }
             if waiters.isEmpty { slots[id]?.condition = .resting }
             return !waiters.isEmpty
         }
         if mustOpen { wake(id) }
+    }
+
+    /// How far the chain of each client has come that was awake at all, by the name of its store.
+    package func marks() async -> [String: StoreMark] {
+        var marks: [String: StoreMark] = [:]
+        for (id, slot) in slots.withLock({ $0 }) {
+            var mark = slot.mark
+            if case .awake(let tenant) = slot.condition { mark = await tenant.mark ?? mark }
+            marks[Tenant.storeName(of: id)] = mark
+        }
+        return marks
     }
 
     /// Puts everybody to rest, for the end of the process. Returns when all stores are closed.

@@ -1,3 +1,4 @@
+package import Journal
 package import Staffing
 
 /// What the actors cannot know by themselves: time, chance, the calendar and the hash of content.
@@ -7,6 +8,8 @@ package struct World: Sendable {
     package let fingerprint: @Sendable ([UInt8]) -> Fingerprint
     /// The civil date of a moment in an IANA zone; an unknown zone counts as UTC.
     package let day: @Sendable (Moment, String) -> Day
+    /// What somebody else knows to have been durable in the store of that name.
+    package var witness: @Sendable (String) -> StoreMark? = { _ in nil }
 
     package init(
         now: @escaping @Sendable () -> Moment, drawNumber: @escaping @Sendable () -> UInt64,

@@ -1,11 +1,11 @@
 import CLinux
-import Synchronization
+import Locking
 
 /// The signals that an operator sends.
 package enum Signal: Sendable {
     case reload, stop
 
-    private static let receiver = Mutex<(@Sendable (Signal) -> Void)?>(nil)
+    private static let receiver = Lock<(@Sendable (Signal) -> Void)?>(nil)
     /// What a shell reports of a program that was interrupted (128 + SIGINT).
     private static let interrupted: Int32 = 130
 

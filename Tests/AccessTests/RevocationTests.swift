@@ -1,8 +1,8 @@
 import Access
 import Journal
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Testing
 
 @Suite("Ending sessions")
@@ -85,8 +85,8 @@ struct RevocationTests {
     func durableBeforeTheAnswer() async throws {
         let disk = MemoryDisk()
         let writes = HeldJobs()
-        let isHolding = Mutex(false)
-        let isAnswered = Mutex(false)
+        let isHolding = Lock(false)
+        let isAnswered = Lock(false)
         var settings = try settings()
         let scrypt = settings.scrypt
         let run: @Sendable (@escaping @Sendable () -> Void) -> Void = { job in

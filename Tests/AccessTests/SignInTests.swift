@@ -1,9 +1,9 @@
 import Access
 import Crypto
 import Journal
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Testing
 
 @Suite("Signing in")
@@ -23,7 +23,7 @@ struct SignInTests {
     @Test(
         "wrong, unknown, without a password, removed, and of another client: the same answer, the same work")
     func enumeration() async throws {
-        let hashes = Mutex(0)
+        let hashes = Lock(0)
         var settings = try settings()
         settings = DoorkeeperSettings(home: settings.home, run: settings.run) { job in
             hashes.withLock { $0 += 1 }
@@ -74,7 +74,7 @@ struct SignInTests {
     @Test("when too many hashes wait, people are asked to come back, and it costs no guess")
     func busy() async throws {
         struct Full: Error {}
-        let isFull = Mutex(false)
+        let isFull = Lock(false)
         var settings = DoorkeeperSettings(home: Queue(), run: { $0() }) { job in
             if isFull.withLock({ $0 }) { throw Full() }
             job()
@@ -93,7 +93,7 @@ struct SignInTests {
     @Test("an account that is closed while its password is looked at is not let in")
     func closedMeanwhile() async throws {
         let hashes = HeldJobs()
-        let isHolding = Mutex(false)
+        let isHolding = Lock(false)
         var settings = DoorkeeperSettings(home: Queue(), run: { $0() }) { job in
             if isHolding.withLock({ $0 }) { hashes.add(job) } else { job() }
         }

@@ -2,9 +2,9 @@ import Access
 import Crypto
 import Dispatch
 import Journal
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Testing
 
 /// A queue for actors to live on.
@@ -20,7 +20,7 @@ final class Queue: SerialExecutor {
 /// Jobs that run when the test says so.
 final class HeldJobs: Sendable {
     typealias Job = @Sendable () -> Void
-    private let jobs = Mutex<[Job]>([])
+    private let jobs = Lock<[Job]>([])
 
     func add(_ job: @escaping Job) { jobs.withLock { $0.append(job) } }
     var count: Int { jobs.withLock { $0.count } }

@@ -1,14 +1,15 @@
-import Access
 import Crypto
 import Journal
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Testing
+
+@testable import Access
 
 /// A clock that the trail can ask and a test can move.
 final class WallClock: Sendable {
-    private let seconds = Mutex<Int64>(1_790_000_000)
+    private let seconds = Lock<Int64>(1_790_000_000)
     var now: Moment { Moment(microseconds: seconds.withLock { $0 } * 1_000_000) }
     func advance(seconds more: Int64) { seconds.withLock { $0 += more } }
 }
@@ -16,12 +17,11 @@ final class WallClock: Sendable {
 @Suite("The access trail")
 struct TrailTests {
     private let clock = WallClock()
-    private let key = InstallationKey.generate()
     private let disk = MemoryDisk()
 
     private func open(_ disk: MemoryDisk, limits: TrailLimits = .standard) throws -> Trail {
         let clock = clock
-        var settings = TrailSettings(home: Queue(), key: key, now: { clock.now }, run: { $0() })
+        var settings = TrailSettings(home: Queue(), now: { clock.now }, run: { $0() })
         settings.limits = limits
         return try Trail.open(disk, settings)
     }
@@ -71,8 +71,10 @@ struct TrailTests {
         #expect(trail.inbox.lost == UInt64(10 - taken))
         #expect(taken >= 4)
         #expect(await trail.flush())
-        let report = TrailReport.verify(disk.restarted(.everything), key: key.verifying)
-        #expect(report.lost == trail.inbox.lost)
+        let gaps = try events(on: disk.restarted(.everything)).compactMap { event in
+            if case .lost(let count, _) = event { count } else { nil }
+        }
+        #expect(gaps.reduce(0, +) == trail.inbox.lost)
         #expect(await trail.recent(realm: People.northwind, limit: 100).count == taken)
         #expect(trail.inbox.append(record(11)))
     }
@@ -107,95 +109,82 @@ struct TrailTests {
         #expect(sum <= 120)
     }
 
-    @Test("a seal is made when a day with records is over, and only then")
-    func daily() async throws {
-        let trail = try open(disk)
-        clock.advance(seconds: 2 * 86_400)
-        await trail.drain()
-        trail.inbox.append(record(1))
-        await trail.drain()
-        #expect(await trail.flush())
-        #expect(TrailReport.verify(disk.copy(), key: key.verifying).seals == 0)
-        clock.advance(seconds: 86_400)
-        #expect(await trail.flush())
-        clock.advance(seconds: 86_400)
-        #expect(await trail.flush())
-        let report = TrailReport.verify(disk.restarted(.everything), key: key.verifying)
-        #expect(report.seals == 1)
-        #expect(report.isSound)
-        #expect(report.entries == 2)
+    /// Everything that stands in the store.
+    private func events(on disk: MemoryDisk) throws -> [TrailEvent] {
+        var events: [TrailEvent] = []
+        let store = try Store(
+            opening: disk, name: Trail.storeName, identity: Trail.identity, restore: { _ in throw Skipped() },
+            replay: { if let event = try TrailEvent(stored: $0.payload) { events.append(event) } })
+        store.close()
+        return events
     }
 
-    @Test("a restart from the seal's snapshot continues the same chain")
-    func chain() async throws {
-        let trail = try open(disk)
-        trail.inbox.append(record(1))
-        #expect(await trail.flush())
-        await trail.seal()
-        #expect(await trail.flush())
-        let restarted = disk.restarted(.everything)
-        #expect(restarted.files.contains { $0.hasSuffix(".snapshot") })
-        let again = try open(restarted)
-        again.inbox.append(record(2))
-        #expect(await again.flush())
-        await again.seal()
-        #expect(await again.flush())
-        let report = TrailReport.verify(restarted.restarted(.everything), key: key.verifying)
-        #expect(report.seals == 2)
-        #expect(report.isSound)
-        #expect(await again.recent(realm: People.northwind, limit: 10).map(\.request) == [2, 1])
+    private struct Skipped: Error {}
+
+    @Test("what waits for its record hears of it when the record is on disk, and calls for a drain itself")
+    func guarded() async throws {
+        let held = HeldJobs()
+        let clock = clock
+        let trail = try Trail.open(
+            disk, TrailSettings(home: Queue(), now: { clock.now }, run: { held.add($0) }))
+        let answers = Answers()
+        trail.inbox.append(record(1)) { answers.note($0) }
+        await held.wait(for: 1)
+        #expect(answers.all.isEmpty)
+        held.runAll()
+        while answers.all.isEmpty { await Task.yield() }
+        #expect(answers.all == ["recorded"])
+        #expect(try events(on: disk.restarted(.everything)).count == 1)
     }
 
-    @Test("another key's seals are found out, and so is a trail made anew")
-    func forged() async throws {
+    @Test("what waits for a record that cannot be written hears so, and is not counted as lost")
+    func guardedRefused() async throws {
         let trail = try open(disk)
-        trail.inbox.append(record(1))
-        await trail.drain()
-        await trail.seal()
-        #expect(await trail.flush())
-        let after = disk.restarted(.everything)
-        let seal = try #require(TrailReport.verify(after, key: key.verifying).newest)
-        #expect(seal.isSigned(by: key.verifying))
-        #expect(!seal.isSigned(by: InstallationKey.generate().verifying))
-        #expect(TrailReport.verify(after, key: key.verifying, kept: [seal]).isSound)
-        #expect(TrailReport.verify(after, key: InstallationKey.generate().verifying).falseSeals == [2])
-
-        let forgery = MemoryDisk()
-        let anew = try open(forgery)
-        anew.inbox.append(record(99))
-        await anew.drain()
-        await anew.seal()
-        #expect(await anew.flush())
-        let report = TrailReport.verify(forgery.copy(), key: key.verifying, kept: [seal])
-        #expect(report.contradicted == [seal])
-        #expect(!report.isSound)
-    }
-
-    @Test("a changed bit in any record is found")
-    func tampered() async throws {
-        let trail = try open(disk)
-        for number in 1...5 as ClosedRange<UInt64> { trail.inbox.append(record(number)) }
-        await trail.drain()
-        await trail.seal()
-        #expect(await trail.flush())
-        let seal = try #require(TrailReport.verify(disk.copy(), key: key.verifying).newest)
-        let name = try #require(disk.files.first { $0.hasSuffix(".segment") })
-        let content = try #require(disk.contents(name))
-        let end = try #require(content.lastIndex { $0 != 0 })
-        for byte in stride(from: 512, through: end, by: 7) {
-            let copy = disk.copy()
-            copy.flip(bit: byte * 8 + byte % 8, of: name)
-            let report = TrailReport.verify(copy, key: key.verifying, kept: [seal])
-            #expect(!report.isSound, "byte \(byte)")
+        disk.setCapacity(disk.usedBytes)
+        var waited = 0
+        let answers = Answers()
+        while answers.all.last != "refused" {
+            waited += 1
+            trail.inbox.append(record(UInt64(waited))) { answers.note($0) }
+            while answers.all.count < waited { await Task.yield() }
+            try #require(waited < 1_000)
         }
+        #expect(trail.inbox.lost == 0)
+        disk.setCapacity(nil)
+        trail.inbox.append(record(5_000)) { answers.note($0) }
+        while answers.all.count < waited + 1 { await Task.yield() }
+        #expect(answers.all.last == "recorded")
+        #expect(try events(on: disk.restarted(.everything)).count == waited)
+    }
+
+    @Test("an inbox without room shows nothing that has to be recorded")
+    func guardedCrowd() throws {
+        var limits = TrailLimits()
+        limits.inbox = 0
+        let trail = try open(disk, limits: limits)
+        let answers = Answers()
+        trail.inbox.append(record(1)) { answers.note($0) }
+        #expect(answers.all == ["refused"])
     }
 
     @Test("the installation's key survives as a file, and nothing else is taken for one")
     func keyFile() throws {
+        let key = InstallationKey.generate()
         let again = try InstallationKey(file: key.file)
         #expect(again.verifying == key.verifying)
         for file in [[], Array("x".utf8), Array(key.file.dropLast()), key.file + [0x0a], [0xff] + key.file] {
             #expect(throws: InstallationKey.Unreadable.self) { try InstallationKey(file: file) }
         }
+    }
+}
+
+/// What those heard who waited for their record.
+private final class Answers: Sendable {
+    private let heard = Lock<[String]>([])
+    var all: [String] { heard.withLock { $0 } }
+
+    func note(_ result: Result<Void, StoreFailure>) {
+        let word = if case .success = result { "recorded" } else { "refused" }
+        heard.withLock { $0.append(word) }
     }
 }

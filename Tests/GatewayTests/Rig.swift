@@ -1,4 +1,5 @@
 import HTTP
+import Locking
 import Reactor
 import Synchronization
 import TLS
@@ -85,7 +86,7 @@ final class TestClock: Sendable {
 
 /// Does what the first segment of the path says.
 final class Paths: Application {
-    private let held = Mutex<[Exchange]>([])
+    private let held = Lock<[Exchange]>([])
     private let asked = Atomic<Int>(0)
 
     func bodyLimit(for head: RequestHead) -> Int { head.segments.first == "small" ? 16 : 4 << 20 }

@@ -33,6 +33,15 @@ struct HouseTests {
         }
     }
 
+    @Test("a lock is one that the thread sanitizer sees")
+    func locks() {
+        for file in files where file.module != "Locking" {
+            for (number, line) in file.numberedLines where line.contains(/\bMutex\b/) {
+                Issue.record("\(file.path):\(number) uses Mutex; Locking has Lock")
+            }
+        }
+    }
+
     @Test(
         "nothing is promised to the compiler in vain",
         arguments: ["@unchecked", "nonisolated(unsafe)", "try!", "TODO"])
@@ -52,21 +61,23 @@ struct Module: Sendable, CustomTestStringConvertible {
 
     /// Platform modules each layer may use, beside its declared neighbours.
     static let graph: [Module] = [
-        Module(name: "Unix", imports: ["CLinux", "Glibc", "Synchronization"]),
-        Module(name: "Reactor", imports: ["Glibc", "Synchronization", "Unix"]),
+        Module(name: "Locking", imports: ["Synchronization"]),
+        Module(name: "Unix", imports: ["CLinux", "Glibc", "Locking"]),
+        Module(name: "Reactor", imports: ["Glibc", "Synchronization", "Unix", "Locking"]),
         Module(name: "Crypto", imports: ["COpenSSL", "Synchronization"]),
-        Module(name: "TLS", imports: ["COpenSSL", "Synchronization"]),
+        Module(name: "TLS", imports: ["COpenSSL", "Locking"]),
         Module(name: "HTTP", imports: []),
         Module(name: "Markup", imports: []),
         Module(name: "Formats", imports: []),
         Module(name: "Journal", imports: ["Unix", "Crypto", "Synchronization"]),
-        Module(name: "Telemetry", imports: ["Synchronization"]),
+        Module(name: "Telemetry", imports: ["Synchronization", "Locking"]),
         Module(name: "Staffing", imports: []),
-        Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Synchronization"]),
-        Module(name: "Access", imports: ["Staffing", "Crypto", "Journal", "Synchronization"]),
+        Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Locking"]),
+        Module(
+            name: "Access", imports: ["Staffing", "Crypto", "Journal", "Formats", "Locking"]),
         Module(
             name: "Gateway",
-            imports: ["Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Synchronization"]),
+            imports: ["Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"]),
         Module(
             name: "Portal",
             imports: [

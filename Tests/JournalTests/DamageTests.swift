@@ -1,3 +1,4 @@
+import Drills
 import Journal
 import MemoryDisk
 import Testing

@@ -1,4 +1,5 @@
 import Crypto
+import Drills
 import Foundation
 import Journal
 import Testing
@@ -41,7 +42,7 @@ final class FileDiskTests {
             _ = try Ledger(FileDisk(root: folder.path()))
         }
         #expect(verify(disk, name: "tenants/7").isSound)
-        ledger.store.close()
+        ledger.close()
         _ = try Ledger(disk)
     }
 
@@ -66,7 +67,7 @@ final class FileDiskTests {
         #expect(try documents.read(digest) == bytes)
         try documents.remove(digest)
         #expect(throws: StoreFailure.missingDocument(digest)) { try documents.read(digest) }
-        ledger.store.close()
+        ledger.close()
     }
 }
 

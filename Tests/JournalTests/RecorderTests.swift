@@ -1,15 +1,16 @@
+import Drills
 import Journal
+import Locking
 import MemoryDisk
-import Synchronization
 import Testing
 
 @Suite("A recorder")
 struct RecorderTests {
     /// Jobs and outcomes wait here until the test lets them go on.
     private final class Wires: Sendable {
-        let jobs = Mutex<[@Sendable () -> Void]>([])
-        let outcomes = Mutex<[BatchOutcome]>([])
-        let replies = Mutex<[String]>([])
+        let jobs = Lock<[@Sendable () -> Void]>([])
+        let outcomes = Lock<[BatchOutcome]>([])
+        let replies = Lock<[String]>([])
 
         func runJobs() {
             let taken = jobs.withLock { jobs in

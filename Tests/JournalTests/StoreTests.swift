@@ -1,3 +1,4 @@
+import Drills
 import Journal
 import MemoryDisk
 import Testing
@@ -15,7 +16,7 @@ struct StoreTests {
         }
         ledger.expectCommit()
         let content = Content(ledger)
-        ledger.store.close()
+        ledger.close()
         #expect(try Content(of: disk) == content)
         #expect(disk.files.filter { $0.hasSuffix(".segment") }.count > 5)
         let report = verify(disk, name: "tenants/7", identity: Ledger.identity)
@@ -89,7 +90,7 @@ struct StoreTests {
         #expect(throws: StoreFailure.stopped(because: "EIO")) { try ledger.append([3]) }
         let batch = ledger.store.takeBatch()
         #expect(batch == nil)
-        ledger.store.close()
+        ledger.close()
 
         // The system shows the bytes although the disk has lost them: opening writes them again.
         #expect(try Content(of: disk.restarted(.everything)) == before)
@@ -145,7 +146,7 @@ struct StoreTests {
         let ledger = try Ledger(disk)
         #expect(throws: StoreFailure.locked(store: "tenants/7")) { _ = try Ledger(disk) }
         #expect(verify(disk, name: "tenants/7").isSound)
-        ledger.store.close()
+        ledger.close()
         #expect(try Content(of: disk).last == 0)
     }
 

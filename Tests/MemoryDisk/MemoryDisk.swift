@@ -1,16 +1,16 @@
 package import Journal
-internal import Synchronization
+internal import Locking
 
 /// A disk in memory that can fail in the ways disks do.
 ///
 /// It keeps what the programs see apart from what a power cut leaves. Each call is counted, so that a test
 /// can make the call number N fail, for every N.
 package final class MemoryDisk: Disk {
-    private let state: Mutex<MemoryDiskState>
+    private let state: Lock<MemoryDiskState>
 
     package convenience init() { self.init(MemoryDiskState()) }
 
-    private init(_ state: MemoryDiskState) { self.state = Mutex(state) }
+    private init(_ state: MemoryDiskState) { self.state = Lock(state) }
 
     /// The number of calls made so far.
     package var calls: Int { state.withLock { $0.calls } }

@@ -1,9 +1,9 @@
 import Access
 import Foundation
 import HTTP
+import Locking
 import Reactor
 import Staffing
-import Synchronization
 import Testing
 
 @testable import Portal
@@ -12,7 +12,7 @@ import Testing
 final class Browser: Sendable {
     let house: TestHouse
     let host: String
-    private let cookie = Mutex<String?>(nil)
+    private let cookie = Lock<String?>(nil)
 
     /// `host`: `northwind`, `staff`, or the empty text for the landing page.
     init(_ house: TestHouse, at host: String) {
@@ -83,7 +83,7 @@ final class Browser: Sendable {
         let portal = house.portal
         let loop = house.loop
         let response = await withCheckedContinuation { continuation in
-            let once = Mutex<CheckedContinuation<Response, Never>?>(continuation)
+            let once = Lock<CheckedContinuation<Response, Never>?>(continuation)
             let answered = Answered(once)
             let exchange = Exchange(
                 id: 7, peer: "127.0.0.1", network: "127.0.0.1", loop: 0, reply: { answered.give($0) })
@@ -111,9 +111,9 @@ final class Browser: Sendable {
 
 /// The first answer counts, as on a connection.
 private final class Answered: Sendable {
-    private let waiting: Mutex<CheckedContinuation<Response, Never>?>
+    private let waiting: Lock<CheckedContinuation<Response, Never>?>
 
-    init(_ waiting: consuming Mutex<CheckedContinuation<Response, Never>?>) { self.waiting = waiting }
+    init(_ waiting: consuming Lock<CheckedContinuation<Response, Never>?>) { self.waiting = waiting }
 
     func give(_ response: Response) {
         let continuation = waiting.withLock { waiting in

@@ -1,7 +1,7 @@
 import HTTP
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Tenancy
 import Testing
 
@@ -68,7 +68,7 @@ struct InvoicingTests {
         let state = await tenant.state
         let sheet = try #require(state.timesheets.values.first { state.code(of: $0.worksite) == "A" })
         let approver = try await company.approver(at: "northwind")
-        let isFirst = Mutex(true)
+        let isFirst = Lock(true)
         let press = InvoicePress(
             agencyName: "Meridian Staffing", fonts: company.house.services.fonts,
             run: { [run = company.house.services.runBlocking] job in

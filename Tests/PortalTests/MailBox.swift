@@ -1,10 +1,10 @@
+import Locking
 import Portal
-import Synchronization
 import Testing
 
 /// Keeps the mails that the portal leaves, or refuses them.
 final class MailBox: Sendable {
-    private let state = Mutex<(mails: [OutgoingMail], isBroken: Bool)>(([], false))
+    private let state = Lock<(mails: [OutgoingMail], isBroken: Bool)>(([], false))
 
     var mails: [OutgoingMail] { state.withLock { $0.mails } }
 

@@ -43,6 +43,34 @@ struct SignInTests {
         }
     }
 
+    @Test("signing in ends the session that the browser had, and never takes over a token that it brought")
+    func fixation() async throws {
+        let company = try await TestCompany.open(in: TestHouse())
+        let planted = try #require(try await company.signedIn("viewer", at: "northwind").sessionToken)
+        let invented = String(repeating: "Q", count: 42) + "A"
+        for brought in [planted, invented] {
+            let victim = Browser(company.house, at: "northwind")
+            victim.sessionToken = brought
+            let fields = [("email", "admin@northwind.example"), ("password", TestHouse.password)]
+            #expect(try await victim.post("/sign-in", fields).location == "/")
+            #expect(victim.sessionToken != brought && victim.sessionToken != nil)
+            let intruder = Browser(company.house, at: "northwind")
+            intruder.sessionToken = brought
+            #expect(try await intruder.get("/account").location?.hasPrefix("/sign-in") == true)
+        }
+    }
+
+    @Test("a sign-in that fails ends nothing")
+    func failing() async throws {
+        let company = try await TestCompany.open(in: TestHouse())
+        let browser = try await company.signedIn("viewer", at: "northwind")
+        let token = browser.sessionToken
+        try await browser.post(
+            "/sign-in", [("email", "viewer@northwind.example"), ("password", "not the right password")])
+        #expect(browser.sessionToken == token)
+        #expect(try await browser.get("/account").status == .ok)
+    }
+
     @Test("a form from another site, or without its token, changes nothing")
     func forgery() async throws {
         let company = try await TestCompany.open(in: TestHouse())

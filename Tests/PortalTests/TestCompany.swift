@@ -39,9 +39,11 @@ struct TestCompany: Sendable {
         return company
     }
 
-    func addStaff(_ name: String, _ role: StaffRole) async throws {
+    func addStaff(_ name: String, _ role: StaffRole) async throws { try await addStaff(name, [role]) }
+
+    func addStaff(_ name: String, _ roles: Set<StaffRole>) async throws {
         let events = try await house.services.agency.perform(
-            .addStaff(name: name.capitalized, email: "\(name)@agency.example", roles: [role]), for: .system)
+            .addStaff(name: name.capitalized, email: "\(name)@agency.example", roles: roles), for: .system)
         guard case .staffJoined(let member) = events.first else { return }
         try await give(Account(realm: .agency, person: .staff(member.id)))
     }
@@ -108,15 +110,20 @@ struct TestCompany: Sendable {
         ]
         for (name, role, node) in people {
             let ask = GrantAsk(role: role, node: node, days: DayRange(from: Self.week.adding(days: -70)))
-            let events = try await tenant.perform(
-                .invite(
-                    name: "\(name) of \(tenant.id.slug)" + mark(tenant.id.slug, ""),
-                    email: "\(name)@\(tenant.id.slug).example",
-                    language: .english, grants: [ask]), for: .system)
-            guard case .invited(let contact) = events.first else { return }
-            try await tenant.perform(.join(contact.id), for: .system)
-            try await give(Account(realm: .tenant(tenant.id), person: .contact(contact.id)))
+            try await add(name, [ask], to: tenant)
         }
+    }
+
+    /// Somebody who has been in already, with everybody's password.
+    func add(_ name: String, _ grants: [GrantAsk], to tenant: Tenant) async throws {
+        let events = try await tenant.perform(
+            .invite(
+                name: "\(name) of \(tenant.id.slug)" + mark(tenant.id.slug, ""),
+                email: "\(name)@\(tenant.id.slug).example", language: .english, grants: grants),
+            for: .system)
+        guard case .invited(let contact) = events.first else { return }
+        try await tenant.perform(.join(contact.id), for: .system)
+        try await give(Account(realm: .tenant(tenant.id), person: .contact(contact.id)))
     }
 
     private func give(_ account: Account) async throws {

@@ -4,16 +4,17 @@ import Formats
 import Foundation
 import HTTP
 import Journal
+import Locking
 import MemoryDisk
-import Portal
 import Reactor
 import Staffing
-import Synchronization
 import Tenancy
 import Testing
 
-/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that the
-/// test sets. One for each test.
+@testable import Portal
+
+/// The whole portal in one process: the real actors on a real loop, over a disk in memory and a clock that
+/// the test sets. One for each test.
 final class TestHouse: Sendable {
     let disk: MemoryDisk
     let clock: TestClock
@@ -25,7 +26,13 @@ final class TestHouse: Sendable {
 
     static let password = "Correct horse battery 9"
 
-    init(disk: MemoryDisk = MemoryDisk(), clock: TestClock = TestClock()) async throws {
+    /// What stands behind the gateway; other than the product's for tests that plant a hole.
+    typealias Making = @Sendable (Services) -> Portal
+
+    init(
+        disk: MemoryDisk = MemoryDisk(), clock: TestClock = TestClock(),
+        making portal: Making = { Portal($0) }
+    ) async throws {
         self.disk = disk
         self.clock = clock
         let loop = try EventLoop(index: 0)
@@ -37,7 +44,7 @@ final class TestHouse: Sendable {
             do { try workers.run(job) } catch { Issue.record("the test's worker queue is full") }
         }
         let home = Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
-        let dice = Mutex(UInt64(1))
+        let dice = Lock(UInt64(1))
         let world = World(
             now: { clock.reading.moment },
             drawNumber: {
@@ -50,7 +57,7 @@ final class TestHouse: Sendable {
         var doors = DoorkeeperSettings(home: loop, run: run, hash: run)
         doors.scrypt = try #require(Scrypt(n: 16, r: 1, p: 1))
         let trail = TrailSettings(
-            home: loop, key: .generate(), now: { clock.reading.moment }, run: run)
+            home: loop, now: { clock.reading.moment }, run: run)
         services = Services(
             setting: InstallationSetting(
                 baseDomain: "localhost", port: 8443, agencyName: "Meridian Staffing"),
@@ -61,7 +68,7 @@ final class TestHouse: Sendable {
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
             reading: { clock.reading }, runBlocking: run)
-        portal = Portal(services)
+        self.portal = portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }
 
@@ -94,12 +101,12 @@ final class TestHouse: Sendable {
 
 /// Both clocks, as the test says.
 final class TestClock: Sendable {
-    private let microseconds: Mutex<Int64>
+    private let microseconds: Lock<Int64>
 
     /// Wednesday, 2026-11-18 12:00 UTC.
     static let start: Int64 = 1_795_003_200_000_000
 
-    init(microseconds: Int64 = TestClock.start) { self.microseconds = Mutex(microseconds) }
+    init(microseconds: Int64 = TestClock.start) { self.microseconds = Lock(microseconds) }
 
     func advance(seconds: Int64) { microseconds.withLock { $0 += seconds * 1_000_000 } }
 

@@ -1,14 +1,14 @@
 import Unix
 
-/// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove` runs it
-/// beside those that need the whole server.
+/// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove`
+/// runs it beside those that need the whole server.
 ///
 ///     prove NAME [--count N] [--seeds A..B] [--input FILE]
 @main
 struct Prove {
-    static func main() {
+    static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
-        if let name = words.first, let list = lists[name], let order = Order(words.dropFirst()) {
+        if let name = words.first, let list = StreamList.named[name], let order = Order(words.dropFirst()) {
             for line in list(order) { say(line, to: 1) }
             ProcessFacts.exit(0)
         }
@@ -20,7 +20,7 @@ struct Prove {
             ProcessFacts.exit(2)
         }
         var isSound = true
-        for tally in proof(order) {
+        for tally in await proof(order) {
             say(tally.json, to: 1)
             if !tally.isSound { isSound = false }
         }
@@ -28,15 +28,12 @@ struct Prove {
     }
 
     /// Each name with what it tries; a new proof is one file and one line here.
-    private static let proofs: [String: @Sendable (Order) -> [Tally]] = [
-        "http": HTTPProof.run
-    ]
-
-    /// What proofs in Python ask of this program: lines for them to read.
-    private static let lists: [String: @Sendable (Order) -> [String]] = [
-        "http-cases": { _ in NamedStream.ownCases() },
-        "http-damaged": HTTPProof.damagedStreams,
-        "http-verdicts": NamedStream.verdicts,
+    private static let proofs: [String: @Sendable (Order) async -> [Tally]] = [
+        "crash": CrashProof.run,
+        "flip": FlipProof.run,
+        "plug": PlugProof.run,
+        "tamper": TamperProof.run,
+        "http": HTTPProof.run,
     ]
 
     private static func say(_ line: String, to descriptor: Int32) {

@@ -44,3 +44,12 @@ struct NamedStream {
         }
     }
 }
+
+/// What proofs in Python ask of this program: lines for them to read.
+enum StreamList {
+    static let named: [String: @Sendable (Order) -> [String]] = [
+        "http-cases": { _ in NamedStream.ownCases() },
+        "http-damaged": HTTPProof.damagedStreams,
+        "http-verdicts": NamedStream.verdicts,
+    ]
+}

@@ -1,5 +1,5 @@
+import Locking
 import Staffing
-import Synchronization
 import Testing
 
 /// A client with the worksites A and B whose hours come in, are approved and invoiced, by commands alone.
@@ -13,7 +13,7 @@ struct InvoiceScene {
     private let numbers = Dice()
 
     private final class Dice: Sendable {
-        private let last = Mutex(UInt64(0))
+        private let last = Lock(UInt64(0))
         func draw() -> UInt64 {
             last.withLock {
                 $0 = ($0 &+ 1) &* 0x9E37_79B9_7F4A_7C15; return $0

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Locking
 import Telemetry
 import Testing
 
@@ -7,7 +7,7 @@ import Testing
 struct LogTests {
     /// Lines written so far.
     private final class Paper: Sendable {
-        let lines = Mutex<[[UInt8]]>([])
+        let lines = Lock<[[UInt8]]>([])
         func log(_ minimum: LogLevel = .debug) -> Log {
             Log(minimum: minimum, clock: { 1_767_225_600_000_042 }) { line in
                 self.lines.withLock { $0.append(line) }

@@ -1,8 +1,8 @@
 import Cast
 import Journal
+import Locking
 import MemoryDisk
 import Staffing
-import Synchronization
 import Testing
 
 @testable import Tenancy
@@ -11,7 +11,7 @@ import Testing
 struct DurabilityTests {
     /// Takes down who was answered, in order.
     private final class Answers: Sendable {
-        private let names = Mutex<[String]>([])
+        private let names = Lock<[String]>([])
         func note(_ name: String, _ result: Result<Void, StoreFailure>) {
             let word = if case .success = result { "" } else { " failed" }
             names.withLock { $0.append(name + word) }

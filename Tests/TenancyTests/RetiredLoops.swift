@@ -1,11 +1,11 @@
+import Locking
 import Reactor
-import Synchronization
 
 /// Loops whose test is over. The oldest are stopped when there are many, so that a test that still awaits an actor
 /// gets its answer, and threads do not pile up.
 final class RetiredLoops: Sendable {
     static let shared = RetiredLoops()
-    private let waiting = Mutex<[Retired]>([])
+    private let waiting = Lock<[Retired]>([])
     private static let most = 40
 
     private struct Retired {

@@ -1,9 +1,9 @@
 import Cast
 import Journal
+import Locking
 import MemoryDisk
 import Reactor
 import Staffing
-import Synchronization
 import Testing
 
 @testable import Tenancy
@@ -24,7 +24,7 @@ final class Stage: Sendable {
         let work = BlockingWork()
         let loop = try EventLoop(index: 0)
         try loop.start()
-        let dice = Mutex(UInt64(0))
+        let dice = Lock(UInt64(0))
         let hands = Hands()
         self.work = work
         self.loop = loop
@@ -87,14 +87,14 @@ final class Stage: Sendable {
 
 /// The time that the test says.
 private final class Hands: Sendable {
-    private let moment = Mutex(Cast.now)
+    private let moment = Lock(Cast.now)
     var now: Moment { moment.withLock { $0 } }
     func advance(seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
 }
 
 /// Work for the I/O threads: done at once where it is asked for, or held until the test lets it go.
 final class BlockingWork: Sendable {
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     private struct State {
         var isHeld = false

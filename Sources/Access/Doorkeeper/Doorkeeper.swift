@@ -18,7 +18,7 @@ package actor Doorkeeper {
     private let unknown: PasswordHash?
 
     package static let storeName = "access/keys"
-    private static let identity = Array("countersign access keys".utf8)
+    package static let identity = Array("countersign access keys".utf8)
 
     /// Reads the store, which blocks: before the loops start.
     package static func open(
@@ -26,7 +26,7 @@ package actor Doorkeeper {
     ) throws(StoreFailure) -> Doorkeeper {
         var state = KeyState(limits: settings.sessions, at: now)
         let store = try Store(
-            opening: disk, name: storeName, identity: identity,
+            opening: disk, name: storeName, identity: identity, witness: settings.witness,
             restore: { try state.restore($0, limits: settings.sessions) },
             replay: { try state.replay($0.payload) })
         state.sessions.removeExpired(at: now)
@@ -50,6 +50,9 @@ package actor Doorkeeper {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe home.asUnownedSerialExecutor() }
 
     private func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }
+
+    /// What is known to be on disk.
+    package var mark: StoreMark { recorder.mark }
 
     /// Why nothing can be recorded any more, if so.
     package var failure: StoreFailure? { recorder.failure }

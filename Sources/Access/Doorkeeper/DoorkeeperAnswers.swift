@@ -9,12 +9,17 @@ package struct SignInAttempt: Sendable {
     package let network: String
     /// Realm and mail address as typed, in small letters: what wrong guesses are counted by.
     package let identity: String
+    /// The session of the browser that asks, which the new one takes the place of.
+    package let former: Session?
 
-    package init(account: Account?, password: String, network: String, identity: String) {
+    package init(
+        account: Account?, password: String, network: String, identity: String, former: Session? = nil
+    ) {
         self.account = account
         self.password = password
         self.network = network
         self.identity = identity
+        self.former = former
     }
 }
 

@@ -19,20 +19,23 @@ extension Doorkeeper {
         }
     }
 
-    /// Changes a password and ends every session of the account but the one that asked.
-    package func changePassword(_ change: PasswordChange, at now: Reading) async -> PasswordOutcome {
+    /// Changes a password and ends every session of the account. The one that asked goes on under a new
+    /// token: whoever holds a copy of the old one is the reason why passwords are changed.
+    package func changePassword(
+        _ change: PasswordChange, at now: Reading
+    ) async -> Result<AccessToken, PasswordOutcome> {
         let account = change.session.account
         let guess = Guess(
             network: change.network, identity: "\(account)", isFamiliar: knows(change.network, account))
         switch limiter.admit(guess, at: now.steadyMicroseconds) {
-        case .refused(let seconds): return .tooMany(retryAfterSeconds: seconds)
+        case .refused(let seconds): return .failure(.tooMany(retryAfterSeconds: seconds))
         case .admitted: break
         }
         switch await compare(change.old, with: account) {
-        case .wrong: return .wrong
+        case .wrong: return .failure(.wrong)
         case .busy:
             limiter.forgive(guess)
-            return .tooMany(retryAfterSeconds: settings.busyRetrySeconds)
+            return .failure(.tooMany(retryAfterSeconds: settings.busyRetrySeconds))
         case .right(_, let old):
             limiter.forgive(guess)
             return await replace(old, change, at: now)
@@ -41,18 +44,26 @@ extension Doorkeeper {
 
     private func replace(
         _ old: PasswordHash, _ change: PasswordChange, at now: Reading
-    ) async -> PasswordOutcome {
+    ) async -> Result<AccessToken, PasswordOutcome> {
         let account = change.session.account
-        let kept = change.session.digest
         switch await made(change.new, words: change.words) {
-        case .failure(let outcome): return outcome
+        case .failure(let outcome): return .failure(outcome)
         case .success(let hash):
             // Meanwhile somebody may have changed it, removed the person, or ended this session.
-            guard credentials.passwords[account] == old, sessions.change({ $0.contains(kept) }) else {
-                return .wrong
+            let asking = change.session.digest
+            guard credentials.passwords[account] == old, sessions.change({ $0.contains(asking) }) else {
+                return .failure(.wrong)
             }
-            let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: kept)]
-            return await record(events, at: now) ? .changed : .unavailable
+            let token = AccessToken.draw()
+            guard let opening = opening(token, account, from: change.network, at: now) else {
+                return .failure(.unavailable)
+            }
+            let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]
+            guard await record(events + opening, at: now) else {
+                believe([.sessionEnded(token.digest)], at: now)
+                return .failure(.unavailable)
+            }
+            return .success(token)
         }
     }
 

@@ -19,14 +19,20 @@ extension Doorkeeper {
             return .tooMany(retryAfterSeconds: settings.busyRetrySeconds)
         case .right(let account, _):
             limiter.forgive(guess)
-            return await open(account, from: attempt.network, at: now)
+            return await open(account, attempt, at: now)
         }
     }
 
-    private func open(_ account: Account, from network: String, at now: Reading) async -> SignInOutcome {
+    private func open(
+        _ account: Account, _ attempt: SignInAttempt, at now: Reading
+    ) async -> SignInOutcome {
         let token = AccessToken.draw()
-        guard let events = opening(token, account, from: network, at: now) else { return .unavailable }
-        guard await record(events, at: now) else {
+        guard let opening = opening(token, account, from: attempt.network, at: now) else {
+            return .unavailable
+        }
+        // Whoever kept the browser's old token, or planted it there, is left with nothing.
+        let ending = attempt.former.map { [AccessEvent.sessionEnded($0.digest)] } ?? []
+        guard await record(ending + opening, at: now) else {
             believe([.sessionEnded(token.digest)], at: now)
             return .unavailable
         }
@@ -48,9 +54,13 @@ extension Doorkeeper {
         await revoke([.accountClosed(account)], at: now)
     }
 
+    /// Nobody is looked up like anybody else: the hash alone takes long enough to tell who has an account.
     func knows(_ network: String, _ account: Account?) -> Bool {
-        account.map { credentials.knows(NetworkMark(network, for: $0), for: $0) } ?? false
+        let account = account ?? Self.nobody
+        return credentials.knows(NetworkMark(network, for: account), for: account)
     }
+
+    private static let nobody = Account(realm: .agency, person: .nobody)
 
     /// What opening a session means; nil when there may be no more of them.
     func opening(

@@ -1,4 +1,5 @@
 package import Crypto
+package import Journal
 
 /// What a doorkeeper is given by whoever starts it.
 package struct DoorkeeperSettings: Sendable {
@@ -17,6 +18,8 @@ package struct DoorkeeperSettings: Sendable {
     package var busyRetrySeconds: Int64 = 5
     /// A snapshot is written after this many entries.
     package var snapshotEvery: UInt64 = 5_000
+    /// What is known to have been durable when the process begins.
+    package var witness: StoreMark?
 
     package init(
         home: any SerialExecutor, run: @escaping @Sendable (@escaping Job) -> Void,

@@ -1,13 +1,13 @@
 internal import Crypto
-internal import Synchronization
+internal import Locking
 
 /// Every loop's view of who is signed in: one hash and one look-up a request, whichever loop asks.
 ///
 /// Only the doorkeeper opens and ends sessions here, each beside the event that makes it last.
 package final class SessionTable: Sendable {
-    private let sessions: Mutex<Sessions>
+    private let sessions: Lock<Sessions>
 
-    init(_ sessions: Sessions) { self.sessions = Mutex(sessions) }
+    init(_ sessions: Sessions) { self.sessions = Lock(sessions) }
 
     /// The session that a cookie's text stands for. Finding it is a use: its idle time begins again.
     package func find(_ text: some StringProtocol, at now: Reading) -> Session? {

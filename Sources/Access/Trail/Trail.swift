@@ -1,7 +1,8 @@
 package import Journal
 package import Staffing
 
-/// Who saw what, in a store of its own, sealed once a day. Nobody's answer waits for it.
+/// Who saw what, in a store of its own. Only what is guarded waits for it: documents, invoices and rates
+/// leave when the record of it is on disk.
 package actor Trail {
     private nonisolated let home: any SerialExecutor
     /// Where the loops leave their records.
@@ -12,14 +13,14 @@ package actor Trail {
     private var snapshotAt: UInt64
 
     package static let storeName = "access/trail"
-    static let identity = Array("countersign access trail".utf8)
+    package static let identity = Array("countersign access trail".utf8)
 
     /// Reads the store, which blocks: before the loops start.
     package static func open(_ disk: any Disk, _ settings: TrailSettings) throws(StoreFailure) -> Trail {
         var state = TrailState(limits: settings.limits)
         let store = try Store(
-            opening: disk, name: storeName, identity: identity, restore: { try state.restore($0) },
-            replay: { try state.replay($0.payload) })
+            opening: disk, name: storeName, identity: identity, witness: settings.witness,
+            restore: { try state.restore($0) }, replay: { try state.replay($0.payload) })
         return Trail(store, state, settings)
     }
 
@@ -43,22 +44,30 @@ package actor Trail {
     /// Why nothing can be recorded any more, if so.
     package var failure: StoreFailure? { recorder.failure }
 
-    /// Moves what waits into the store, and seals when a day is over. Called every quarter of a second, and
-    /// by the inbox itself when it fills.
+    /// What is known to be on disk.
+    package var mark: StoreMark { recorder.mark }
+
+    /// Moves what waits into the store. Called every second, and by the inbox itself when it fills or when an
+    /// answer waits.
     package func drain() {
-        let (records, lost) = inbox.take()
-        if lost > 0, !record(.lost(lost, at: settings.now())) { inbox.giveUp(lost, isNew: false) }
-        for (place, accessed) in records.enumerated() where !record(.accessed(accessed)) {
-            inbox.giveUp(UInt64(records.count - place))
+        let (entries, lost) = inbox.take()
+        if lost > 0, record(.lost(lost, at: settings.now())) != nil { inbox.giveUp(lost, isNew: false) }
+        for (place, entry) in entries.enumerated() {
+            guard let failure = record(.accessed(entry.record)) else {
+                if let reply = entry.reply { recorder.whenDurable(recorder.revision, reply) }
+                continue
+            }
+            giveUp(entries[place...], failure)
             break
         }
-        let now = settings.now()
-        if state.isSealDue(at: now) { seal(at: now) }
-        if recorder.revision - snapshotAt >= settings.limits.snapshotEvery { takeSnapshot() }
+        if recorder.revision - snapshotAt >= settings.limits.snapshotEvery { keepSnapshot() }
     }
 
-    /// Signs everything so far, whatever the hour: before an export, or when the process ends.
-    package func seal() { seal(at: settings.now()) }
+    /// Whoever waits is told, and shows nothing; the others have shown already, and their loss is counted.
+    private func giveUp(_ entries: ArraySlice<TrailInbox.Entry>, _ failure: StoreFailure) {
+        for entry in entries { entry.reply?(.failure(failure)) }
+        inbox.giveUp(UInt64(entries.count { $0.reply == nil }))
+    }
 
     /// Drains, and returns when all of it is on disk. False when that cannot be known.
     package func flush() async -> Bool {
@@ -85,21 +94,22 @@ package actor Trail {
         state.recent.newest(in: realm, limit: limit, where: matches)
     }
 
-    private func seal(at now: Moment) {
-        guard state.chain.entries > 0 else { return }
-        if record(.sealed(Seal(state.chain, at: now, by: settings.key.signing))) { takeSnapshot() }
-    }
-
-    private func takeSnapshot() {
+    /// So that the next start need not read everything: now and then, and when the process ends.
+    package func keepSnapshot() {
+        guard recorder.revision > snapshotAt else { return }
         snapshotAt = recorder.revision
-        // One that fails costs nothing but a longer start; the next comes with the next seal.
+        // One that fails costs nothing but a longer start.
         recorder.snapshot(state.snapshot) { _ in }
     }
 
-    private func record(_ event: TrailEvent) -> Bool {
-        let payload = event.stored
-        guard (try? recorder.record(payload, at: settings.now().microseconds)) != nil else { return false }
-        state.evolve(event, stored: payload)
-        return true
+    /// Why it could not be recorded, if so.
+    private func record(_ event: TrailEvent) -> StoreFailure? {
+        do throws(StoreFailure) {
+            _ = try recorder.record(event.stored, at: settings.now().microseconds)
+        } catch {
+            return error
+        }
+        state.evolve(event)
+        return nil
     }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Journal
 internal import Staffing
 
@@ -7,7 +6,6 @@ enum TrailEvent: Hashable, Sendable {
     case accessed(AccessRecord)
     /// So many records found no place; the gap itself is on record.
     case lost(UInt64, at: Moment)
-    case sealed(Seal)
 }
 
 extension TrailEvent: StorableEvent {
@@ -15,7 +13,6 @@ extension TrailEvent: StorableEvent {
         switch self {
         case .accessed: "access/1"
         case .lost: "access.lost/1"
-        case .sealed: "seal/1"
         }
     }
 
@@ -25,7 +22,6 @@ extension TrailEvent: StorableEvent {
         case .lost(let count, let moment):
             writer.write(count)
             writer.write(moment)
-        case .sealed(let seal): writer.write(seal)
         }
     }
 
@@ -33,7 +29,6 @@ extension TrailEvent: StorableEvent {
         switch name {
         case "access/1": self = .accessed(try reader.read())
         case "access.lost/1": self = .lost(try reader.readNumber(), at: try reader.readMoment())
-        case "seal/1": self = .sealed(try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }
@@ -45,9 +40,15 @@ extension TrailEvent: StorableEvent {
         return writer.bytes
     }
 
-    init(stored bytes: [UInt8]) throws(Damaged) {
+    /// The first versions signed the trail once a day, in an entry of its own. Checkpoints took that place.
+    private static let daySeal = "seal/1"
+
+    /// Nil for what once was an event.
+    init?(stored bytes: [UInt8]) throws(Damaged) {
         var reader = RecordReader(bytes)
-        self = try TrailEvent(named: try reader.readText(), from: &reader)
+        let name = try reader.readText()
+        if name == Self.daySeal { return nil }
+        self = try TrailEvent(named: name, from: &reader)
         guard reader.isAtEnd else { throw Damaged("\(storedName) has more fields than this program knows") }
     }
 }

@@ -1,15 +1,32 @@
-internal import Synchronization
+package import Journal
+internal import Locking
 
 /// Where the loops leave their records: cheap, from any thread, and never waiting for a disk.
 package final class TrailInbox: Sendable {
-    private let waiting = Mutex(Waiting())
+    package typealias Reply = @Sendable (Result<Void, StoreFailure>) -> Void
+
+    struct Entry: Sendable {
+        let record: AccessRecord
+        /// Whoever shows nothing before the record is on disk.
+        let reply: Reply?
+    }
+
+    private let waiting = Lock(Waiting())
     private let limits: TrailLimits
 
     private struct Waiting {
-        var records: [AccessRecord] = []
+        var entries: [Entry] = []
+        /// Whether a drain was called for that has not come yet.
+        var isCalled = false
         var lost: UInt64 = 0
         var lostEver: UInt64 = 0
         var wake: (@Sendable () -> Void)?
+
+        /// Nothing when a drain is on its way.
+        mutating func call() -> (@Sendable () -> Void)? {
+            defer { isCalled = true }
+            return isCalled ? nil : wake
+        }
     }
 
     init(limits: TrailLimits) { self.limits = limits }
@@ -18,17 +35,28 @@ package final class TrailInbox: Sendable {
     @discardableResult
     package func append(_ record: AccessRecord) -> Bool {
         let (isTaken, wake) = waiting.withLock { waiting in
-            guard waiting.records.count < limits.inbox else {
+            guard waiting.entries.count < limits.inbox else {
                 waiting.lost += 1
                 waiting.lostEver += 1
-                // The drain that was called for when the inbox filled may have come to nothing.
-                return (false, waiting.lost == 1 ? waiting.wake : nil)
+                return (false, waiting.call())
             }
-            waiting.records.append(record)
-            return (true, waiting.records.count == limits.drainAt ? waiting.wake : nil)
+            waiting.entries.append(Entry(record: record, reply: nil))
+            return (true, waiting.entries.count >= limits.drainAt ? waiting.call() : nil)
         }
         wake?()
         return isTaken
+    }
+
+    /// Leaves a record on which an answer depends, and calls for a drain at once: `reply` hears when the
+    /// record is on disk, or that nobody can say so.
+    package func append(_ record: AccessRecord, _ reply: @escaping Reply) {
+        let (isTaken, wake) = waiting.withLock { waiting in
+            let hasRoom = waiting.entries.count < limits.inbox
+            if hasRoom { waiting.entries.append(Entry(record: record, reply: reply)) }
+            return (hasRoom, waiting.call())
+        }
+        wake?()
+        if !isTaken { reply(.failure(.busy)) }
     }
 
     /// Records lost since the process began, for an alarm.
@@ -36,13 +64,14 @@ package final class TrailInbox: Sendable {
 
     func whenCalledFor(_ wake: @escaping @Sendable () -> Void) { waiting.withLock { $0.wake = wake } }
 
-    func take() -> (records: [AccessRecord], lost: UInt64) {
+    func take() -> (entries: [Entry], lost: UInt64) {
         waiting.withLock { waiting in
             defer {
-                waiting.records = []
+                waiting.entries = []
+                waiting.isCalled = false
                 waiting.lost = 0
             }
-            return (waiting.records, waiting.lost)
+            return (waiting.entries, waiting.lost)
         }
     }
 

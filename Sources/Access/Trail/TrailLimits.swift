@@ -7,7 +7,7 @@ package struct TrailLimits: Hashable, Sendable {
     /// The newest records kept in memory, of each realm and of all.
     package var recentPerRealm = 5_000
     package var recent = 100_000
-    /// A snapshot is written after this many entries, and with each seal.
+    /// A snapshot is written after this many entries, and when the process ends.
     package var snapshotEvery: UInt64 = 50_000
 
     package init() {}

@@ -1,3 +1,4 @@
+package import Journal
 package import Staffing
 
 /// What a trail is given by whoever starts it.
@@ -8,15 +9,15 @@ package struct TrailSettings: Sendable {
     /// Brings a job to an I/O thread; must not lose it.
     package let run: @Sendable (@escaping Job) -> Void
     package let now: @Sendable () -> Moment
-    package let key: InstallationKey
+    /// What is known to have been durable when the process begins.
+    package var witness: StoreMark?
     package var limits = TrailLimits.standard
 
     package init(
-        home: any SerialExecutor, key: InstallationKey, now: @escaping @Sendable () -> Moment,
+        home: any SerialExecutor, now: @escaping @Sendable () -> Moment,
         run: @escaping @Sendable (@escaping Job) -> Void
     ) {
         self.home = home
-        self.key = key
         self.now = now
         self.run = run
     }

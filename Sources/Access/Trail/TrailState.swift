@@ -1,17 +1,11 @@
-internal import Crypto
 internal import Journal
-internal import Staffing
 
-/// What the trail knows of itself: its chain, whether a seal is due, and the newest records.
+/// What the trail knows of itself: the newest records.
 struct TrailState {
-    private(set) var chain = TrailChain()
     private(set) var recent: RecentRecords
-    /// The day, counted from 1970 by UTC, of the oldest entry without a seal.
-    private var unsealedSince: Int64?
     private let limits: TrailLimits
 
-    private static let version: UInt8 = 1
-    private static let secondsPerDay: Int64 = 86_400
+    private static let version: UInt8 = 2
 
     init(limits: TrailLimits) {
         self.limits = limits
@@ -19,37 +13,19 @@ struct TrailState {
     }
 
     mutating func replay(_ payload: [UInt8]) throws(Damaged) {
-        evolve(try TrailEvent(stored: payload), stored: payload)
+        if let event = try TrailEvent(stored: payload) { evolve(event) }
     }
 
-    mutating func evolve(_ event: TrailEvent, stored payload: [UInt8]) {
-        chain.add(payload)
+    mutating func evolve(_ event: TrailEvent) {
         switch event {
-        case .accessed(let record):
-            recent.add(record)
-            note(record.at)
-        case .lost(_, let moment): note(moment)
-        case .sealed: unsealedSince = nil
+        case .accessed(let record): recent.add(record)
+        case .lost: break
         }
-    }
-
-    private mutating func note(_ moment: Moment) { unsealedSince = unsealedSince ?? day(of: moment) }
-
-    /// Once the day is over on which something without a seal happened.
-    func isSealDue(at now: Moment) -> Bool { unsealedSince.map { $0 < day(of: now) } ?? false }
-
-    private func day(of moment: Moment) -> Int64 {
-        let (day, rest) = moment.seconds.quotientAndRemainder(dividingBy: Self.secondsPerDay)
-        return rest < 0 ? day - 1 : day
     }
 
     var snapshot: [UInt8] {
         var writer = RecordWriter()
         writer.write(Self.version)
-        writer.write(chain.entries)
-        writer.write(chain.link)
-        writer.write(unsealedSince == nil ? 0 as UInt8 : 1)
-        writer.write(unsealedSince ?? 0)
         writer.write(recent.all)
         return writer.bytes
     }
@@ -61,10 +37,6 @@ struct TrailState {
             throw Damaged("a snapshot that this program cannot read")
         }
         var restored = TrailState(limits: limits)
-        restored.chain = TrailChain(entries: try reader.readNumber(), link: try reader.readDigest())
-        let isUnsealed = try reader.readByte() == 1
-        let day = try reader.readSigned()
-        restored.unsealedSince = isUnsealed ? day : nil
         for record in try reader.readList(of: AccessRecord.self) { restored.recent.add(record) }
         self = restored
     }

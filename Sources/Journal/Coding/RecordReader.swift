@@ -13,7 +13,12 @@ package struct RecordReader {
         while position < bytes.count, shift < 64 {
             let byte = bytes[position]
             position += 1
-            number |= UInt64(byte & 0x7f) << shift
+            let part = UInt64(byte & 0x7f)
+            // One spelling for each number: no bits that fall off the end, and no zeros that add nothing.
+            guard (part << shift) >> shift == part, byte != 0 || shift == 0 else {
+                throw Damaged("a number is not spelled as it is written")
+            }
+            number |= part << shift
             if byte < 0x80 { return number }
             shift += 7
         }

@@ -9,22 +9,24 @@ enum AccountSlice {
     static let staff = staffOwn + InvitationSlice.staff
 
     private static let own: [Endpoint] = [
-        .inTenant(.get, Routes.account, needs: .session) { (tenant, visit, _) throws(Problem) in
+        .inTenant(.get, Routes.account, needs: .session, shows: .ordinary) {
+            (tenant, visit, _) throws(Problem) in
             try clientPage(tenant, visit).response()
         },
-        .besideTenant(.post, Routes.password, needs: .session, changeAtClient),
-        .besideTenant(.post, Routes.signOutEverywhere, needs: .session) {
+        .besideTenant(.post, Routes.password, needs: .session, shows: .ordinary, changeAtClient),
+        .besideTenant(.post, Routes.signOutEverywhere, needs: .session, shows: .ordinary) {
             (_, visit, _) async throws(Problem) in
             try await signOutEverywhere(visit)
         },
     ]
 
     private static let staffOwn: [Endpoint] = [
-        .apart(.get, Routes.account, needs: .session) { (visit, _) async throws(Problem) in
+        .apart(.get, Routes.account, needs: .session, shows: .ordinary) { (visit, _) async throws(Problem) in
             staffPage(try await member(visit), visit).response()
         },
-        .apart(.post, Routes.password, needs: .session, changeOnStaffSide),
-        .apart(.post, Routes.signOutEverywhere, needs: .session) { (visit, _) async throws(Problem) in
+        .apart(.post, Routes.password, needs: .session, shows: .ordinary, changeOnStaffSide),
+        .apart(.post, Routes.signOutEverywhere, needs: .session, shows: .ordinary) {
+            (visit, _) async throws(Problem) in
             try await signOutEverywhere(visit)
         },
     ]

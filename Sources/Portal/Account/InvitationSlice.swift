@@ -6,11 +6,11 @@ import Tenancy
 /// The page behind the link in a mail. Looking at it changes nothing: mail programs follow links too.
 enum InvitationSlice {
     static let client: [Endpoint] = [
-        .besideTenant(.get, Routes.invitation, needs: .nothing) {
+        .besideTenant(.get, Routes.invitation, needs: .nothing, shows: .ordinary) {
             (tenant, visit, key) async throws(Problem) in
             page(key, await guest(key, tenant, visit), visit)
         },
-        .besideTenant(.post, Routes.invitation, needs: .nothing) {
+        .besideTenant(.post, Routes.invitation, needs: .nothing, shows: .ordinary) {
             (tenant, visit, key) async throws(Problem) in
             guard let guest = await guest(key, tenant, visit) else { return gone(visit) }
             switch await accept(key, guest, visit) {
@@ -23,10 +23,12 @@ enum InvitationSlice {
     ]
 
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.invitation, needs: .nothing) { (visit, key) async throws(Problem) in
+        .apart(.get, Routes.invitation, needs: .nothing, shows: .ordinary) {
+            (visit, key) async throws(Problem) in
             page(key, await member(key, visit), visit)
         },
-        .apart(.post, Routes.invitation, needs: .nothing) { (visit, key) async throws(Problem) in
+        .apart(.post, Routes.invitation, needs: .nothing, shows: .ordinary) {
+            (visit, key) async throws(Problem) in
             guard let member = await member(key, visit) else { return gone(visit) }
             switch await accept(key, member, visit) {
             case .page(let page): return page

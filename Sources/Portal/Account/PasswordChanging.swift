@@ -17,16 +17,23 @@ enum PasswordChanging {
             session: session, old: visit.form["old"] ?? "", new: new, words: chooser.words,
             network: visit.exchange.network)
         switch await visit.services.doorkeeper.changePassword(change, at: visit.services.reading()) {
-        case .changed:
-            let done = AccountPage.Outcome.password.rawValue
-            return Response(seeOther: Routes.account.address.with("done", done).headerValue)
-        case .wrong: return answer(page, "old", say.oldPasswordWrong)
-        case .refused(let refusal): return answer(page, "new", say.explain(refusal))
-        case .tooMany(let seconds):
+        case .success(let token): return done(token)
+        case .failure(.wrong): return answer(page, "old", say.oldPasswordWrong)
+        case .failure(.refused(let refusal)): return answer(page, "new", say.explain(refusal))
+        case .failure(.tooMany(let seconds)):
             return answer(
                 page, "old", say.tooManyTries(seconds: Int(seconds)), .tooManyRequests, Int(seconds))
-        case .unavailable: return answer(page, "old", say.passwordUnavailable, .serviceUnavailable)
+        case .failure(.unavailable), .failure(.changed):
+            return answer(page, "old", say.passwordUnavailable, .serviceUnavailable)
         }
+    }
+
+    /// The browser goes on under a new token.
+    private static func done(_ token: AccessToken) -> Response {
+        let done = AccountPage.Outcome.password.rawValue
+        var response = Response(seeOther: Routes.account.address.with("done", done).headerValue)
+        if let cookie = Cookie("session", token.text) { response.set(cookie) }
+        return response
     }
 
     private static func answer(

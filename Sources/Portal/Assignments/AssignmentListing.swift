@@ -14,9 +14,10 @@ struct AssignmentListing: Sendable {
 
     init(_ filter: AssignmentFilter, _ state: TenantState, _ visit: Visit) {
         let worksites = state.worksitesByCode.filter { visit.may(.seeAssignments, at: .worksite($0.id)) }
-        let chosen = worksites.contains { $0.id == filter.worksite } ? filter.worksite : nil
+        let chosen =
+            worksites.contains { $0.id == filter.narrowing.worksite } ? filter.narrowing.worksite : nil
         let places = Dictionary(uniqueKeysWithValues: worksites.enumerated().map { ($1.id, $0) })
-        let search = searchable(filter.search)
+        let search = searchable(filter.narrowing.search)
         let found = state.assignments.values.compactMap { assignment -> Found? in
             guard let place = places[assignment.worksite], chosen == nil || chosen == assignment.worksite,
                 filter.admits(assignment, on: visit.today), let worker = state.workers[assignment.worker],
@@ -24,8 +25,8 @@ struct AssignmentListing: Sendable {
             else { return nil }
             return Found(place: place, assignment: assignment, worker: worker)
         }
-        let size = AssignmentFilter.rowsPerPage
-        let page = min(filter.page, max(0, found.count - 1) / size)
+        let size = SiteNarrowing.rowsPerPage
+        let page = filter.narrowing.page(of: found.count)
         rows = found.sorted { $0.order < $1.order }.dropFirst(page * size).prefix(size).map {
             AssignmentRow(
                 worker: $0.worker.name, job: $0.assignment.title, worksite: worksites[$0.place].name,

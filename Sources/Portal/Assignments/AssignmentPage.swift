@@ -36,29 +36,12 @@ struct AssignmentPage {
     }
 
     private var filters: Markup {
-        """
-        <form class="filters" method="get" action="\(Routes.assignments.address)" role="search">
-          \(if: filter.tab == .ended, "<input type=\"hidden\" name=\"show\" value=\"ended\">")
-          <div class="field"><label for="q">\(words.worker)</label><input class="input" id="q" name="q" \
-        type="search" maxlength="\(AssignmentFilter.longestSearch)" value="\(filter.search)"></div>
-          \(listing.worksites.count > 1 ? worksiteField : nil)
-          <button class="button">\(words.filter)</button>
-        </form>
-        """
-    }
-
-    private var worksiteField: Markup {
-        let options = listing.worksites.map { worksite -> Markup in
-            """
-            <option value="\(worksite.id.pathText)"\(if: worksite.id == filter.worksite, " selected")>\
-            \(worksite.name)</option>
-            """
-        }
-        return """
-            <div class="field"><label for="worksite">\(words.worksite)</label>\
-            <select class="input" id="worksite" name="worksite">\
-            <option value="">\(words.allWorksites)</option>\(options)</select></div>
-            """
+        SiteNarrowingForm(
+            narrowing: filter.narrowing, worksites: listing.worksites, action: Routes.assignments.address,
+            label: words.worker,
+            kept: filter.tab == .ended ? "<input type=\"hidden\" name=\"show\" value=\"ended\">" : nil,
+            say: say
+        ).html
     }
 
     private var table: Markup {
@@ -76,7 +59,7 @@ struct AssignmentPage {
     }
 
     private var empty: Markup {
-        let isNarrow = filter.isNarrow
+        let isNarrow = filter.narrowing.isNarrow
         return """
             <section class="empty"><h2>\(isNarrow ? words.nothingFound : words.nobody)</h2>\
             <p>\(isNarrow ? words.tryOther : words.nobodyYet)</p>\
@@ -90,19 +73,8 @@ struct AssignmentPage {
     }
 
     private var pages: Markup? {
-        let size = AssignmentFilter.rowsPerPage
-        let first = listing.page * size
-        guard listing.total > size else { return nil }
-        let last = min(first + size, listing.total)
-        return """
-            <nav class="pages" aria-label="\(words.pages)">\
-            <span>\(words.range(first + 1, last, of: listing.total))</span>\
-            \(listing.page > 0 ? link(words.previous, listing.page - 1) : nil)\
-            \(last < listing.total ? link(words.next, listing.page + 1) : nil)</nav>
-            """
-    }
-
-    private func link(_ label: String, _ page: Int) -> Markup {
-        "<a class=\"button small-button\" href=\"\(filter.address(page: page))\">\(label)</a>"
+        PageLinks(page: listing.page, of: listing.total, by: SiteNarrowing.rowsPerPage, say) {
+            filter.address(page: $0)
+        }?.html
     }
 }

@@ -5,7 +5,7 @@ import Tenancy
 /// Who works where, as far as the viewer's grants reach.
 enum AssignmentSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.assignments, needs: .permission(.seeAssignments)) {
+        .inTenant(.get, Routes.assignments, needs: .permission(.seeAssignments), shows: .rates) {
             (tenant: isolated Tenant, visit: Visit, _: NoKey) throws(Problem) -> Response in
             let listing = AssignmentListing(AssignmentFilter(visit.query), tenant.state, visit)
             return AssignmentPage(

@@ -33,7 +33,7 @@ struct ClientDoor: Sendable {
             do throws(StoreFailure) {
                 let tenant = try await services.tenants.tenant(id)
                 let answer = await tenant.run { serve($0, knock) }
-                if case .now(let response) = answer { knock.exchange.reply(response) }
+                knock.exchange.give(answer)
             } catch {
                 let problem = Problem(.serviceUnavailable, English().notReadable(error))
                 knock.exchange.reply(self.problem(problem, knock.exchange))
@@ -41,7 +41,7 @@ struct ClientDoor: Sendable {
         }
     }
 
-    /// One synchronous step: who is it, may they, answer, note it.
+    /// One synchronous step: who is it, may they, answer, and leave the record of it.
     private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
         let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
         let viewer = contact.map(Viewer.contact) ?? .nobody
@@ -50,9 +50,10 @@ struct ClientDoor: Sendable {
         }
         let visit = visit(tenant, knock, viewer)
         guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
-            return .now(finish(visit, .failure(.missing)))
+            return services.answer(visit, .failure(.missing), .ordinary)
         }
         let path = knock.request.head.segments
+        let shows = knock.endpoint.shows
         switch knock.endpoint.handler {
         case .inTenant(let handle):
             let result: Result<Response, Problem>
@@ -61,36 +62,36 @@ struct ClientDoor: Sendable {
             } catch {
                 result = .failure(error)
             }
-            return release(finish(visit, result), tenant, visit)
+            return release(result, shows, tenant, visit)
         case .besideTenant(let handle):
             Task { [tenant = tenant as Tenant] in
                 let result = await result { () async throws(Problem) in
                     try await handle(tenant, visit, path)
                 }
-                let response = finish(visit, result)
-                await tenant.run {
-                    if case .now(let now) = release(response, $0, visit) { visit.exchange.reply(now) }
-                }
+                await tenant.run { visit.exchange.give(release(result, shows, $0, visit)) }
             }
             return .later
         case .apart(let handle):
             Task {
                 let result = await result { () async throws(Problem) in try await handle(visit, path) }
-                visit.exchange.reply(finish(visit, result))
+                visit.exchange.give(services.answer(visit, result, shows))
             }
             return .later
         }
     }
 
     /// No byte leaves that depends on an event which is not on disk.
-    private func release(_ response: Response, _ tenant: isolated Tenant, _ visit: Visit) -> Answer {
-        if tenant.isDurable { return .now(response) }
-        tenant.whenDurable { result in
-            switch result {
-            case .success: visit.exchange.reply(response)
+    private func release(
+        _ result: Result<Response, Problem>, _ shows: Endpoint.Shows, _ tenant: isolated Tenant,
+        _ visit: Visit
+    ) -> Answer {
+        if tenant.isDurable { return services.answer(visit, result, shows) }
+        tenant.whenDurable { durable in
+            switch durable {
+            case .success: visit.exchange.give(services.answer(visit, result, shows))
             case .failure(let failure):
-                visit.exchange.reply(
-                    ProblemPage(problem: Problem(failure, visit.say), frame: visit.frame).response)
+                let problem = Problem(failure, visit.say)
+                visit.exchange.give(services.answer(visit, .failure(problem), shows))
             }
         }
         return .later
@@ -121,17 +122,6 @@ struct ClientDoor: Sendable {
 }
 
 extension ClientDoor {
-    /// Turns the outcome into the answer and leaves the record of who saw what.
-    private func finish(_ visit: Visit, _ result: Result<Response, Problem>) -> Response {
-        let response =
-            switch result {
-            case .success(let response): response.conditioned(by: visit.request.head)
-            case .failure(let problem): ProblemPage(problem: problem, frame: visit.frame).response
-            }
-        services.note(visit, response.status, realm: visit.realm)
-        return response
-    }
-
     private func problem(_ problem: Problem, _ exchange: Exchange) -> Response {
         ProblemPage(problem: problem, frame: services.bareFrame(exchange)).response
     }

@@ -77,15 +77,4 @@ extension Services {
             clientName: nil, agencyName: setting.agencyName, personName: nil, navigation: [], csrfToken: "",
             say: English(), assets: assets.names, requestID: exchange.id)
     }
-
-    /// Leaves the record of who saw what, for everybody who is signed in.
-    func note(_ visit: Visit, _ status: Status, realm: Realm) {
-        guard visit.viewer != .nobody else { return }
-        let head = visit.request.head
-        trail.inbox.append(
-            AccessRecord(
-                at: visit.now, request: visit.exchange.id, realm: realm, person: visit.viewer.person,
-                name: visit.viewer.name, method: head.method.name, path: Routes.withoutToken(head),
-                status: status.code, network: visit.exchange.network, session: visit.session?.id.text))
-    }
 }

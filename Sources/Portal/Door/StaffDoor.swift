@@ -20,13 +20,15 @@ struct StaffDoor: Sendable {
             case .signInFirst: return .now(SignInSlice.signInFirst(request))
             }
         }
-        Task { exchange.reply(await serve(knock)) }
+        Task { exchange.give(await serve(knock)) }
         return .later
     }
 
-    private func serve(_ knock: Knock) async -> Response {
+    private func serve(_ knock: Knock) async -> Answer {
         let member = await member(of: knock.session)
-        if knock.endpoint.needs != .nothing, member == nil { return SignInSlice.signInFirst(knock.request) }
+        if knock.endpoint.needs != .nothing, member == nil {
+            return .now(SignInSlice.signInFirst(knock.request))
+        }
         let visit = visit(knock, member.map(Viewer.staff) ?? .nobody)
         let result = await result { () async throws(Problem) in
             if case .permission(let permission) = knock.endpoint.needs {
@@ -35,13 +37,7 @@ struct StaffDoor: Sendable {
             guard case .apart(let handle) = knock.endpoint.handler else { throw .missing }
             return try await handle(visit, knock.request.head.segments)
         }
-        let response =
-            switch result {
-            case .success(let response): response.conditioned(by: knock.request.head)
-            case .failure(let problem): ProblemPage(problem: problem, frame: visit.frame).response
-            }
-        services.note(visit, response.status, realm: visit.realm)
-        return response
+        return services.answer(visit, result, knock.endpoint.shows)
     }
 
     private func member(of session: Session?) async -> StaffMember? {

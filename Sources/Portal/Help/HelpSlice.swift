@@ -4,13 +4,19 @@ import Markup
 /// The help page that every footer leads to.
 enum HelpSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.help, needs: .nothing) { (_, visit, _) throws(Problem) in page(visit) }
+        .inTenant(.get, Routes.help, needs: .nothing, shows: .ordinary) { (_, visit, _) throws(Problem) in
+            page(visit)
+        }
     ]
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.help, needs: .nothing) { (visit, _) throws(Problem) in page(visit) }
+        .apart(.get, Routes.help, needs: .nothing, shows: .ordinary) { (visit, _) throws(Problem) in
+            page(visit)
+        }
     ]
     static let landing: [Endpoint] = [
-        .apart(.get, Routes.help, needs: .nothing) { (visit, _) throws(Problem) in page(visit) }
+        .apart(.get, Routes.help, needs: .nothing, shows: .ordinary) { (visit, _) throws(Problem) in
+            page(visit)
+        }
     ]
 
     private static func page(_ visit: Visit) -> Response {

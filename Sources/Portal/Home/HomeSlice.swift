@@ -5,15 +5,19 @@ import Staffing
 /// Start pages: each person's own first place, and the installation's door.
 enum HomeSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.home, needs: .session) { (_, visit, _) throws(Problem) in
+        .inTenant(.get, Routes.home, needs: .session, shows: .ordinary) { (_, visit, _) throws(Problem) in
             home(of: visit)
         }
     ]
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.home, needs: .session) { (visit, _) throws(Problem) in home(of: visit) }
+        .apart(.get, Routes.home, needs: .session, shows: .ordinary) { (visit, _) throws(Problem) in
+            home(of: visit)
+        }
     ]
     static let landing: [Endpoint] = [
-        .apart(.get, Routes.home, needs: .nothing) { (visit, _) throws(Problem) in landingPage(visit) }
+        .apart(.get, Routes.home, needs: .nothing, shows: .ordinary) { (visit, _) throws(Problem) in
+            landingPage(visit)
+        }
     ]
 
     /// The first entry of somebody's navigation answers their first question.

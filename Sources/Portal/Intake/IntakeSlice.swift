@@ -5,15 +5,18 @@ import Tenancy
 /// Where the agency brings a client's hours in: choose the files, look at what would happen, confirm it.
 enum IntakeSlice {
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.imports, needs: .permission(.importTimesheets), form),
-        .apart(.get, Routes.mappingTemplate, needs: .permission(.importTimesheets), template),
+        .apart(.get, Routes.imports, needs: .permission(.importTimesheets), shows: .ordinary, form),
         .apart(
-            .post, Routes.importDryRun, needs: .permission(.importTimesheets), bodyLimit: uploadBytes,
+            .get, Routes.mappingTemplate, needs: .permission(.importTimesheets), shows: .ordinary, template),
+        .apart(
+            .post, Routes.importDryRun, needs: .permission(.importTimesheets), shows: .documents,
+            bodyLimit: uploadBytes,
             upload),
-        .apart(.get, Routes.importDryRun, needs: .permission(.importTimesheets), dryRun),
-        .apart(.post, Routes.imports, needs: .permission(.importTimesheets), perform),
-        .apart(.get, Routes.importResult, needs: .permission(.importTimesheets), result),
-        .apart(.get, Routes.refusedRows, needs: .permission(.importTimesheets), refusedRows),
+        .apart(.get, Routes.importDryRun, needs: .permission(.importTimesheets), shows: .documents, dryRun),
+        .apart(.post, Routes.imports, needs: .permission(.importTimesheets), shows: .ordinary, perform),
+        .apart(.get, Routes.importResult, needs: .permission(.importTimesheets), shows: .documents, result),
+        .apart(
+            .get, Routes.refusedRows, needs: .permission(.importTimesheets), shows: .documents, refusedRows),
     ]
 
     /// Both files and the form around them.

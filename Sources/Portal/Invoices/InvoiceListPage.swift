@@ -143,20 +143,9 @@ struct InvoiceListPage {
     }
 
     private var pages: Markup? {
-        guard found > InvoiceFilter.perPage, !rows.isEmpty else { return nil }
-        let first = (filter.page - 1) * InvoiceFilter.perPage + 1
-        let last = first + rows.count - 1
-        let back = filter.page > 1 ? step(to: filter.page - 1, "prev", say.previous) : nil
-        let on = last < found ? step(to: filter.page + 1, "next", say.next) : nil
-        return """
-            <nav class="pages" aria-label="\(say.pages)"><span>\(say.range(first, last, of: found))</span>\
-            <span class="row">\(back)\(on)</span></nav>
-            """
-    }
-
-    private func step(to page: Int, _ relation: StaticString, _ words: String) -> Markup {
-        """
-        <a class="button small-button" href="\(filter.address(page: page))" rel="\(relation)">\(words)</a>
-        """
+        guard !rows.isEmpty else { return nil }
+        return PageLinks(page: filter.page - 1, of: found, by: InvoiceFilter.perPage, visit.say) {
+            filter.address(page: $0 + 1)
+        }?.html
     }
 }

@@ -7,11 +7,11 @@ import Tenancy
 /// What is owed, since when, and which approved hours each amount comes from.
 enum InvoiceSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.invoices, needs: .permission(.seeInvoices), list),
-        .inTenant(.get, Routes.statement, needs: .permission(.seeInvoices), statement),
-        .inTenant(.get, Routes.invoice, needs: .permission(.seeInvoices), detail),
-        .inTenant(.get, Routes.invoiceLines, needs: .permission(.seeInvoices), lines),
-        .besideTenant(.get, Routes.invoiceFile, needs: .permission(.seeInvoices), file),
+        .inTenant(.get, Routes.invoices, needs: .permission(.seeInvoices), shows: .documents, list),
+        .inTenant(.get, Routes.statement, needs: .permission(.seeInvoices), shows: .documents, statement),
+        .inTenant(.get, Routes.invoice, needs: .permission(.seeInvoices), shows: .documents, detail),
+        .inTenant(.get, Routes.invoiceLines, needs: .permission(.seeInvoices), shows: .documents, lines),
+        .besideTenant(.get, Routes.invoiceFile, needs: .permission(.seeInvoices), shows: .documents, file),
     ]
 
     private static func list(

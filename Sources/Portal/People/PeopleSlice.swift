@@ -5,27 +5,33 @@ import Tenancy
 /// Who can do what, where: the matrix, bringing people in, changing what they hold, letting them go.
 enum PeopleSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.people, needs: .permission(.seePeople)) { (tenant, visit, _) throws(Problem) in
+        .inTenant(.get, Routes.people, needs: .permission(.seePeople), shows: .ordinary) {
+            (tenant, visit, _) throws(Problem) in
             let roster = PeopleRoster(
                 tenant.state, for: visit.viewer, on: visit.today, matching: visit.query["q"] ?? "")
             return PeoplePage(roster: roster, visit: visit).response
         },
-        .inTenant(.get, Routes.inviting, needs: .permission(.managePeople)) {
+        .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
             try checkManager(visit)
             let draft = PersonDraft(beginning: visit.today, language: tenant.state.client.language)
             return PersonPage(visit: visit, draft: draft, worksites: tenant.state.worksitesByCode).response()
         },
-        .besideTenant(.post, Routes.people, needs: .permission(.managePeople), PeopleInviting.invite),
         .besideTenant(
-            .post, Routes.personInvitation, needs: .permission(.managePeople), PeopleInviting.inviteAgain),
-        .inTenant(.get, Routes.person, needs: .permission(.managePeople)) {
+            .post, Routes.people, needs: .permission(.managePeople), shows: .ordinary, PeopleInviting.invite),
+        .besideTenant(
+            .post, Routes.personInvitation, needs: .permission(.managePeople), shows: .ordinary,
+            PeopleInviting.inviteAgain),
+        .inTenant(.get, Routes.person, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, id) throws(Problem) in
             try checkManager(visit)
             return try PeopleEditing.page(tenant.known(id), tenant, visit)
         },
-        .besideTenant(.post, Routes.person, needs: .permission(.managePeople), PeopleEditing.save),
-        .besideTenant(.post, Routes.personRemoval, needs: .permission(.managePeople), PeopleRemoval.remove),
+        .besideTenant(
+            .post, Routes.person, needs: .permission(.managePeople), shows: .ordinary, PeopleEditing.save),
+        .besideTenant(
+            .post, Routes.personRemoval, needs: .permission(.managePeople), shows: .ordinary,
+            PeopleRemoval.remove),
     ]
 
     /// The door lets in whoever manages people anywhere; these forms change what holds for the whole company.

@@ -6,10 +6,11 @@ import Tenancy
 package struct Endpoint: Sendable {
     package let method: Method
     package let pattern: String
-    package let needs: Needs
+    package internal(set) var needs: Needs
+    package let shows: Shows
     let bodyLimit: Int
     let segments: [String]
-    let handler: Handler
+    var handler: Handler
 
     package enum Needs: Hashable, Sendable {
         /// Anybody may ask: sign-in, invitations, the landing page.
@@ -17,6 +18,16 @@ package struct Endpoint: Sendable {
         /// Anybody who is signed in, about themselves.
         case session
         case permission(Permission)
+    }
+
+    /// What leaves only when the record of who saw it is on disk. Each row says it, so none can forget to.
+    package enum Shows: Hashable, Sendable {
+        /// The record follows within a second; a crash may take that second.
+        case ordinary
+        /// Rates, or amounts made of them, for those who may see rates; for others it is an ordinary page.
+        case rates
+        /// Invoices, their figures, and files that are kept.
+        case documents
     }
 
     enum Handler: Sendable {
@@ -36,19 +47,23 @@ package struct Endpoint: Sendable {
     /// A form of small fields may have as many as fit into its bytes.
     var formFields: Int { bodyLimit / Self.bytesPerField }
 
-    private init<Key>(_ method: Method, _ route: Route<Key>, _ needs: Needs, _ limit: Int, _ handler: Handler)
-    {
+    private init<Key>(
+        _ method: Method, _ route: Route<Key>, _ needs: Needs, _ shows: Shows, _ limit: Int,
+        _ handler: Handler
+    ) {
         self.method = method
         pattern = "/" + route.segments.joined(separator: "/")
         segments = route.segments
         self.needs = needs
+        self.shows = shows
         bodyLimit = method == .post ? limit : 0
         self.handler = handler
     }
 
     /// A row whose handler runs inside the tenant's isolation.
     static func inTenant<Key: PathKey>(
-        _ method: Method, _ route: Route<Key>, needs: Needs, bodyLimit: Int = formBytes,
+        _ method: Method, _ route: Route<Key>, needs: Needs, shows: Shows,
+        bodyLimit: Int = formBytes,
         _ handle: @escaping @Sendable (isolated Tenant, Visit, Key) throws(Problem) -> Response
     ) -> Endpoint {
         let handler = Handler.inTenant {
@@ -56,11 +71,12 @@ package struct Endpoint: Sendable {
             guard let key = route.key(in: path) else { throw .missing }
             return try handle(tenant, visit, key)
         }
-        return Endpoint(method, route, needs, bodyLimit, handler)
+        return Endpoint(method, route, needs, shows, bodyLimit, handler)
     }
 
     static func besideTenant<Key: PathKey>(
-        _ method: Method, _ route: Route<Key>, needs: Needs, bodyLimit: Int = formBytes,
+        _ method: Method, _ route: Route<Key>, needs: Needs, shows: Shows,
+        bodyLimit: Int = formBytes,
         _ handle: @escaping @Sendable (Tenant, Visit, Key) async throws(Problem) -> Response
     ) -> Endpoint {
         let handler = Handler.besideTenant {
@@ -68,17 +84,18 @@ package struct Endpoint: Sendable {
             guard let key = route.key(in: path) else { throw .missing }
             return try await handle(tenant, visit, key)
         }
-        return Endpoint(method, route, needs, bodyLimit, handler)
+        return Endpoint(method, route, needs, shows, bodyLimit, handler)
     }
 
     static func apart<Key: PathKey>(
-        _ method: Method, _ route: Route<Key>, needs: Needs, bodyLimit: Int = formBytes,
+        _ method: Method, _ route: Route<Key>, needs: Needs, shows: Shows,
+        bodyLimit: Int = formBytes,
         _ handle: @escaping @Sendable (Visit, Key) async throws(Problem) -> Response
     ) -> Endpoint {
         let handler = Handler.apart { (visit: Visit, path: [String]) async throws(Problem) -> Response in
             guard let key = route.key(in: path) else { throw .missing }
             return try await handle(visit, key)
         }
-        return Endpoint(method, route, needs, bodyLimit, handler)
+        return Endpoint(method, route, needs, shows, bodyLimit, handler)
     }
 }

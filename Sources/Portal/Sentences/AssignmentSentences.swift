@@ -12,14 +12,9 @@ package protocol AssignmentWords: Sendable {
     var worker: String { get }
     var job: String { get }
     var worksite: String { get }
-    var allWorksites: String { get }
     var dates: String { get }
     var schedule: String { get }
     var billRate: String { get }
-    var filter: String { get }
-    var pages: String { get }
-    var previous: String { get }
-    var next: String { get }
     var nobody: String { get }
     var nobodyYet: String { get }
     var nothingFound: String { get }
@@ -30,5 +25,4 @@ package protocol AssignmentWords: Sendable {
     func days(_ days: DayRange) -> String
     func hoursAWeek(_ schedule: WeekSchedule) -> String
     func rate(_ rate: HourlyRate, _ currency: Currency) -> String
-    func range(_ first: Int, _ last: Int, of count: Int) -> String
 }

@@ -12,14 +12,9 @@ struct EnglishAssignments: AssignmentWords {
     let worker = "Worker"
     let job = "Job"
     let worksite = "Worksite"
-    let allWorksites = "All worksites"
     let dates = "Dates"
     let schedule = "Schedule"
     let billRate = "Bill rate"
-    let filter = "Filter"
-    let pages = "Pages"
-    let previous = "Previous"
-    let next = "Next"
     let nobody = "Nobody here yet"
     let nobodyYet = "People appear here once the agency has assigned them."
     let nothingFound = "No assignment matches"
@@ -38,8 +33,6 @@ struct EnglishAssignments: AssignmentWords {
     }
 
     func rate(_ rate: HourlyRate, _ currency: Currency) -> String { rate.text(currency, .englishUS) + "/h" }
-
-    func range(_ first: Int, _ last: Int, of count: Int) -> String { "\(first)–\(last) of \(count)" }
 
     private func text(_ day: Day) -> String { day.civil.text(.short, .englishUS) }
 }

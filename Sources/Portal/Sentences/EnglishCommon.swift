@@ -16,9 +16,16 @@ extension English {
     package var people: String { "People" }
     package var clients: String { "Clients" }
     package var accessLog: String { "Access log" }
+    package var pages: String { "Pages" }
+    package var previousPage: String { "Previous" }
+    package var nextPage: String { "Next" }
+    package var filter: String { "Filter" }
+    package var worksite: String { "Worksite" }
+    package var allWorksites: String { "All worksites" }
 
     package func errorTitle(_ title: String) -> String { "Error: \(title)" }
     package func footer(agency: String) -> String { "\(agency) · client portal" }
+    package func range(_ first: Int, _ last: Int, of count: Int) -> String { "\(first)–\(last) of \(count)" }
     package func requestNumber(_ number: String) -> String { "Request \(number)" }
 
     package func problem(_ status: Status) -> ProblemWords {
@@ -67,6 +74,14 @@ extension English {
         case .outcomeUnknown:
             "The server could not confirm your change. Look at the record before you try again."
         default: "Your change was not recorded: this company's records are closed for writing at the moment."
+        }
+    }
+
+    package func notShown(_ failure: StoreFailure) -> String {
+        let rule = "Invoices, rates and files are shown only when it is on record who saw them."
+        return switch failure {
+        case .full, .busy: "\(rule) The server has no room to write that record at the moment."
+        default: "\(rule) That record cannot be written at the moment: the agency has to look at its server."
         }
     }
 

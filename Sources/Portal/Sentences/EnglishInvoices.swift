@@ -16,9 +16,6 @@ struct EnglishInvoices: InvoiceWords {
     let total = "Total"
     let download = "Download"
     let caption = "Invoices, newest unpaid first"
-    let pages = "Pages"
-    let previous = "Previous"
-    let next = "Next"
     let noneYet = "No invoices yet"
     let noneYetExplanation = "The first one appears here when approved hours have been billed."
     let noneFound = "No invoice matches"
@@ -44,7 +41,6 @@ struct EnglishInvoices: InvoiceWords {
     func ofInvoice(_ number: String) -> String { "of invoice \(number)" }
     func of(worker: String) -> String { "of \(worker)" }
     func approved(by name: String, on date: String) -> String { "Approved by \(name), \(date)" }
-    func range(_ first: Int, _ last: Int, of count: Int) -> String { "\(first)–\(last) of \(count)" }
 
     static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"

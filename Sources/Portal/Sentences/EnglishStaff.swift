@@ -16,9 +16,6 @@ extension EnglishStaff: StaffListWords {
     var listSearch: String { "Search" }
     var listFilter: String { "Filter" }
     var listState: String { "State" }
-    var listPages: String { "Pages" }
-    var listPrevious: String { "Previous" }
-    var listNext: String { "Next" }
     var all: String { "All" }
     var nothingFound: String { "Nothing found" }
     var searchOtherwise: String { "Try fewer or other words, or take a filter away." }
@@ -38,7 +35,6 @@ extension EnglishStaff: StaffListWords {
     var network: String { "Network" }
     var agencyItself: String { "agency" }
 
-    func listRange(from: Int, through: Int, of total: Int) -> String { "\(from)–\(through) of \(total)" }
 }
 
 extension EnglishStaff: StaffClientWords {

@@ -11,8 +11,6 @@ struct EnglishTimesheets: TimesheetWords {
     let done = "Done"
     let search = "Worker"
     let worksite = "Worksite"
-    let allWorksites = "All worksites"
-    let filter = "Filter"
     let worker = "Worker"
     let job = "Job"
     let scheduled = "Scheduled"
@@ -33,9 +31,6 @@ struct EnglishTimesheets: TimesheetWords {
     let selectSome = "Select timesheets to approve"
     let sendBack = "Send back"
     let undo = "Undo"
-    let pages = "Pages"
-    let previous = "Previous"
-    let next = "Next"
     let nothingWaits = "Nothing to approve"
     let nothingDone = "Nothing here yet"
     let nothingDoneYet = "Timesheets appear here once they are approved or sent back."
@@ -72,7 +67,6 @@ struct EnglishTimesheets: TimesheetWords {
     func approveClean(_ count: Int, at worksite: String) -> String { "Approve \(count) clean at \(worksite)" }
     func approved(by name: String) -> String { "Approved by \(name)" }
     func sentBack(_ reason: String) -> String { "Sent back: \(reason)" }
-    func range(_ first: Int, _ last: Int, of count: Int) -> String { "\(first)–\(last) of \(count)" }
 
     func thisWeekEnds(_ day: Day) -> String {
         "This week ends on \(self.day(day)). Its hours appear here when they come in."

@@ -55,9 +55,6 @@ package protocol InvoiceWords: Sendable {
     var total: String { get }
     var download: String { get }
     var caption: String { get }
-    var pages: String { get }
-    var previous: String { get }
-    var next: String { get }
     var noneYet: String { get }
     var noneYetExplanation: String { get }
     var noneFound: String { get }
@@ -75,7 +72,6 @@ package protocol InvoiceWords: Sendable {
     func ofInvoice(_ number: String) -> String
     func of(worker: String) -> String
     func approved(by name: String, on date: String) -> String
-    func range(_ first: Int, _ last: Int, of count: Int) -> String
 }
 
 /// What the agency's billing people read.

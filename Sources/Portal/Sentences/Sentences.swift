@@ -28,13 +28,21 @@ package protocol CommonSentences {
     var people: String { get }
     var clients: String { get }
     var accessLog: String { get }
+    var pages: String { get }
+    var previousPage: String { get }
+    var nextPage: String { get }
+    var filter: String { get }
+    var worksite: String { get }
+    var allWorksites: String { get }
 
     func errorTitle(_ title: String) -> String
     func footer(agency: String) -> String
     func requestNumber(_ number: String) -> String
+    func range(_ first: Int, _ last: Int, of count: Int) -> String
     func problem(_ status: Status) -> ProblemWords
     func notRecorded(_ failure: StoreFailure) -> String
     func notReadable(_ failure: StoreFailure) -> String
+    func notShown(_ failure: StoreFailure) -> String
 }
 
 /// What happened, why, and what to do next.

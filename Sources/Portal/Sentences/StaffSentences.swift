@@ -11,9 +11,6 @@ package protocol StaffListWords {
     var listSearch: String { get }
     var listFilter: String { get }
     var listState: String { get }
-    var listPages: String { get }
-    var listPrevious: String { get }
-    var listNext: String { get }
     var all: String { get }
     var nothingFound: String { get }
     var searchOtherwise: String { get }
@@ -31,7 +28,6 @@ package protocol StaffListWords {
     var network: String { get }
     var agencyItself: String { get }
 
-    func listRange(from: Int, through: Int, of total: Int) -> String
 }
 
 package protocol StaffClientWords {

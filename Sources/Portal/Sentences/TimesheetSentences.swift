@@ -11,8 +11,6 @@ package protocol TimesheetWords: Sendable {
     var done: String { get }
     var search: String { get }
     var worksite: String { get }
-    var allWorksites: String { get }
-    var filter: String { get }
     var worker: String { get }
     var job: String { get }
     var scheduled: String { get }
@@ -35,9 +33,6 @@ package protocol TimesheetWords: Sendable {
     var selectSome: String { get }
     var sendBack: String { get }
     var undo: String { get }
-    var pages: String { get }
-    var previous: String { get }
-    var next: String { get }
     var nothingWaits: String { get }
     var nothingDone: String { get }
     var nothingDoneYet: String { get }
@@ -59,7 +54,6 @@ package protocol TimesheetWords: Sendable {
     func approveClean(_ count: Int, at worksite: String) -> String
     func approved(by name: String) -> String
     func sentBack(_ reason: String) -> String
-    func range(_ first: Int, _ last: Int, of count: Int) -> String
     func thisWeekEnds(_ day: Day) -> String
 
     func approvedNow(_ sheets: Int, _ minutes: Int) -> String

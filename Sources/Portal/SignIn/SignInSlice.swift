@@ -6,20 +6,21 @@ import Tenancy
 /// The way in and the way out, for people of a client and of the agency alike.
 enum SignInSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.signIn, needs: .nothing) { (_, visit, _) throws(Problem) in
+        .inTenant(.get, Routes.signIn, needs: .nothing, shows: .ordinary) { (_, visit, _) throws(Problem) in
             SignInPage(visit: visit).response
         },
-        .besideTenant(.post, Routes.signIn, needs: .nothing, signInToClient),
-        .besideTenant(.post, Routes.signOut, needs: .session) { (_, visit, _) async throws(Problem) in
+        .besideTenant(.post, Routes.signIn, needs: .nothing, shows: .ordinary, signInToClient),
+        .besideTenant(.post, Routes.signOut, needs: .session, shows: .ordinary) {
+            (_, visit, _) async throws(Problem) in
             try await signOut(visit)
         },
     ]
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.signIn, needs: .nothing) { (visit, _) throws(Problem) in
+        .apart(.get, Routes.signIn, needs: .nothing, shows: .ordinary) { (visit, _) throws(Problem) in
             SignInPage(visit: visit).response
         },
-        .apart(.post, Routes.signIn, needs: .nothing, signInToStaffSide),
-        .apart(.post, Routes.signOut, needs: .session) { (visit, _) async throws(Problem) in
+        .apart(.post, Routes.signIn, needs: .nothing, shows: .ordinary, signInToStaffSide),
+        .apart(.post, Routes.signOut, needs: .session, shows: .ordinary) { (visit, _) async throws(Problem) in
             try await signOut(visit)
         },
     ]
@@ -67,7 +68,7 @@ enum SignInSlice {
     ) async -> Response {
         let attempt = SignInAttempt(
             account: account, password: visit.form["password"] ?? "", network: visit.exchange.network,
-            identity: realm + " " + email.trimmed.lowercased())
+            identity: realm + " " + email.trimmed.lowercased(), former: visit.session)
         switch await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading()) {
         case .signedIn(let token): return welcome(token, visit)
         case .wrong: return SignInPage(visit: visit, sentence: visit.say.wrongPassword).response

@@ -117,7 +117,7 @@ struct AccessLogPage {
         let address = Routes.accessLog.address.filtered("q", wanted.text).filtered("client", place)
             .with("limit", String(limit))
         return """
-            <nav class="pages" aria-label="\(words.listPages)"><span>\(words.newestFirst)</span>\
+            <nav class="pages" aria-label="\(visit.say.pages)"><span>\(words.newestFirst)</span>\
             <a class="button small-button" href="\(address)" rel="next">\(words.showMore)</a></nav>
             """
     }

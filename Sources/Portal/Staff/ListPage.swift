@@ -29,23 +29,10 @@ struct ListPage: Sendable {
     }
 
     /// Ways to the pages before and behind; nothing where one page holds all.
-    func links(_ address: Address, _ words: any StaffWords) -> Markup? {
-        guard total > Self.rows else { return nil }
-        let before = number > 1 ? link(address, number - 1, words.listPrevious, "prev") : nil
-        let behind = range.upperBound < total ? link(address, number + 1, words.listNext, "next") : nil
-        let shown = words.listRange(from: range.lowerBound + 1, through: range.upperBound, of: total)
-        return """
-            <nav class="pages" aria-label="\(words.listPages)"><span>\(shown)</span>\(before)\(behind)</nav>
-            """
-    }
-
-    private func link(
-        _ address: Address, _ page: Int, _ label: String, _ relation: StaticString
-    ) -> Markup {
-        """
-        <a class="button small-button" href="\(address.with("page", String(page)))" rel="\(relation)">\
-        \(label)</a>
-        """
+    func links(_ address: Address, _ say: any Sentences) -> Markup? {
+        PageLinks(page: number - 1, of: total, by: Self.rows, say) {
+            address.with("page", String($0 + 1))
+        }?.html
     }
 }
 

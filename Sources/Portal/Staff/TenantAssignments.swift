@@ -91,7 +91,7 @@ struct TenantAssignmentsPage {
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
         <button class="button">\(words.listSearch)</button></form>
         \(view.rows.isEmpty ? empty : table)
-        \(view.page.links(Routes.tenantAssignments(id).filtered("q", wanted.text), words))
+        \(view.page.links(Routes.tenantAssignments(id).filtered("q", wanted.text), visit.say))
         """
     }
 

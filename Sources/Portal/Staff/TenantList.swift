@@ -48,7 +48,7 @@ struct TenantListPage {
         \(visit.may(.manageTenants, at: .tenant) ? opening : nil)</div>
         \(hasAny ? search : nil)
         \(rows.isEmpty ? empty : table)
-        \(page.links(Routes.tenants.address.filtered("q", wanted.text), words))
+        \(page.links(Routes.tenants.address.filtered("q", wanted.text), visit.say))
         """
     }
 

@@ -53,7 +53,7 @@ struct TenantPeoplePage {
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
         <button class="button">\(words.listSearch)</button></form>
         \(view.people.isEmpty ? empty : matrix)
-        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), words))
+        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), visit.say))
         """
     }
 

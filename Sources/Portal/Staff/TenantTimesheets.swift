@@ -117,7 +117,7 @@ struct TenantTimesheetsPage {
         \(TenantHead(id: id, name: view.name, title: say.timesheets).html)
         \(filters)
         \(view.rows.isEmpty ? empty : table)
-        \(view.page.links(filter.address(id), words))
+        \(view.page.links(filter.address(id), visit.say))
         """
     }
 

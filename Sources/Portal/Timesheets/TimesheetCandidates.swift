@@ -23,7 +23,7 @@ struct Candidates: Sendable {
 
     /// `worksites` are those that the viewer may see, in the order of the list.
     init(_ filter: TimesheetFilter, at worksites: [Worksite], _ state: TenantState, _ visit: Visit) {
-        let search = searchable(filter.search)
+        let search = searchable(filter.narrowing.search)
         let found = worksites.enumerated().flatMap { place, worksite in
             let isDecider = visit.may(.decideTimesheets, at: .worksite(worksite.id))
             return Self.sheets(filter.tab, at: worksite, state).compactMap { sheet -> Placed? in
@@ -60,15 +60,16 @@ struct Candidates: Sendable {
         let place: Int
         let candidate: Candidate
 
-        private var name: String { candidate.worker.name + "\n" + candidate.worker.number }
+        private var name: String { candidate.worker.name }
+        private var number: String { candidate.worker.number }
         private var newestFirst: Int { -Int(candidate.sheet.week.number) }
 
         /// Worksite, newest week first, what needs a look first, name.
-        var waitingOrder: (Int, Int, Int, String) {
-            (place, newestFirst, candidate.exceptions.isEmpty ? 1 : 0, name)
+        var waitingOrder: (Int, Int, Int, String, String) {
+            (place, newestFirst, candidate.exceptions.isEmpty ? 1 : 0, name, number)
         }
 
         /// Newest week first, worksite, name.
-        var doneOrder: (Int, Int, String) { (newestFirst, place, name) }
+        var doneOrder: (Int, Int, String, String) { (newestFirst, place, name, number) }
     }
 }

@@ -32,7 +32,7 @@ struct TimesheetListPage {
 
     /// A phone shows what waits first: a few sheets of one worksite need no search.
     private var isSearchable: Bool {
-        listing.worksites.count > 1 || listing.total > Self.fewRows || filter.isNarrow
+        listing.worksites.count > 1 || listing.total > Self.fewRows || filter.narrowing.isNarrow
     }
 
     private static let fewRows = 12
@@ -59,29 +59,12 @@ struct TimesheetListPage {
     }
 
     private var filters: Markup {
-        """
-        <form class="filters" method="get" action="\(Routes.timesheets.address)" role="search">
-          \(if: filter.tab == .done, "<input type=\"hidden\" name=\"state\" value=\"done\">")
-          <div class="field"><label for="q">\(words.search)</label><input class="input" id="q" name="q" \
-        type="search" maxlength="\(TimesheetFilter.longestSearch)" value="\(filter.search)"></div>
-          \(listing.worksites.count > 1 ? worksiteField : nil)
-          <button class="button">\(words.filter)</button>
-        </form>
-        """
-    }
-
-    private var worksiteField: Markup {
-        let options = listing.worksites.map { worksite -> Markup in
-            """
-            <option value="\(worksite.id.pathText)"\(if: worksite.id == filter.worksite, " selected")>\
-            \(worksite.name)</option>
-            """
-        }
-        return """
-            <div class="field"><label for="worksite">\(words.worksite)</label>\
-            <select class="input" id="worksite" name="worksite">\
-            <option value="">\(words.allWorksites)</option>\(options)</select></div>
-            """
+        SiteNarrowingForm(
+            narrowing: filter.narrowing, worksites: listing.worksites, action: Routes.timesheets.address,
+            label: words.search,
+            kept: filter.tab == .done ? "<input type=\"hidden\" name=\"state\" value=\"done\">" : nil,
+            say: say
+        ).html
     }
 
     private var list: Markup {
@@ -93,7 +76,7 @@ struct TimesheetListPage {
 
 extension TimesheetListPage {
     private var empty: Markup {
-        if filter.isNarrow {
+        if filter.narrowing.isNarrow {
             return emptyState(
                 words.nothingFound, words.tryOtherName, Routes.timesheets.address, words.clearFilter)
         }
@@ -119,20 +102,8 @@ extension TimesheetListPage {
     }
 
     private var pages: Markup? {
-        let size = TimesheetFilter.rowsPerPage
-        let page = listing.page
-        let first = page * size
-        guard listing.total > size else { return nil }
-        let last = min(first + size, listing.total)
-        return """
-            <nav class="pages" aria-label="\(words.pages)">\
-            <span>\(words.range(first + 1, last, of: listing.total))</span>\
-            \(page > 0 ? link(words.previous, page - 1) : nil)\
-            \(last < listing.total ? link(words.next, page + 1) : nil)</nav>
-            """
-    }
-
-    private func link(_ label: String, _ page: Int) -> Markup {
-        "<a class=\"button small-button\" href=\"\(filter.address(page: page))\">\(label)</a>"
+        PageLinks(page: listing.page, of: listing.total, by: SiteNarrowing.rowsPerPage, say) {
+            filter.address(page: $0)
+        }?.html
     }
 }

@@ -39,16 +39,16 @@ struct TimesheetListing: Sendable {
         let worksites = state.worksitesByCode.filter { visit.may(.seeTimesheets, at: .worksite($0.id)) }
         self.filter = filter
         self.worksites = worksites
-        let chosen = worksites.filter { $0.id == filter.worksite }
+        let chosen = worksites.filter { $0.id == filter.narrowing.worksite }
         let candidates = Candidates(filter, at: chosen.isEmpty ? worksites : chosen, state, visit)
         total = candidates.list.count
         decidable = candidates.list.count { $0.isDecidable }
         decidableClean = candidates.list.count { $0.isDecidable && $0.exceptions.isEmpty }
         let weekStart = visit.today.startOfWeek(startingOn: state.client.workweekStart)
         weekEnd = weekStart.adding(days: 6)
-        page = min(filter.page, max(0, candidates.list.count - 1) / TimesheetFilter.rowsPerPage)
-        let shown = candidates.list.dropFirst(page * TimesheetFilter.rowsPerPage)
-            .prefix(TimesheetFilter.rowsPerPage)
+        page = filter.narrowing.page(of: candidates.list.count)
+        let shown = candidates.list.dropFirst(page * SiteNarrowing.rowsPerPage)
+            .prefix(SiteNarrowing.rowsPerPage)
         let tables = Self.tables(Array(shown), lastEnded: weekStart.adding(days: -7), visit)
         sections = tables.chunked { one, other in
             filter.tab == .waiting ? one.worksite == other.worksite : one.week == other.week

@@ -33,7 +33,8 @@ struct TimesheetNotices {
     }
 
     private func undo(_ batch: ApprovedBatch) -> Markup {
-        let address = TimesheetFilter(visit.query).narrowed(Routes.timesheetApprovalsWithdrawal.address)
+        let address = TimesheetFilter(visit.query).narrowing.narrowed(
+            Routes.timesheetApprovalsWithdrawal.address)
         return """
             <form method="post" action="\(address)">\(visit.frame.csrfField)\
             <input type="hidden" name="batch" value="\(String(batch.moment.microseconds))">\

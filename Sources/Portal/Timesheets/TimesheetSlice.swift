@@ -5,25 +5,26 @@ import Tenancy
 /// The heart of the product: what waits, what it is, and the decision about it.
 enum TimesheetSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.timesheets, needs: .permission(.seeTimesheets), list),
+        .inTenant(.get, Routes.timesheets, needs: .permission(.seeTimesheets), shows: .ordinary, list),
         .inTenant(
-            .post, Routes.timesheetApprovals, needs: .permission(.decideTimesheets),
+            .post, Routes.timesheetApprovals, needs: .permission(.decideTimesheets), shows: .ordinary,
             bodyLimit: Endpoint.batchFormBytes, TimesheetApprovals.approve),
         .inTenant(
             .post, Routes.timesheetApprovalsWithdrawal, needs: .permission(.decideTimesheets),
+            shows: .ordinary,
             TimesheetApprovals.withdraw),
-        .inTenant(.get, Routes.timesheet, needs: .permission(.seeTimesheets), show),
+        .inTenant(.get, Routes.timesheet, needs: .permission(.seeTimesheets), shows: .rates, show),
         .inTenant(
-            .post, Routes.timesheetApproval, needs: .permission(.decideTimesheets),
+            .post, Routes.timesheetApproval, needs: .permission(.decideTimesheets), shows: .rates,
             TimesheetDecisions.approve),
         .inTenant(
-            .post, Routes.timesheetApprovalWithdrawal, needs: .permission(.decideTimesheets),
+            .post, Routes.timesheetApprovalWithdrawal, needs: .permission(.decideTimesheets), shows: .rates,
             TimesheetDecisions.withdraw),
         .inTenant(
-            .post, Routes.timesheetRejection, needs: .permission(.decideTimesheets),
+            .post, Routes.timesheetRejection, needs: .permission(.decideTimesheets), shows: .rates,
             TimesheetDecisions.reject),
         .inTenant(
-            .post, Routes.timesheetComments, needs: .permission(.seeTimesheets),
+            .post, Routes.timesheetComments, needs: .permission(.seeTimesheets), shows: .rates,
             TimesheetDecisions.comment),
     ]
 

@@ -81,7 +81,7 @@ struct TimesheetBatchForm {
         let clean = rows.count { $0.isClean }
         return """
             <form class="form" method="post" \
-            action="\(listing.filter.narrowed(Routes.timesheetApprovals.address))" data-batch \
+            action="\(listing.filter.narrowing.narrowed(Routes.timesheetApprovals.address))" data-batch \
             data-one="\(words.approveRunning)" data-other="\(words.approveRunning)" \
             data-none="\(words.selectSome)">
             \(visit.frame.csrfField)\(firstButton)

@@ -1,8 +1,8 @@
 import Crypto
 import Formats
 import Foundation
+import Locking
 import Staffing
-import Synchronization
 import Testing
 
 @testable import Portal
@@ -78,7 +78,7 @@ extension TenantState {
 
 /// One number after the other.
 private final class Numbers: Sendable {
-    private let last = Mutex(UInt64(0))
+    private let last = Lock(UInt64(0))
 
     func next() -> UInt64 {
         last.withLock {

@@ -15,11 +15,15 @@ struct MatrixScene: Sendable {
     private var tokens: [MatrixHost: [String: String]] = [:]
 
     private static let idleSeconds: Int64 = 31 * 60
+    /// Looks like a session's token, and nobody was ever given it.
+    private static let unknown = String(repeating: "Q", count: 42) + "A"
 
-    init() async throws {
-        let house = try await TestHouse()
+    init(making portal: TestHouse.Making = { Portal($0) }) async throws {
+        let house = try await TestHouse(making: portal)
         company = try await TestCompany.open(in: house) { MatrixMark.text($0, $1) }
         try await company.addStaff("leaver", .opsAdmin)
+        try await company.addStaff("both", [.coordinator, .billing])
+        try await Self.addPeople(company)
         let sleeper = try await company.signedIn("approver", at: "northwind").sessionToken
         let staffSleeper = try await company.signedIn("ops", at: "staff").sessionToken
         house.clock.advance(seconds: Self.idleSeconds)
@@ -31,17 +35,38 @@ struct MatrixScene: Sendable {
             .client: [
                 "expired": try #require(sleeper), "removed": try await leaver(),
                 "staff-session": try await token("ops", "staff"),
-                "other-client": try await token("admin", "cedar"),
+                "other-client": try await token("admin", "cedar"), "unknown": Self.unknown,
             ],
             .staff: [
                 "expired": try #require(staffSleeper), "removed": try await staffLeaver(),
-                "client-session": try await token("admin", "northwind"),
+                "client-session": try await token("admin", "northwind"), "unknown": Self.unknown,
             ],
             .landing: [
                 "staff-session": try await token("ops", "staff"),
                 "client-session": try await token("admin", "northwind"),
             ],
         ]
+    }
+
+    /// People of northwind whom the test company does not have: at other places, and at other times.
+    private static func addPeople(_ company: TestCompany) async throws {
+        let tenant = try await company.house.tenant("northwind")
+        let state = await tenant.state
+        let a = Node.worksite(try #require(state.worksite(code: "A")).id)
+        let b = Node.worksite(try #require(state.worksite(code: "B")).id)
+        let today = TestCompany.week.adding(days: 9)
+        let always = DayRange(from: today.adding(days: -70))
+        let people: [(String, Role, Node, DayRange)] = [
+            ("admin-a", .clientAdmin, a, always), ("viewer-all", .viewer, .tenant, always),
+            ("billing-b", .billingContact, b, always),
+            ("ended", .approver, .tenant, DayRange(from: always.from, through: today.adding(days: -1))),
+            ("soon", .approver, .tenant, DayRange(from: today.adding(days: 1))),
+        ]
+        for (name, role, node, days) in people {
+            let ask = GrantAsk(role: role, node: node, days: days)
+            try await company.add(name, [ask], to: tenant)
+        }
+        try await tenant.untilDurable()
     }
 
     /// A link for somebody of the agency.
@@ -129,10 +154,11 @@ struct MatrixAnswer: Sendable {
         return location.hasPrefix("/sign-in") && !location.contains("out=1")
     }
 
-    /// Everything that a browser gets, with what was asked for taken out.
+    /// Everything that a browser gets, with what was asked for and the session's own token taken out.
     var bytes: String {
         let fields = response.headers.fields.map { "\($0.name.text): \($0.value.text)" }
-        let all = "\(response.status.code)\n" + fields.joined(separator: "\n") + "\n\n" + response.text
+        let text = response.text.replacing(/name="csrf" value="[^"]*"/, with: "csrf")
+        let all = "\(response.status.code)\n" + fields.joined(separator: "\n") + "\n\n" + text
         return request.identifiers.filter { !$0.isEmpty }.reduce(all) { $0.replacing($1, with: "*") }
     }
 }

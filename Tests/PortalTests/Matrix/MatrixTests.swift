@@ -54,6 +54,7 @@ struct MatrixTests {
         try #require(!rows.isEmpty)
         var run = MatrixRun()
         for row in rows { try await run.check(row) }
+        for fault in run.faults { Issue.record("\(fault)") }
         #expect(group.visible.isSubset(of: run.seen))
         print("Permission matrix, \(group): \(run.answered) answers, \(run.scenes) scenes")
     }
@@ -79,6 +80,15 @@ struct MatrixTests {
                 Issue.record("\(row.name): the answer has \(leak)")
             }
         }
+    }
+
+    @Test("a hole that somebody plants is found", arguments: PlantedHole.all)
+    func planted(hole: PlantedHole) async throws {
+        let rows = try PermissionTable.ofThisCheckout().rows.filter { $0.endpoint == hole.looked }
+        try #require(!rows.isEmpty)
+        var run = MatrixRun(making: hole.making)
+        for row in rows { try await run.check(row) }
+        #expect(!run.faults.isEmpty)
     }
 
     @Test("no file of one client has a byte of another's records")

@@ -18,6 +18,14 @@ from proving import Scale, Tally, table
 PROOFS = (
     "malformed",
     "differential",
+    "journal",
+    "audit",
+    "tls",
+    "permissions",
+    "canaries",
+    "sessions",
+    "guessing",
+    "clocks",
     "slow",
     "fuzz",
 )

@@ -6,10 +6,12 @@ import Tenancy
 /// The agency's billing: turns approved hours into invoices, and notes who has paid.
 enum InvoicingSlice {
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.invoicing, needs: .permission(.seeInvoices), board),
-        .apart(.post, Routes.invoicing, needs: .permission(.makeInvoices), issue),
-        .apart(.post, Routes.invoicePayment, needs: .permission(.makeInvoices), recordPayment),
-        .apart(.get, Routes.issuedFile, needs: .permission(.seeInvoices), file),
+        .apart(.get, Routes.invoicing, needs: .permission(.seeInvoices), shows: .documents, board),
+        .apart(.post, Routes.invoicing, needs: .permission(.makeInvoices), shows: .documents, issue),
+        .apart(
+            .post, Routes.invoicePayment, needs: .permission(.makeInvoices), shows: .documents,
+            recordPayment),
+        .apart(.get, Routes.issuedFile, needs: .permission(.seeInvoices), shows: .documents, file),
     ]
 
     private static func board(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
