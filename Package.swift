@@ -67,6 +67,7 @@ let package = Package(
                 "Reactor", "Locking", "HTTP", "Streams",
             ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
+        tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),

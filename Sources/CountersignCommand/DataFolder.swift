@@ -13,6 +13,9 @@ struct DataFolder: Sendable {
     /// Whether an installation has been begun here.
     var isPrepared: Bool { (try? FileDescriptor.directory(at: path + "/agency")) != nil }
 
+    /// Bytes that may still be written; nothing where the system does not say.
+    var freeBytes: Int? { try? DiskRoom.free(at: path) }
+
     func open() throws(Complaint) -> FileDisk {
         do {
             try WholeFile.makeFolders(path)

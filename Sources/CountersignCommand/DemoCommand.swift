@@ -4,7 +4,7 @@ import Unix
 
 /// `countersign demo`: seeds a demonstration agency once, and serves it over HTTPS.
 enum DemoCommand {
-    static let grammar = Arguments.Grammar.common.adding(values: ["port"], flags: ["json"])
+    static let grammar = Arguments.Grammar.common.adding(values: ["port", "operations"], flags: ["json"])
     private static let defaultFolder = "data-demo"
 
     static func run(_ arguments: Arguments) async throws(Complaint) {

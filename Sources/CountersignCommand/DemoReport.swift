@@ -11,6 +11,7 @@ struct DemoReport {
     private let people: [DemoPeople.Person]
     private let certificate: String
     private let data: String
+    private let operations: String?
 
     init(server: Server, people: DemoPeople, port: UInt16) async {
         setting = server.installation.services.setting
@@ -19,6 +20,7 @@ struct DemoReport {
         self.people = people.people
         certificate = server.certificates.certificatePath
         data = server.installation.folder.path
+        operations = server.operationsAddress
     }
 
     private func url(of person: DemoPeople.Person) -> String {
@@ -52,6 +54,7 @@ struct DemoReport {
             }
             report.field("certificate", certificate)
             report.field("data", data)
+            if let operations { report.field("operations", operations) }
             report.field("pid", ProcessFacts.identifier)
         }
         return String(decoding: bytes, as: UTF8.self)
@@ -63,6 +66,7 @@ struct DemoReport {
             "",
             "  Installation   \(setting.landingOrigin)", "  Agency staff   \(setting.staffOrigin)",
         ]
+        if let operations { lines.append("  Operations     \(operations)/readyz, /livez, /metrics") }
         for tenant in tenants { lines.append("  \(tenant.name)   \(setting.origin(of: tenant.id))") }
         lines += ["", "People who can sign in:"]
         for person in people {

@@ -25,11 +25,11 @@ enum HelpText {
         switch command {
         case "demo":
             """
-            countersign demo [--port N] [--data DIR] [--json]
-              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) the \
-              first time.
-              --port N   default 8443; a taken one falls to a free one and says so
-              --json     prints one line for scripts once it serves
+            countersign demo [--port N] [--operations ADDRESS:PORT] [--data DIR] [--json]
+              Serves a demonstration agency with three clients; seeds DIR (default ./data-demo) at first.
+              --port N         default 8443; a taken one falls to a free one and says so
+              --operations …   also answers /livez, /readyz and /metrics there, over plain HTTP
+              --json           prints one line for scripts once it serves
             """
         case "init":
             """
@@ -39,7 +39,7 @@ enum HelpText {
             """
         case "serve":
             """
-            countersign serve [--settings FILE] [--data DIR] [--port N]
+            countersign serve [--settings FILE] [--data DIR] [--port N] [--operations ADDRESS:PORT]
               SIGHUP reads the certificate files again; SIGTERM finishes what is in flight and stops.
             """
         case "tenant":
@@ -66,9 +66,8 @@ enum HelpText {
         default:
             """
             countersign verify [--data DIR] [--checkpoints DIR]
-              One line for each chain, held against the signed checkpoints in the data folder and, if named, \
-              in another; exit status 1 when something is not sound, with the first entry that cannot be \
-              trusted.
+              One line for each chain, held against the signed checkpoints there and in a folder outside; \
+              exit status 1 when something is not sound.
             """
         }
     }

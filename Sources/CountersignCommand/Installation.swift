@@ -40,13 +40,15 @@ struct Installation: Sendable {
         let notary = Notary(key: try folder.installationKey(), places: places, at: now())
         let parts = Parts(
             settings: settings, folder: folder, disk: disk, resources: resources, loops: loops,
-            notary: notary, threads: threads, now: now)
+            notary: notary, threads: threads, now: now, log: log, metrics: metrics)
         let setting = InstallationSetting(
             baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
         let services = try parts.services(setting)
-        return Installation(
+        let installation = Installation(
             disk: disk, folder: folder, resources: resources, loops: loops, services: services,
             notary: notary, log: log, metrics: metrics)
+        installation.measure()
+        return installation
     }
 
     /// Once the loops run: lets the clients be found that the agency knows.
@@ -63,6 +65,20 @@ struct Installation: Sendable {
         try? await services.agency.untilDurable()
         await notary.attested(await marks(), at: services.reading().moment)
         for loop in loops { loop.stop() }
+    }
+
+    /// The instruments hold only what they read: with the whole installation they would keep its stores open.
+    private func measure() {
+        let (tenants, trail, folder) = (services.tenants, services.trail, folder)
+        metrics.gauge("tenants", "Clients.", ["state": "known"]) { tenants.all.count }
+        metrics.gauge("tenants", "Clients.", ["state": "awake"]) { tenants.awakeCount }
+        metrics.gauge("tenants", "Clients.", ["state": "unusable"]) { tenants.troubles.count }
+        metrics.gauge("access_records_lost", "Access records that could not be kept since the start.") {
+            Int(clamping: trail.inbox.lost)
+        }
+        metrics.gauge("disk_free_bytes", "Room on the disk of the data folder; -1 where it is not known.") {
+            folder.freeBytes ?? -1
+        }
     }
 
     private static func makeLoops(_ settings: ServerSettings) throws(Complaint) -> [EventLoop] {
@@ -89,6 +105,8 @@ private struct Parts {
     let notary: Notary
     let threads: Threads
     let now: @Sendable () -> Moment
+    let log: Log
+    let metrics: Metrics
 
     func services(_ setting: InstallationSetting) throws(Complaint) -> Services {
         let zones = Zones()
@@ -104,14 +122,26 @@ private struct Parts {
         let fonts = try fonts()
         do throws(StoreFailure) {
             return Services(
-                setting: setting, tenants: TenantDirectory(disk: disk, homes: homes, world: world),
+                setting: setting,
+                tenants: TenantDirectory(disk: disk, homes: homes, world: world, report: reportTrouble),
                 agency: try Agency.open(on: disk, home: homes[0], world: world),
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                outbox: folder.outbox(run), reading: reading, runBlocking: run)
+                outbox: folder.outbox(run), reading: reading, runBlocking: run,
+                report: { [log] in log.note($0) })
         } catch {
             throw folder.complaint(error)
+        }
+    }
+
+    private var reportTrouble: @Sendable (TenantID, TenantTrouble) -> Void {
+        let failures = metrics.counter(
+            "tenant_failures_total", "How often a client's records stopped or did not open.")
+        return { [log] id, trouble in
+            failures.add()
+            log.error(
+                "tenant.unusable", ["tenant": .text(id.slug), "reason": .text(trouble.failure.explanation)])
         }
     }
 

@@ -20,7 +20,8 @@ enum PersonCommand {
             }
             Console.print(link)
         case "password":
-            let password = ProcessFacts.readInput(atMost: longestInput).trimmed
+            // Only the end of the line is not part of a password: spaces are.
+            let password = String(ProcessFacts.readInput(atMost: longestInput).prefix { !$0.isNewline })
             try await withInstallation(settings) { (installation) async throws(Complaint) in
                 try await setPassword(password, of: email, at: arguments["tenant"], installation)
             }

@@ -4,7 +4,7 @@ import Unix
 
 /// `countersign serve`: the portal of an installation that `init` has begun.
 enum ServeCommand {
-    static let grammar = Arguments.Grammar.common.adding(values: ["port"])
+    static let grammar = Arguments.Grammar.common.adding(values: ["port", "operations"])
 
     static func run(_ arguments: Arguments) async throws(Complaint) {
         let settings = try ServerSettings(arguments)

@@ -20,7 +20,6 @@ struct Server: Sendable {
 
     /// How long what is in flight may take when the server stops.
     private static let stopPatience = Duration.seconds(20)
-    private static let tenantIdleSeconds: Int64 = 15 * 60
 
     /// Opens everything and starts the loops; nobody can connect yet.
     static func prepare(_ settings: ServerSettings) async throws(Complaint) -> Server {
@@ -31,20 +30,23 @@ struct Server: Sendable {
         var gatewaySettings = GatewaySettings(listen: settings.listen, redirect: settings.redirect)
         gatewaySettings.publicPort = settings.listen.port
         gatewaySettings.domain = settings.baseDomain
+        gatewaySettings.operations = settings.operations.map {
+            GatewaySettings.Operations(place: $0, application: Operations(installation: installation))
+        }
         gatewaySettings.limits = .fitting(descriptors: descriptors)
         gatewaySettings.limits.connectionsPerNetwork = settings.connectionsPerAddress
         let world = GatewayWorld(
             steady: { SystemClock.steadyMicroseconds() }, wall: { SystemClock.wallMicroseconds() },
             seed: randomIdentifier(), log: installation.log, metrics: installation.metrics)
         let notice = ServiceNotice(address: ProcessFacts.environment("NOTIFY_SOCKET"))
-        let services = installation.services
+        let housekeeping = Housekeeping(installation)
         let gateway = Gateway(
-            gatewaySettings, context: context, loops: installation.loops, application: Portal(services),
-            world: world,
+            gatewaySettings, context: context, loops: installation.loops,
+            application: Portal(installation.services), world: world,
             everySecond: { loop in
                 guard loop == 0 else { return }
                 notice.say(.alive)
-                Task { await Self.keepHouse(installation) }
+                Task { await housekeeping.run() }
             })
         do throws(Errno) { try gateway.startLoops() } catch {
             throw Complaint("The event loops could not be started.", why: error.description)
@@ -70,9 +72,18 @@ struct Server: Sendable {
     }
 
     private var places: String {
-        [certificates.settings.listen, certificates.settings.redirect].compactMap { place in
+        let settings = certificates.settings
+        return [settings.listen, settings.redirect, settings.operations].compactMap { place in
             place.map { "\($0.address):\($0.port)" }
         }.joined(separator: " and ")
+    }
+
+    /// Where those who run the server can ask how it is, once it listens.
+    var operationsAddress: String? {
+        guard let place = certificates.settings.operations, let port = gateway.operationsPort
+        else { return nil }
+        let host = place.address.contains(":") ? "[\(place.address)]" : place.address
+        return "http://\(host):\(port)"
     }
 
     /// Serves until SIGTERM or SIGINT; SIGHUP reads the certificate files again.
@@ -97,16 +108,5 @@ struct Server: Sendable {
             installation.log.error(
                 "certificates.kept", ["what": .text(error.what), "why": .text(error.why ?? "")])
         }
-    }
-
-    /// What nobody waits for: access records to disk, sessions that expired, clients that nobody uses,
-    /// checkpoints.
-    private static func keepHouse(_ installation: Installation) async {
-        let services = installation.services
-        await services.trail.drain()
-        let now = services.reading()
-        await services.doorkeeper.tidy(at: now)
-        services.tenants.rest(unusedSince: now.moment.adding(seconds: -tenantIdleSeconds))
-        await installation.attestIfDue()
     }
 }

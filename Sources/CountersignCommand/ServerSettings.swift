@@ -8,6 +8,8 @@ import Unix
 struct ServerSettings {
     var listen = GatewaySettings.Place(address: "0.0.0.0", port: 8443)
     var redirect: GatewaySettings.Place?
+    /// Where those who run the server ask how it is; nil for nowhere.
+    var operations: GatewaySettings.Place?
     var data = "/var/lib/countersign"
     var baseDomain = "localhost"
     var agencyName = "Meridian Staffing"
@@ -33,6 +35,12 @@ struct ServerSettings {
         if let data = arguments["data"] { self.data = data }
         if let port = try arguments.number("port", 0...65_535) {
             listen = GatewaySettings.Place(address: listen.address, port: UInt16(port))
+        }
+        if let text = arguments["operations"] {
+            guard let place = GatewaySettings.Place(text) else {
+                throw .usage("--operations takes an address and a port, such as 127.0.0.1:9464.")
+            }
+            operations = place
         }
     }
 
@@ -70,6 +78,7 @@ struct ServerSettings {
         switch entry.key {
         case "listen": listen = try line.place()
         case "redirect-listen": redirect = try line.place()
+        case "operations": operations = try line.place()
         case "data": data = value
         case "checkpoints": checkpoints = value
         case "base-domain": baseDomain = value.lowercased()
@@ -106,16 +115,11 @@ private struct Line {
         return number
     }
 
-    /// `address:port`, an IPv6 address in brackets.
     func place() throws(Complaint) -> GatewaySettings.Place {
-        let wrong = complaint("\(entry.key) takes an address and a port, such as 0.0.0.0:8443 or [::]:8443")
-        guard let colon = entry.value.lastIndex(of: ":"),
-            let port = UInt16(entry.value[entry.value.index(after: colon)...])
-        else { throw wrong }
-        var address = String(entry.value[..<colon])
-        if address.hasPrefix("["), address.hasSuffix("]") { address = String(address.dropFirst().dropLast()) }
-        guard !address.isEmpty else { throw wrong }
-        return GatewaySettings.Place(address: address, port: port)
+        guard let place = GatewaySettings.Place(entry.value) else {
+            throw complaint("\(entry.key) takes an address and a port, such as 0.0.0.0:8443 or [::]:8443")
+        }
+        return place
     }
 
     func level() throws(Complaint) -> LogLevel {
@@ -123,5 +127,17 @@ private struct Line {
             throw complaint("log-level is one of error, warning, info, debug")
         }
         return level
+    }
+}
+
+extension GatewaySettings.Place {
+    /// `address:port`, an IPv6 address in brackets.
+    fileprivate init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...])
+        else { return nil }
+        var address = String(text[..<colon])
+        if address.hasPrefix("["), address.hasSuffix("]") { address = String(address.dropFirst().dropLast()) }
+        guard !address.isEmpty else { return nil }
+        self.init(address: address, port: port)
     }
 }

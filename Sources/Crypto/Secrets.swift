@@ -16,9 +16,11 @@ package func constantTimeEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
 
 /// Bytes that nobody can guess. Stops the process if the system cannot give any: nothing may run on less.
 package func randomBytes(_ count: Int) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    // An array without room is the empty one that all threads share, and even its length would be written.
+    if count == 0 { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
         let filled = unsafe RAND_bytes(buffer.baseAddress, Int32(count))
-        precondition(count == 0 || filled == 1, "the system gives no randomness")
+        precondition(filled == 1, "the system gives no randomness")
         initialized = count
     }
 }

@@ -30,6 +30,7 @@ final class Census: Sendable {
     init(_ limits: GatewayLimits) { self.limits = limits }
 
     var connections: Int { state.withLock { $0.connections } }
+    var capacity: Int { limits.connections }
     /// How many connections each network has.
     var networks: [PeerAddress: Int] { state.withLock { $0.networks } }
     var isFull: Bool { connections >= limits.connections }

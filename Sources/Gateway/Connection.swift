@@ -105,12 +105,15 @@ struct Guest: Sendable {
     let network: String
     let place: PeerAddress
     let application: any Application
+    /// Where he is counted.
+    let census: Census
 
-    init(_ peer: PeerAddress, for application: any Application) {
+    init(_ peer: PeerAddress, at door: Door) {
         self.peer = peer.description
         place = peer.network
         network = peer.network.description
-        self.application = application
+        application = door.application
+        census = door.census
     }
 }
 

@@ -9,12 +9,16 @@ final class Door: Sendable {
     /// Nil where no TLS is spoken.
     let context: ServerContext?
     let application: any Application
+    /// Among whom its guests are counted: one door's crowd must not shut another.
+    let census: Census
 
     init(
-        _ place: GatewaySettings.Place, _ context: ServerContext?, _ application: any Application
+        _ place: GatewaySettings.Place, _ context: ServerContext?, _ application: any Application,
+        _ census: Census
     ) throws(Errno) {
         self.context = context
         self.application = application
+        self.census = census
         listener = try Listener(address: place.address, port: place.port)
     }
 

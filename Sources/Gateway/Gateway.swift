@@ -27,7 +27,7 @@ package final class Gateway: Sendable {
 
     private struct State {
         var hasLoops = false
-        var ports: (main: UInt16, redirect: UInt16?)?
+        var ports: (main: UInt16, redirect: UInt16?, operations: UInt16?)?
         var isStopping = false
     }
 
@@ -73,15 +73,18 @@ package final class Gateway: Sendable {
     /// Listens; when it returns, clients can connect. A taken port is `Errno.addressInUse`. Called once.
     package func start() throws(Errno) {
         try startLoops()
-        let main = try Door(settings.listen, context, application)
+        let main = try Door(settings.listen, context, application, census)
         var doors = [main]
         var redirectPort: UInt16?
         if let place = settings.redirect {
-            let door = try Door(place, nil, Redirect(port: settings.publicPort, domain: settings.domain))
+            let redirect = Redirect(port: settings.publicPort, domain: settings.domain)
+            let door = try Door(place, nil, redirect, census)
             redirectPort = door.port
             doors.append(door)
         }
-        state.withLock { $0.ports = (main.port, redirectPort) }
+        let operations = try operationsDoor()
+        if let operations { doors.append(operations) }
+        state.withLock { $0.ports = (main.port, redirectPort, operations?.port) }
         for gate in gates {
             gate.loop.post { [doors] in gate.assumeIsolated { $0.open(doors) } }
         }
@@ -90,13 +93,21 @@ package final class Gateway: Sendable {
             [
                 "address": .text(settings.listen.address), "port": .number(Int(main.port)),
                 "redirect": .number(Int(redirectPort ?? 0)), "loops": .number(gates.count),
+                "operations": .number(Int(operations?.port ?? 0)),
             ])
+    }
+
+    private func operationsDoor() throws(Errno) -> Door? {
+        guard let operations = settings.operations else { return nil }
+        return try Door(operations.place, nil, operations.application, Census(.ofOperations))
     }
 
     /// The port that was listened on last; 0 before `start`.
     package var port: UInt16 { state.withLock { $0.ports?.main ?? 0 } }
     /// Nil without a listener for plain HTTP.
     package var redirectPort: UInt16? { state.withLock { $0.ports?.redirect } }
+    /// Nil where nobody is told how the server is.
+    package var operationsPort: UInt16? { state.withLock { $0.ports?.operations } }
     package var connections: Int { census.connections }
 
     /// Accepts nobody any more, closes what is idle, answers what is in flight, and returns when all

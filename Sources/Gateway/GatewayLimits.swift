@@ -38,6 +38,13 @@ package struct GatewayLimits: Sendable {
 
     package init() {}
 
+    /// For the address of operations, which has few guests and must not be shut when the portal is full.
+    static let ofOperations: GatewayLimits = {
+        var limits = GatewayLimits()
+        limits.connections = 64
+        return limits
+    }()
+
     /// Descriptors that files, loops and everything else but connections need.
     private static let reservedDescriptors = 256
 

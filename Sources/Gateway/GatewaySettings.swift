@@ -1,3 +1,4 @@
+package import HTTP
 package import Telemetry
 
 /// Where a gateway listens.
@@ -20,7 +21,20 @@ package struct GatewaySettings: Sendable {
     package var publicPort: UInt16 = 443
     /// The domain whose hosts plain HTTP is redirected for; nil for any host.
     package var domain: String?
+    /// Where those who run the server ask how it is, over plain HTTP; nil for nowhere.
+    package var operations: Operations?
     package var limits = GatewayLimits.standard
+
+    /// An address of its own, with an application of its own that no host of the portal leads to.
+    package struct Operations: Sendable {
+        package let place: Place
+        package let application: any Application
+
+        package init(place: Place, application: any Application) {
+            self.place = place
+            self.application = application
+        }
+    }
 
     package init(listen: Place, redirect: Place? = nil) {
         self.listen = listen

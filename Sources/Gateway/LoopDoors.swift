@@ -8,21 +8,22 @@ extension LoopGate {
     /// Begins to accept. A loop that cannot watch a door leaves it to the others.
     func open(_ doors: [Door]) {
         self.doors = doors
-        watchDoors()
+        watch(doors)
     }
 
     func accept(_ door: Door) {
         // That somebody waits is known of the first only; nobody gives way to a guess.
-        let isFull = census.isFull
-        if isFull, !makeRoom() { return waitForRoom() }
+        let isFull = door.census.isFull
+        if isFull, !makeRoom(in: door.census) { return waitForRoom(in: door.census) }
         for _ in 0..<bench.limits.acceptsAtOnce {
-            if census.isFull { return }
+            if door.census.isFull { return }
             do throws(Errno) {
                 guard let arrival = try door.listener.accept() else { return }
                 admit(arrival, through: door, staysHere: isFull)
             } catch {
                 log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
-                return pause()
+                log.warning("gateway.paused", ["connections": .number(census.connections)])
+                return pause(doors)
             }
         }
     }
@@ -30,8 +31,8 @@ extension LoopGate {
     /// Where others gave way for it, a connection stays, or one loop would run out of old connections and send
     /// away young ones while another has the old.
     private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
-        let guest = Guest(arrival.peer, for: door.application)
-        switch census.enter(from: guest.place) {
+        let guest = Guest(arrival.peer, at: door)
+        switch guest.census.enter(from: guest.place) {
         case .welcome(let place):
             bench.metrics.accepted.add()
             let connection = Connection(arrival.number, guest, through: door, bench)
@@ -46,26 +47,22 @@ extension LoopGate {
     }
 
     /// Waiting connections would wake the loop again and again while none can be taken.
-    private func pause() {
-        guard !isPaused else { return }
+    func pause(_ crowded: [Door]) {
+        let open = crowded.filter { door in !pausedDoors.contains { $0 === door } }
+        guard !open.isEmpty else { return }
+        pausedDoors += open
         bench.metrics.acceptFailures.add()
-        log.warning("gateway.paused", ["connections": .number(census.connections)])
-        closeDoors()
+        for door in open { forget(door) }
     }
 
-    func closeDoors() {
-        guard !isPaused else { return }
-        isPaused = true
-        for door in doors { forget(door) }
+    /// If there still is no room, who stands at the door will have it asked for again.
+    func resume(_ doors: [Door]) {
+        let waiting = pausedDoors.filter { door in doors.contains { $0 === door } }
+        pausedDoors.removeAll { door in doors.contains { $0 === door } }
+        watch(waiting)
     }
 
-    func reopenDoors() {
-        guard isPaused, stopDeadline == nil else { return }
-        watchDoors()
-    }
-
-    private func watchDoors() {
-        isPaused = false
+    private func watch(_ doors: [Door]) {
         for door in doors {
             do throws(Errno) {
                 let token = ConnectionTable.listenerToken(door.number)
@@ -87,11 +84,10 @@ extension LoopGate {
     /// About once a second: deadlines, and doors that were paused.
     func tick() {
         bench.refresh()
-        if isPaused {
-            if census.isFull { log.warning("gateway.full", ["connections": .number(census.connections)]) }
-            // If there still is no room, who stands at the door will have it asked for again.
-            watchDoors()
+        if pausedDoors.contains(where: { $0.census.isFull }) {
+            log.warning("gateway.full", ["connections": .number(census.connections)])
         }
+        if !pausedDoors.isEmpty { resume(pausedDoors) }
         let isOver = stopDeadline.map { bench.now >= $0 } ?? false
         for slot in table.all {
             if isOver {
@@ -115,8 +111,8 @@ extension LoopGate {
         bench.refresh()
         bench.isStopping = true
         stopDeadline = deadline
-        if !isPaused { for door in doors { forget(door) } }
-        (doors, isPaused) = ([], false)
+        for door in doors where !pausedDoors.contains(where: { $0 === door }) { forget(door) }
+        (doors, pausedDoors) = ([], [])
         for slot in table.all {
             // A request may have arrived of which epoll has not yet told.
             slot.connection?.woken(by: .readable)

@@ -13,8 +13,8 @@ actor LoopGate {
     var bench: Workbench
     var table = ConnectionTable()
     var doors: [Door] = []
-    /// Whether the doors are not watched until the next tick.
-    var isPaused = false
+    /// Doors that are not watched until the next tick.
+    var pausedDoors: [Door] = []
     /// When those who are still here after a stop are cut off, in microseconds of the steady clock.
     var stopDeadline: Int64?
     /// The gates of all loops, this one included, by index.
@@ -78,10 +78,10 @@ actor LoopGate {
     /// Ends a connection. Its descriptor closes with it, and epoll forgets a descriptor that closes.
     func drop(_ slot: Slot) {
         bench.output.removeAll(keepingCapacity: true)
-        guard let place = slot.connection?.guest.place else { return }
+        guard let guest = slot.connection?.guest else { return }
         table.remove(slot)
         slot.connection = nil
-        census.leave(from: place)
+        guest.census.leave(from: guest.place)
     }
 
     private func isHeld(_ slot: Slot) -> Bool {

@@ -12,15 +12,15 @@ extension LoopGate {
     ///
     /// Networks with far too many connections give way first, and otherwise who has kept us waiting longest:
     /// an honest client is done while a silent one grows old. Nobody who waits for our answer is among them.
-    func makeRoom() -> Bool {
+    func makeRoom(in census: Census) -> Bool {
         let numbers = census.networks
-        let crowd = max(1, bench.limits.connections / bench.limits.partThatIsACrowd)
+        let crowd = max(1, census.capacity / bench.limits.partThatIsACrowd)
         var waiting: [(slot: Slot, isOfACrowd: Bool, since: Duration)] = []
         for slot in table.all {
-            guard let since = slot.connection?.waitsSince, let place = slot.connection?.guest.place else {
-                continue
-            }
-            waiting.append((slot, numbers[place] ?? 0 > crowd, since))
+            guard let since = slot.connection?.waitsSince, let guest = slot.connection?.guest,
+                guest.census === census
+            else { continue }
+            waiting.append((slot, numbers[guest.place] ?? 0 > crowd, since))
         }
         // Several at once, so that a flood does not pay for this with a look at all of them for each arrival.
         let count = max(1, waiting.count / bench.limits.partThatGivesWay)
@@ -33,14 +33,14 @@ extension LoopGate {
         return !waiting.isEmpty
     }
 
-    /// Closes the doors until the next tick, or until another loop has made room.
-    func waitForRoom() {
-        bench.metrics.acceptFailures.add()
-        closeDoors()
+    /// Closes the doors to a full house until the next tick, or until another loop has made room.
+    func waitForRoom(in census: Census) {
+        let crowded = doors.filter { $0.census === census }
+        pause(crowded)
         for gate in gates where gate !== self {
             gate.loop.post {
-                let hasRoom = gate.assumeIsolated { $0.makeRoom() }
-                if hasRoom { self.loop.post { self.assumeIsolated { $0.reopenDoors() } } }
+                guard gate.assumeIsolated({ $0.makeRoom(in: census) }) else { return }
+                self.loop.post { self.assumeIsolated { $0.resume(crowded) } }
             }
         }
     }

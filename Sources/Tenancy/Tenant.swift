@@ -12,12 +12,13 @@ package actor Tenant: Pinned {
     package private(set) var state: TenantState
     private var recorder: Recorder?
     private var eventsSinceSnapshot = 0
+    private nonisolated let hasHalted: @Sendable (StoreFailure) -> Void
 
     private static let eventsPerSnapshot = 5_000
 
     private init(
         id: TenantID, home: Home, world: World, state: TenantState, documents: Documents,
-        recorder: consuming sending Recorder
+        recorder: consuming sending Recorder, hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) {
         self.id = id
         self.home = home
@@ -25,11 +26,14 @@ package actor Tenant: Pinned {
         self.state = state
         self.documents = documents
         self.recorder = consume recorder
+        self.hasHalted = hasHalted
     }
 
     /// Reads the client's world from its store, or begins one. Blocks, so it runs on an I/O thread.
+    /// `hasHalted` is told, once, when a write has failed and nothing can be recorded any more.
     static func open(
-        _ id: TenantID, on disk: any Disk, home: Home, world: World
+        _ id: TenantID, on disk: any Disk, home: Home, world: World,
+        hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) throws(StoreFailure) -> Tenant {
         let name = storeName(of: id)
         var state = TenantState()
@@ -50,7 +54,7 @@ package actor Tenant: Pinned {
         }
         let tenant = Tenant(
             id: id, home: home, world: world, state: state,
-            documents: Documents(disk: disk, store: name), recorder: recorder)
+            documents: Documents(disk: disk, store: name), recorder: recorder, hasHalted: hasHalted)
         link.set(tenant)
         return tenant
     }
@@ -87,7 +91,11 @@ package actor Tenant: Pinned {
     /// What is known to be on disk; nothing once it rests.
     package var mark: StoreMark? { recorder?.mark }
 
-    private func committed(_ outcome: BatchOutcome) { recorder?.committed(outcome) }
+    /// No batch is written after one that failed, so a failure is told once.
+    private func committed(_ outcome: BatchOutcome) {
+        recorder?.committed(outcome)
+        if let failure { hasHalted(failure) }
+    }
 
     /// What somebody hears who still holds a tenant that was put to rest: ask the directory again.
     private static let asleep = StoreFailure.stopped(because: "it was put to rest")

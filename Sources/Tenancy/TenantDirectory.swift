@@ -6,19 +6,27 @@ package import Staffing
 package final class TenantDirectory: Sendable {
     private let disk: any Disk
     private let homes: [Home]
-    private let world: World
-    private let slots = Lock<[TenantID: Slot]>([:])
+    let world: World
+    let report: @Sendable (TenantID, TenantTrouble) -> Void
+    let slots = Lock<[TenantID: Slot]>([:])
 
-    /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake.
-    package init(disk: any Disk, homes: [Home], world: World) {
+    /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake. `report` hears of
+    /// each client whose records can no longer be used, from any thread.
+    package init(
+        disk: any Disk, homes: [Home], world: World,
+        report: @escaping @Sendable (TenantID, TenantTrouble) -> Void = { _, _ in }
+    ) {
         self.disk = disk
         self.homes = homes
         self.world = world
+        self.report = report
     }
 
-    fileprivate struct Slot {
+    struct Slot {
         var condition = Condition.resting
         var lastUse: Moment
+        /// Until the store has been opened again.
+        var trouble: TenantTrouble?
         /// How far its chain had come when it was put to rest.
         var mark: StoreMark?
 
@@ -29,7 +37,7 @@ package final class TenantDirectory: Sendable {
         }
     }
 
-    fileprivate typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
+    typealias Waiter = CheckedContinuation<Result<Tenant, StoreFailure>, Never>
 
     /// Says that there is such a client; only then can it be found.
     package func register(_ id: TenantID) {
@@ -94,13 +102,17 @@ package final class TenantDirectory: Sendable {
 
     private func open(_ id: TenantID, _ home: Home) -> Result<Tenant, StoreFailure> {
         do throws(StoreFailure) {
-            return .success(try Tenant.open(id, on: disk, home: home, world: world))
+            return .success(
+                try Tenant.open(id, on: disk, home: home, world: world) { [weak self] failure in
+                    self?.meet(failure, id)
+                })
         } catch {
             return .failure(error)
         }
     }
 
     private func settle(_ id: TenantID, _ result: Result<Tenant, StoreFailure>) {
+        if case .failure(let failure) = result { meet(failure, id) }
         let waiters = slots.withLock { slots in slots[id]?.settle(result) ?? [] }
         for waiter in waiters { waiter.resume(returning: result) }
     }
@@ -127,7 +139,9 @@ extension TenantDirectory.Slot {
     mutating func settle(_ result: Result<Tenant, StoreFailure>) -> [TenantDirectory.Waiter] {
         guard case .changing(let waiters) = condition else { return [] }
         switch result {
-        case .success(let tenant): condition = .awake(tenant)
+        case .success(let tenant):
+            condition = .awake(tenant)
+            trouble = nil
         case .failure: condition = .resting
         }
         return waiters
@@ -136,20 +150,27 @@ extension TenantDirectory.Slot {
 
 extension TenantDirectory {
     /// Puts to rest whoever has not been used since `moment`: snapshot, then the store is let go of.
+    /// One that has halted stays as it is until a person has seen it and opens it again.
     package func rest(unusedSince moment: Moment) {
-        let idle = slots.withLock { slots in
-            var idle: [(TenantID, Tenant)] = []
-            for (id, slot) in slots where slot.lastUse < moment {
+        rest { $0.lastUse < moment && $0.trouble == nil }
+    }
+
+    private func rest(where isDue: (Slot) -> Bool) {
+        let due = slots.withLock { slots in
+            var due: [(TenantID, Tenant)] = []
+            for (id, slot) in slots where isDue(slot) {
                 guard case .awake(let tenant) = slot.condition else { continue }
                 slots[id]?.condition = .changing([])
-                idle.append((id, tenant))
+                due.append((id, tenant))
             }
-            return idle
+            return due
         }
-        for (id, tenant) in idle {
-            tenant.home.post { [self] in
-                tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id, $0) } }
-            }
+        for (id, tenant) in due { layDown(id, tenant) }
+    }
+
+    func layDown(_ id: TenantID, _ tenant: Tenant) {
+        tenant.home.post { [self] in
+            tenant.assumeIsolated { tenant in tenant.rest { self.haveRested(id, $0) } }
         }
     }
 
@@ -177,7 +198,7 @@ extension TenantDirectory {
 
     /// Puts everybody to rest, for the end of the process. Returns when all stores are closed.
     package func restAll() async {
-        rest(unusedSince: Moment(microseconds: .max))
+        rest { _ in true }
         while awakeOrChanging { try? await Task.sleep(for: .milliseconds(5)) }
     }
 

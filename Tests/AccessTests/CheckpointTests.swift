@@ -68,6 +68,26 @@ struct CheckpointTests {
         }
     }
 
+    @Test("are all kept when the clock is set back, and the newest is known after a restart")
+    func clockSetBack() async {
+        var notary = notary(at: moment)
+        var sequence: UInt64 = 0
+        let hours: [Int64] = [0, -1, 0, 1, -24, 0, 30, 6]
+        for hour in hours {
+            let now = moment.adding(seconds: hour * 3_600)
+            for _ in 0..<2 {
+                sequence += 1
+                await notary.attested(["agency": mark(sequence)], at: now)
+            }
+            notary = self.notary(at: now)
+            #expect(notary.witness(of: "agency") == mark(sequence))
+        }
+        for records in [read(home, Notary.folder), read(elsewhere, ".")] {
+            #expect(records.faults == [])
+            #expect(Set(records.marks(of: "agency")) == Set((1...sequence).map(mark)))
+        }
+    }
+
     @Test("are written at home and elsewhere, the first of an hour with everything, then what changed")
     func hours() async {
         let notary = notary(at: moment)

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from support.server import run
+
 TENANT = "northwind"
 PASSWORD = "lantern orchid gravel seventeen"
 
@@ -152,3 +154,15 @@ def test_a_changed_password_ends_other_sessions_and_opens_the_door(fresh):
     assert other.get("/account").status == 303
     assert fresh.client(TENANT).sign_in(person.email, PASSWORD).status == 303
     assert fresh.client(TENANT).sign_in(person.email, person.password).status == 422
+
+
+def test_a_password_set_on_the_command_line_is_taken_as_it_is(fresh):
+    person = fresh.person("viewer", TENANT)
+    fresh.stop()
+    password = "  spaces stand at both ends  "
+    words = ("person", "password", person.email, "--tenant", TENANT, "--data", fresh.data)
+    done = run(*words, input=password + "\n")
+    assert done.returncode == 0, done.stderr
+    fresh.start()
+    assert fresh.client(TENANT).sign_in(person.email, password).status == 303
+    assert fresh.client(TENANT).sign_in(person.email, password.strip()).status == 422

@@ -2,18 +2,16 @@
 
 import os
 import pwd
-import re
 import shutil
 import signal
 import socket
-import ssl
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from support.refusals import Serving, assert_helpful, refused, settings
-from support.server import CHECKOUT, Portal, binary, copy, free_port, run
+from support.server import CHECKOUT, Portal, binary, copy, run
 from support.wire import Client, connect
 
 TENANT = "northwind"
@@ -141,80 +139,3 @@ def test_a_folder_that_cannot_be_written_is_said_and_left_alone(data, tmp_path):
         for path in [data, *data.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else 0o644)
     assert before == {path: path.stat().st_mtime_ns for path in data.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def small_disk(seed, tmp_path):
-    """A disk of its own with the data on it and little room."""
-    if os.geteuid() != 0:
-        pytest.skip("a small disk can be mounted by root only")
-    size = sum(path.stat().st_blocks * 512 for path in seed.rglob("*") if path.is_file())
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={size + 24 * 1024 * 1024}", "tmpfs", place]
-    if subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("this machine does not let us mount a small disk")
-    yield place
-    subprocess.run(["umount", place], check=True)
-
-
-def fill(place: Path) -> Path:
-    filler = place / "filler"
-    with open(filler, "wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(b"\0" * 65536)
-        except OSError:
-            pass
-    return filler
-
-
-def test_a_full_disk_refuses_approvals_and_nothing_else(seed, small_disk):
-    portal = Portal(copy(seed, small_disk / "data"))
-    portal.log = small_disk.parent / "full.log"
-    portal.start()
-    try:
-        client = portal.signed_in(portal.person("approver", TENANT, "SEA"))
-        sheets = re.findall(r'name="sheet" value="([^"]+)"', client.get("/timesheets").text)
-        token = client.token(client.get("/timesheets"))
-        filler = fill(small_disk)
-        done, refusal = approve_until_refused(client, token, sheets)
-        if refusal is None:
-            pytest.fail(f"{len(done)} approvals fit on a full disk")
-        assert refusal.status == 503, refusal.words[:400]
-        assert "not recorded" in refusal.words and re.search("room|lost", refusal.words)
-        assert client.get("/timesheets").status == 200, "reading goes on"
-        assert client.get(f"/timesheets/{sheets[-1].split('@')[0]}").status == 200
-        filler.unlink()
-        answer = approve(client, token, sheets[-1])
-        assert answer.status == 303 and "approved=1" in answer.location, answer.words[:400]
-        done.append(sheets[-1])
-        assert portal.stop() == 0
-        portal.start()
-        history = client.at_same_place()
-        for sheet in done:
-            assert "approved" in history.get(f"/timesheets/{sheet.split('@')[0]}").words
-    finally:
-        portal.stop()
-    verdict = run("verify", "--data", portal.data)
-    assert verdict.returncode == 0, verdict.stdout + verdict.stderr
-
-
-def approve(client, token, sheet):
-    return client.post("/timesheets/approvals", {"csrf": token, "scope": "selected", "sheet": sheet})
-
-
-def approve_until_refused(client, token, sheets):
-    """Approves and comments until the journal finds no room: its segments are made ahead."""
-    done = []
-    for sheet in sheets[:5]:
-        answer = approve(client, token, sheet)
-        if answer.status != 303:
-            return done, answer
-        done.append(sheet)
-    words = "w" * 1900
-    for _ in range(40_000):
-        answer = client.post(f"/timesheets/{sheets[-1].split('@')[0]}/comments", {"csrf": token, "words": words})
-        if answer.status != 303:
-            return done, answer
-    return done, None

@@ -14,6 +14,7 @@ import Unix
 final class Rig: Sendable {
     let gateway: Gateway
     let application = Paths()
+    let operations = Paths()
     let clock = TestClock()
     let metrics = Metrics()
     private let loops: [EventLoop]
@@ -33,6 +34,8 @@ final class Rig: Sendable {
         var settings = GatewaySettings(listen: .init(address: "127.0.0.1", port: 0))
         settings.redirect = .init(address: "127.0.0.1", port: 0)
         settings.publicPort = 8_443
+        settings.operations = .init(
+            place: .init(address: "127.0.0.1", port: 0), application: operations)
         change(&settings.limits)
         let clock = clock
         let world = GatewayWorld(
@@ -51,6 +54,10 @@ final class Rig: Sendable {
 
     func plainClient() throws -> Client {
         try Client(port: try #require(gateway.redirectPort), speaksTLS: false)
+    }
+
+    func monitor() throws -> Client {
+        try Client(port: try #require(gateway.operationsPort), speaksTLS: false)
     }
 
     /// Lets all loops look at their deadlines.

@@ -40,10 +40,10 @@ struct WitnessTests {
     @Test("refuses one that has lost what was durable, however sound it looks")
     func lost() throws {
         let (disk, marks) = try journal()
-        let short = try cut(2, from: disk)
-        #expect(try Content(of: short.copy()).last == 10)
-        _ = try Ledger(short.copy(), witness: marks[9])
-        #expect(throws: StoreFailure.missingEntries(from: 11, through: 12)) {
+        let short = try cut(1, from: disk)
+        #expect(try Content(of: short.copy()).last == 11)
+        _ = try Ledger(short.copy(), witness: marks[10])
+        #expect(throws: StoreFailure.missingEntries(from: 12, through: 12)) {
             _ = try Ledger(short, witness: marks[11])
         }
         #expect(throws: StoreFailure.missingEntries(from: 1, through: 12)) {

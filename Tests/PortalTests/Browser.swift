@@ -82,19 +82,17 @@ final class Browser: Sendable {
         let request = Request(head: head, body: body)
         let portal = house.portal
         let loop = house.loop
-        let response = await withCheckedContinuation { continuation in
-            let once = Lock<CheckedContinuation<Response, Never>?>(continuation)
-            let answered = Answered(once)
-            let exchange = Exchange(
-                id: 7, peer: "127.0.0.1", network: "127.0.0.1", loop: 0, reply: { answered.give($0) })
-            loop.post {
-                switch portal.answer(request, exchange) {
-                case .now(let response): answered.give(response)
-                case .later: break
-                case .move: answered.give(Response(plain: .internalServerError))
-                }
+        let answered = Answered()
+        let exchange = Exchange(
+            id: 7, peer: "127.0.0.1", network: "127.0.0.1", loop: 0, reply: { answered.give($0) })
+        loop.post {
+            switch portal.answer(request, exchange) {
+            case .now(let response): answered.give(response)
+            case .later: break
+            case .move: answered.give(Response(plain: .internalServerError))
             }
         }
+        let response = try #require(await answered.response())
         take(response)
         return response
     }
@@ -109,18 +107,34 @@ final class Browser: Sendable {
     }
 }
 
-/// The first answer counts, as on a connection.
+/// The first answer counts, as on a connection. It changes hands under a lock, where the thread sanitizer sees
+/// it: what goes through a continuation that was resumed before it was awaited, it takes for a race.
 private final class Answered: Sendable {
-    private let waiting: Lock<CheckedContinuation<Response, Never>?>
+    private let state = Lock(State())
 
-    init(_ waiting: consuming Lock<CheckedContinuation<Response, Never>?>) { self.waiting = waiting }
+    private struct State {
+        var response: Response?
+        var waiting: CheckedContinuation<Void, Never>?
+    }
 
     func give(_ response: Response) {
-        let continuation = waiting.withLock { waiting in
-            defer { waiting = nil }
-            return waiting
+        let waiting = state.withLock { state in
+            if state.response == nil { state.response = response }
+            return state.waiting.take()
         }
-        continuation?.resume(returning: response)
+        waiting?.resume()
+    }
+
+    func response() async -> Response? {
+        await withCheckedContinuation { continuation in
+            let isHere = state.withLock { state in
+                guard state.response == nil else { return true }
+                state.waiting = continuation
+                return false
+            }
+            if isHere { continuation.resume() }
+        }
+        return state.withLock { $0.response }
     }
 }
 

@@ -3,6 +3,7 @@ import HTTP
 import Journal
 import MemoryDisk
 import Staffing
+import Tenancy
 import Testing
 
 @testable import Portal

@@ -17,6 +17,7 @@ struct InvoiceFileTests {
         let file = try await browser.get(path)
         #expect(file.status == .ok && file.headers[.contentType]?.text == "application/pdf")
         #expect(file.headers[.contentDisposition]?.text.contains("filename=\"NO-00001.pdf\"") == true)
+        #expect(file.headers[.cacheControl]?.text == "no-store")
         #expect(Fingerprint(file.body) == invoice.file)
         let tag = try #require(file.etag)
         let again = try await browser.get(path, headers: [(.ifNoneMatch, "\"\(tag.value)\"")])

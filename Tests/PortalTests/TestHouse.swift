@@ -23,6 +23,8 @@ final class TestHouse: Sendable {
     let loop: EventLoop
     let workers: WorkerPool
     let mails = MailBox()
+    /// What the operator's log was told of the doors.
+    let doorEvents = DoorEvents()
 
     static let password = "Correct horse battery 9"
 
@@ -67,7 +69,7 @@ final class TestHouse: Sendable {
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
-            reading: { clock.reading }, runBlocking: run)
+            reading: { clock.reading }, runBlocking: run, report: { [doorEvents] in doorEvents.note($0) })
         self.portal = portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }

@@ -26,7 +26,7 @@ enum FlipProof {
         }
     }
 
-    static func run(_ order: Order) -> [Tally] {
+    static func run() -> [Tally] {
         let drill: FlipDrill
         do throws(StoreFailure) { drill = try FlipDrill(bytes: bytes) } catch {
             return [Tally(what: "flip", tried: 1, found: 1, failures: [error.explanation])]

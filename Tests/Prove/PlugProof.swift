@@ -11,7 +11,7 @@ import Staffing
 enum PlugProof {
     private static let looks = 24
 
-    static func run(_ order: Order) async -> [Tally] {
+    static func run() async -> [Tally] {
         let whole = MemoryDisk()
         let complete = await released(on: whole)
         guard complete.count == looks else {

@@ -8,35 +8,45 @@ import Unix
 struct Prove {
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
-        if let name = words.first, let list = StreamList.named[name], let order = Order(words.dropFirst()) {
+        if let list = words.first.flatMap({ StreamList.named[$0] }), let order = Order(words.dropFirst()) {
             for line in list(order) { say(line, to: 1) }
             ProcessFacts.exit(0)
         }
-        guard let name = words.first, let proof = proofs[name], let order = Order(words.dropFirst()) else {
-            let known = proofs.keys.sorted().joined(separator: ", ")
-            say(
-                "usage: prove NAME [--count N] [--seeds A..B] [--input FILE], where NAME is one of \(known)",
-                to: 2)
+        guard let proof = words.first.flatMap(Proof.init), let order = Order(words.dropFirst()) else {
+            let known = Proof.allCases.map(\.rawValue).joined(separator: ", ")
+            say("usage: prove NAME [--count N] [--seeds A..B], where NAME is one of \(known)", to: 2)
             ProcessFacts.exit(2)
         }
         var isSound = true
-        for tally in await proof(order) {
+        for tally in await proof.run(order) {
             say(tally.json, to: 1)
             if !tally.isSound { isSound = false }
         }
         ProcessFacts.exit(isSound ? 0 : 1)
     }
 
-    /// Each name with what it tries; a new proof is one file and one line here.
-    private static let proofs: [String: @Sendable (Order) async -> [Tally]] = [
-        "crash": CrashProof.run,
-        "flip": FlipProof.run,
-        "plug": PlugProof.run,
-        "tamper": TamperProof.run,
-        "http": HTTPProof.run,
-    ]
-
     private static func say(_ line: String, to descriptor: Int32) {
         ProcessFacts.write(Array((line + "\n").utf8), to: descriptor)
+    }
+}
+
+/// Each proof by its name; a new one is a file and two lines here.
+private enum Proof: String, CaseIterable {
+    case crash
+    case flip
+    case http
+    case plug
+    case signInClock = "sign-in-clock"
+    case tamper
+
+    func run(_ order: Order) async -> [Tally] {
+        switch self {
+        case .crash: CrashProof.run(order)
+        case .flip: FlipProof.run()
+        case .http: HTTPProof.run(order)
+        case .plug: await PlugProof.run()
+        case .signInClock: await SignInClock.run(order)
+        case .tamper: await TamperProof.run(order)
+        }
     }
 }

@@ -51,6 +51,8 @@ final class Stage: Sendable {
 
     func advance(seconds: Int64) { hands.advance(seconds: seconds) }
 
+    var now: Moment { hands.now }
+
     func tenant(_ slug: String) async throws -> Tenant {
         try await directory.tenant(try #require(TenantID(slug)))
     }

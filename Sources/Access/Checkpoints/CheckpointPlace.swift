@@ -110,8 +110,14 @@ package final class CheckpointPlace: Sendable {
         return CheckpointRecords(in: folder, of: disk, by: key, newest: newest)
     }
 
-    /// The file of that name if there is one.
-    func file(_ name: String) -> CheckpointFile? {
+    /// The last by name, if that is of this hour or a later one.
+    func newestFile(notBefore hour: String) -> CheckpointFile? {
+        let names = (try? openDisk().list(folder)) ?? []
+        let newest = names.filter { $0.hasSuffix(CheckpointFile.suffix) }.max()
+        return newest.flatMap { $0 < hour ? nil : file($0) }
+    }
+
+    private func file(_ name: String) -> CheckpointFile? {
         let bytes = try? openDisk().open(path(of: name), for: .read).readAll(atMost: CheckpointFile.largest)
         let text = bytes.flatMap { String(validating: $0, as: UTF8.self) }
         return text.map { CheckpointFile(name: name, text: $0) }

@@ -33,7 +33,8 @@ package final class Notary: Sendable {
         if let home = places.first {
             // Each file begins with everything; the one before is for the case that the newest is not whole.
             known = home.read(by: key.verifying, newest: 2).latest
-            file = home.file(file.name) ?? file
+            // When the clock was set back, the newest file is of an hour to come, and goes on.
+            file = home.newestFile(notBefore: file.name) ?? file
         }
         book = Lock(Book(known: known, file: file))
     }
@@ -60,7 +61,9 @@ package final class Notary: Sendable {
             let changed = marks.filter { $0.value.sequence > book.known[$0.key]?.sequence ?? 0 }
             guard !changed.isEmpty else { return [:] }
             book.known.merge(changed) { _, new in new }
-            if book.file.name != CheckpointFile.name(at: now) { book.file = CheckpointFile(at: now) }
+            // Never back to an earlier hour: its file would be begun anew over what stands there, and the
+            // newest by name would no longer be the newest.
+            if book.file.name < CheckpointFile.name(at: now) { book.file = CheckpointFile(at: now) }
             let checkpoint = Checkpoint(at: now, marks: book.file.isEmpty ? book.known : changed)
             book.file.append(checkpoint.note(signedBy: key.signing))
             return [book.file.name: book.file.bytes, Self.keyFile: Array(key.verifying.pem.utf8)]

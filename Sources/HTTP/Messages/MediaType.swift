@@ -12,6 +12,8 @@ package struct MediaType: Hashable, Sendable {
     package static let css = MediaType("text/css; charset=utf-8")
     package static let javaScript = MediaType("text/javascript; charset=utf-8")
     package static let plainText = MediaType("text/plain; charset=utf-8")
+    /// The text format of Prometheus.
+    package static let prometheus = MediaType("text/plain; version=0.0.4; charset=utf-8")
     package static let csv = MediaType("text/csv; charset=utf-8")
     package static let calendar = MediaType("text/calendar; charset=utf-8")
     package static let eventStream = MediaType("text/event-stream")

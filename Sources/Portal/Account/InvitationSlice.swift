@@ -42,7 +42,10 @@ enum InvitationSlice {
         return InvitationPage(visit: visit, key: key, chooser: chooser).response()
     }
 
-    private static func gone(_ visit: Visit) -> Response { InvitationGonePage(visit: visit).response }
+    private static func gone(_ visit: Visit) -> Response {
+        visit.report(.deadInvitation)
+        return InvitationGonePage(visit: visit).response
+    }
 
     /// Whom a link lets in here; nobody when it belongs to another company's host.
     private static func guest(_ key: TokenKey, _ tenant: Tenant, _ visit: Visit) async -> Chooser? {
@@ -80,7 +83,9 @@ enum InvitationSlice {
             key.pathText, password: new, words: chooser.words, network: visit.exchange.network,
             at: visit.services.reading())
         switch outcome {
-        case .signedIn(let token, _): return .done(token)
+        case .signedIn(let token, let account):
+            visit.report(.cameByInvitation(account))
+            return .done(token)
         case .noInvitation: return .page(gone(visit))
         case .refused(let refusal):
             page.errors.add("new", say.explain(refusal))

@@ -35,14 +35,14 @@ struct ClientDoor: Sendable {
                 let answer = await tenant.run { serve($0, knock) }
                 knock.exchange.give(answer)
             } catch {
-                let problem = Problem(.serviceUnavailable, English().notReadable(error))
-                knock.exchange.reply(self.problem(problem, knock.exchange))
+                knock.exchange.reply(closed(error, knock.exchange))
             }
         }
     }
 
     /// One synchronous step: who is it, may they, answer, and leave the record of it.
     private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
+        if let failure = tenant.failure { return .now(closed(failure, knock.exchange)) }
         let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
         let viewer = contact.map(Viewer.contact) ?? .nobody
         if knock.endpoint.needs != .nothing, viewer == .nobody {
@@ -50,7 +50,7 @@ struct ClientDoor: Sendable {
         }
         let visit = visit(tenant, knock, viewer)
         guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
-            return services.answer(visit, .failure(.missing), .ordinary)
+            return release(.failure(.missing), .ordinary, tenant, visit)
         }
         let path = knock.request.head.segments
         let shows = knock.endpoint.shows
@@ -80,7 +80,8 @@ struct ClientDoor: Sendable {
         }
     }
 
-    /// No byte leaves that depends on an event which is not on disk.
+    /// No byte leaves that depends on an event which is not on disk. What is said of a failure stands in a
+    /// frame without the client's name and counts, which may depend on one too.
     private func release(
         _ result: Result<Response, Problem>, _ shows: Endpoint.Shows, _ tenant: isolated Tenant,
         _ visit: Visit
@@ -90,8 +91,10 @@ struct ClientDoor: Sendable {
             switch durable {
             case .success: visit.exchange.give(services.answer(visit, result, shows))
             case .failure(let failure):
-                let problem = Problem(failure, visit.say)
-                visit.exchange.give(services.answer(visit, .failure(problem), shows))
+                // Who only read has no change to look after.
+                let isChange = visit.request.head.method == .post
+                let problem = isChange ? Problem(failure, visit.say) : Problem(closed: failure, visit.say)
+                visit.exchange.give(services.answer(visit.inBareFrame, .failure(problem), shows))
             }
         }
         return .later
@@ -122,6 +125,11 @@ struct ClientDoor: Sendable {
 }
 
 extension ClientDoor {
+    /// The client's records have halted or do not open: a page for anybody, without a word from them.
+    private func closed(_ failure: StoreFailure, _ exchange: Exchange) -> Response {
+        problem(Problem(closed: failure, English()), exchange)
+    }
+
     private func problem(_ problem: Problem, _ exchange: Exchange) -> Response {
         ProblemPage(problem: problem, frame: services.bareFrame(exchange)).response
     }

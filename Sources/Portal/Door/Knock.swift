@@ -29,7 +29,10 @@ struct Knock: Sendable {
         self.request = request
         self.exchange = exchange
         reading = services.reading()
-        guard Self.comesFromUs(head, services.setting) else { throw .problem(Problem(.forbidden)) }
+        guard Self.comesFromUs(head, services.setting) else {
+            services.report(DoorEvent(.foreignForm, exchange, realm))
+            throw .problem(Problem(.forbidden))
+        }
         let found = head.cookies[Self.cookieName].flatMap {
             services.doorkeeper.sessions.find($0, at: services.reading())
         }
@@ -38,6 +41,7 @@ struct Knock: Sendable {
         form = try Self.form(of: request, endpoint)
         if endpoint.method == .post, endpoint.needs != .nothing {
             guard let session, session.accepts(formToken: form["csrf"] ?? "") else {
+                services.report(DoorEvent(.formWithoutToken, exchange, realm))
                 throw .problem(Problem(.forbidden))
             }
         }

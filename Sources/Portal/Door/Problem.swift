@@ -31,6 +31,11 @@ package struct Problem: Error, Sendable {
         self.init(.serviceUnavailable, say.notRecorded(failure))
     }
 
+    /// What the store says when its records cannot be looked at.
+    init(closed failure: StoreFailure, _ say: any Sentences) {
+        self.init(.serviceUnavailable, say.notReadable(failure))
+    }
+
     init<Reason>(_ turned: Turned<Reason>, _ say: any Sentences, _ explain: (Reason) -> String) {
         switch turned {
         case .refused(let reason): self.init(reason.kind, explain(reason))

@@ -21,13 +21,16 @@ package struct Services: Sendable {
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// Tells the operator's log what happened at a door.
+    package let report: @Sendable (DoorEvent) -> Void
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
         trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
         zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox,
         reading: @escaping @Sendable () -> Reading,
-        runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+        runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
+        report: @escaping @Sendable (DoorEvent) -> Void
     ) {
         self.setting = setting
         self.tenants = tenants
@@ -41,6 +44,7 @@ package struct Services: Sendable {
         self.outbox = outbox
         self.reading = reading
         self.runBlocking = runBlocking
+        self.report = report
     }
 }
 

@@ -99,11 +99,15 @@ struct LandingDoor: Sendable {
 }
 
 extension Visit {
-    /// The actor of a client, woken if it rests.
+    /// The actor of a client, woken if it rests. One that has halted may show nothing of what it remembers.
     func tenant(_ id: TenantID) async throws(Problem) -> Tenant {
         guard services.tenants.isRegistered(id) else { throw .missing }
-        do throws(StoreFailure) { return try await services.tenants.tenant(id) } catch {
-            throw Problem(error, say)
+        do throws(StoreFailure) {
+            let tenant = try await services.tenants.tenant(id)
+            if let failure = await tenant.failure { throw failure }
+            return tenant
+        } catch {
+            throw Problem(closed: error, say)
         }
     }
 

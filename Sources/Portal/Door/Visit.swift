@@ -25,6 +25,13 @@ package struct Visit: Sendable {
 
     package var say: any Sentences { frame.say }
 
+    /// The same visit with nothing around its page that comes from a client's records.
+    var inBareFrame: Visit {
+        Visit(
+            request: request, exchange: exchange, realm: realm, services: services, viewer: viewer,
+            session: session, now: now, today: today, frame: services.bareFrame(exchange), form: form)
+    }
+
     package var query: Query { request.head.query }
 
     package func may(_ permission: Permission, at node: Node) -> Bool {

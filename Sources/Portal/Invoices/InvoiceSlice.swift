@@ -80,8 +80,8 @@ struct InvoiceFile {
             response.attach(as: name)
             response.etag = ETag(digest.hex)
             response.offersRanges = true
-            // Kept by the browser alone, and asked for again each time: access can end.
-            response.headers[.cacheControl] = "private, no-cache"
+            // The browser keeps the file where the person puts it, and nowhere else: access can end.
+            response.headers[.cacheControl] = "no-store"
             return response
         case .failure(let failure):
             throw Problem(.serviceUnavailable, visit.say.notReadable(failure))

@@ -86,6 +86,12 @@ extension English {
     }
 
     package func notReadable(_ failure: StoreFailure) -> String {
-        "This company's records cannot be opened at the moment. The agency has to look at its server."
+        switch failure {
+        case .stopped, .outcomeUnknown:
+            "The server could not write to its disk, so it stopped this company’s records. Everything that "
+                + "was confirmed to you is kept. The agency sees this and has to open the records again."
+        default:
+            "This company’s records cannot be opened at the moment. The agency has to look at its server."
+        }
     }
 }

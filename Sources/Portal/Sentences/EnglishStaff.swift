@@ -48,6 +48,13 @@ extension EnglishStaff: StaffClientWords {
     }
     var finishOpening: String { "Finish opening" }
     var tenantUnreadable: String { "Records cannot be opened" }
+    var recordsHalted: String { "Records have stopped" }
+    var haltRemedy: String {
+        "Have somebody look at the server’s disk. Then open the records again: they are read from the disk "
+            + "as after a restart of the server, and go on from there."
+    }
+    var reopenRecords: String { "Open the records again" }
+    var recordsReopened: String { "The records are open again." }
     var tenantRecords: String { "Records" }
     var tenantImports: String { "Imports" }
     var tenantSettings: String { "Settings" }
@@ -87,6 +94,12 @@ extension EnglishStaff: StaffClientWords {
     func uncoveredWorksites(_ count: Int) -> String {
         Self.counted(count, "worksite", "worksites") + " without an approver today"
     }
+    func haltedSince(_ moment: String) -> String { "Since \(moment)" }
+    func haltMeaning(since moment: String) -> String {
+        "A write to the server’s disk failed on \(moment), so nobody sees or changes this client’s records "
+            + "for now. Nothing that was confirmed to anybody is lost. Other clients are not affected."
+    }
+    func haltReason(_ reason: String) -> String { "What the server says: \(reason)." }
     func slugHint(_ domain: String) -> String {
         "Small letters, digits and hyphens. People sign in at short-name.\(domain). It cannot change."
     }

@@ -39,6 +39,10 @@ package protocol StaffClientWords {
     var tenantHalfOpened: String { get }
     var finishOpening: String { get }
     var tenantUnreadable: String { get }
+    var recordsHalted: String { get }
+    var haltRemedy: String { get }
+    var reopenRecords: String { get }
+    var recordsReopened: String { get }
     var tenantRecords: String { get }
     var tenantImports: String { get }
     var tenantSettings: String { get }
@@ -76,6 +80,9 @@ package protocol StaffClientWords {
 
     func tenantCount(_ count: Int) -> String
     func uncoveredWorksites(_ count: Int) -> String
+    func haltedSince(_ moment: String) -> String
+    func haltMeaning(since moment: String) -> String
+    func haltReason(_ reason: String) -> String
     func slugHint(_ domain: String) -> String
     func language(_ language: Language) -> String
     func days(_ count: Int) -> String

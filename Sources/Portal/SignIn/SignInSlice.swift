@@ -49,7 +49,7 @@ enum SignInSlice {
                 Account(realm: .tenant(tenant.id), person: .contact($0.id))
             }
         }
-        return await signIn(account, email, realm: tenant.id.slug, visit)
+        return await signIn(account, email, visit)
     }
 
     private static func signInToStaffSide(_ visit: Visit, _ key: NoKey) async throws(Problem) -> Response {
@@ -59,17 +59,19 @@ enum SignInSlice {
                 Account(realm: .agency, person: .staff($0.id))
             }
         }
-        return await signIn(account, email, realm: "staff", visit)
+        return await signIn(account, email, visit)
     }
 
     /// The same words, the same work and the same time, whether or not there is such an account.
     private static func signIn(
-        _ account: Account?, _ email: String, realm: String, _ visit: Visit
+        _ account: Account?, _ email: String, _ visit: Visit
     ) async -> Response {
         let attempt = SignInAttempt(
             account: account, password: visit.form["password"] ?? "", network: visit.exchange.network,
-            identity: realm + " " + email.trimmed.lowercased(), former: visit.session)
-        switch await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading()) {
+            identity: visit.realm.name + " " + email.trimmed.lowercased(), former: visit.session)
+        let outcome = await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading())
+        report(outcome, account, visit)
+        switch outcome {
         case .signedIn(let token): return welcome(token, visit)
         case .wrong: return SignInPage(visit: visit, sentence: visit.say.wrongPassword).response
         case .tooMany(let seconds):
@@ -81,6 +83,15 @@ enum SignInSlice {
             var page = SignInPage(visit: visit, sentence: visit.say.signInUnavailable)
             page.status = .serviceUnavailable
             return page.response
+        }
+    }
+
+    private static func report(_ outcome: SignInOutcome, _ account: Account?, _ visit: Visit) {
+        switch outcome {
+        case .signedIn: if let account { visit.report(.signedIn(account)) }
+        case .wrong: visit.report(.wrongPassword)
+        case .tooMany: visit.report(.tooManyTries)
+        case .unavailable: visit.report(.notRecorded)
         }
     }
 

@@ -5,6 +5,7 @@ extension Routes {
     /// Apart from the clients' own addresses, because `new` could be a client's short name.
     static let newTenant = Route<NoKey>("/new-tenant")
     static let tenant = Route<TenantID>("/tenants/*")
+    static let tenantReopening = Route<TenantID>("/tenants/*/reopening")
     static let tenantPeople = Route<TenantID>("/tenants/*/people")
     static let tenantWorksites = Route<TenantID>("/tenants/*/worksites")
     static let tenantAssignments = Route<TenantID>("/tenants/*/assignments")

@@ -11,6 +11,9 @@ enum StaffSlice {
             .post, Routes.tenants, needs: .permission(.manageTenants), shows: .ordinary, TenantOpening.open),
         .apart(.get, Routes.tenant, needs: .permission(.seeTenants), shows: .ordinary, TenantOverview.show),
         .apart(
+            .post, Routes.tenantReopening, needs: .permission(.manageTenants), shows: .ordinary,
+            TenantReopening.reopen),
+        .apart(
             .get, Routes.tenantPeople, needs: .permission(.seePeople), shows: .ordinary, TenantPeople.show),
         .apart(
             .get, Routes.tenantWorksites, needs: .permission(.seeTenants), shows: .ordinary,

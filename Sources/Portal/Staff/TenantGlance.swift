@@ -35,6 +35,8 @@ enum TenantStanding: Sendable {
     /// The agency knows the client, but its own records were never begun.
     case beingOpened
     case unreadable(StoreFailure)
+    /// A write failed while the records were in use. Nobody sees or changes them until they are read again.
+    case halted(TenantTrouble)
 }
 
 /// Where a sheet stands on its way to the invoice, as the agency sorts them.
@@ -58,6 +60,7 @@ extension Visit {
     func standing(of id: TenantID) async -> TenantStanding {
         do throws(StoreFailure) {
             let tenant = try await services.tenants.tenant(id)
+            if let trouble = services.tenants.halt(of: id) { return .halted(trouble) }
             let standing = await tenant.run { tenant in
                 tenant.state.client == .unopened
                     ? TenantStanding.beingOpened : .open(TenantGlance(tenant.state, on: tenant.today))

@@ -127,6 +127,11 @@ struct StandingChip {
             <span class="shape bad">\(words.tenantUnreadable)</span>\
             <span class="sub">\(failure.explanation)</span>
             """
+        case .halted(let trouble):
+            """
+            <span class="shape bad">\(words.recordsHalted)</span>\
+            <span class="sub">\(words.haltedSince(LocalClock(nil).stamp(trouble.since)))</span>
+            """
         case .open(let glance) where !glance.uncovered.isEmpty:
             "<span class=\"shape warn\">\(words.uncoveredWorksites(glance.uncovered.count))</span>"
         case .open: "<span class=\"shape ok\">\(words.tenantCovered)</span>"

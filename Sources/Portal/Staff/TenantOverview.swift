@@ -16,7 +16,7 @@ enum TenantOverview {
         }
         let overview = TenantOverviewPage(
             visit: visit, id: id, name: client?.name ?? name, client: client, standing: standing,
-            wasJustOpened: visit.query["done"] == "opened")
+            done: visit.query["done"])
         return Page(overview.name, visit.frame, place: Routes.tenants.address, content: overview.html)
             .response()
     }
@@ -28,24 +28,34 @@ struct TenantOverviewPage {
     let name: String
     let client: Client?
     let standing: TenantStanding
-    let wasJustOpened: Bool
+    /// What was done to come here.
+    let done: String?
 
     private var say: any Sentences { visit.say }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
         """
-        \(wasJustOpened && client != nil ? Notice(.ok, words.tenantOpened).html : nil)
+        \(client == nil ? nil : result)
         <div class="page-head"><div><a class="back" href="\(Routes.tenants.address)">\(say.clients)</a>
         <h1>\(name)</h1><p class="muted">\(visit.services.setting.origin(of: id))</p></div></div>
         \(content)
         """
     }
 
+    private var result: Markup? {
+        switch done {
+        case "opened": Notice(.ok, words.tenantOpened).html
+        case "reopened": Notice(.ok, words.recordsReopened).html
+        default: nil
+        }
+    }
+
     private var content: Markup {
         switch standing {
         case .unreadable(let failure):
             Notice(.bad, words.tenantUnreadable, content: "<p>\(failure.explanation)</p>").html
+        case .halted(let trouble): HaltNotice(visit: visit, id: id, trouble: trouble).html
         case .beingOpened:
             Notice(.warn, words.tenantBeingOpened, content: halfDone).html
         case .open(let glance):

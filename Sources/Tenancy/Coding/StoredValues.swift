@@ -77,7 +77,11 @@ extension Fingerprint: Storable {
 extension EmailAddress: Storable {
     package func write(to writer: inout RecordWriter) { writer.write(text) }
     package init(from reader: inout RecordReader) throws(Damaged) {
-        guard let address = EmailAddress(try reader.readText()) else { throw Damaged("not a mail address") }
+        let text = try reader.readText()
+        // It is written in small letters, and so it is read.
+        guard let address = EmailAddress(text), address.text == text else {
+            throw Damaged("not a mail address")
+        }
         self = address
     }
 }

@@ -8,6 +8,8 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.error
+import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -57,19 +59,21 @@ class Person:
 
 
 class Portal:
-    """A `countersign demo` on one data folder."""
+    """A `countersign demo` on one data folder; with more words on its command line or another environment, where asked for."""
 
-    def __init__(self, data: Path, port: int | None = None):
+    def __init__(self, data: Path, port: int | None = None, words: tuple = (), environment: dict | None = None):
         self.data = Path(data)
+        self.words, self.environment = words, environment
         self.port = port or free_port()
         self.process = None
         self.said = {}
         self.log = self.data.parent / (self.data.name + ".log")
 
     def start(self) -> "Portal":
-        words = [binary(), "demo", "--data", str(self.data), "--port", str(self.port), "--json"]
+        words = [binary(), "demo", "--data", str(self.data), "--port", str(self.port), "--operations", "127.0.0.1:0", "--json",
+                 *self.words]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, cwd=CHECKOUT)
+            self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, cwd=CHECKOUT, env=self.environment)
         line = self._first_line()
         self.said = json.loads(line)
         self.port = urlsplit(self.said["landing"]).port
@@ -85,6 +89,17 @@ class Portal:
                 raise RuntimeError(f"The server did not come up; it said:\n{self.log.read_text()[-4000:]}")
             line += part
         return line
+
+    def operations(self, path: str) -> tuple:
+        """What the address of operations answers: the status and the text."""
+        try:
+            with urllib.request.urlopen(self.said["operations"] + path, timeout=20) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            return refusal.code, refusal.read().decode()
+
+    def readiness(self) -> dict:
+        return json.loads(self.operations("/readyz")[1])
 
     def stop(self) -> int:
         """Asks it to stop, as systemd does, and returns how it ended."""

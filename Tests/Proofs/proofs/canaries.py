@@ -191,12 +191,16 @@ def at_rest(data: Path) -> Tally:
     """A client's files hold no other's texts."""
     tried, bad = 0, []
     for slug in SLUGS:
+        seen = set()
         foreign = set().union(*(marks_of(other) for other in SLUGS if other != slug))
         # Where a leak was planted, the mark of it is in the client's own words.
         foreign -= {mark(SLUGS[1])} if slug == SLUGS[0] else set()
         for path in sorted((data / "tenants" / slug).rglob("*")):
             if path.is_file():
                 tried += 1
-                strange = {found.decode() for found in MARK.findall(path.read_bytes())} & foreign
-                bad += [f"{path} holds {sorted(strange)}"] if strange else []
+                marks = {found.decode() for found in MARK.findall(path.read_bytes())}
+                bad += [f"{path} holds {sorted(marks & foreign)}"] if marks & foreign else []
+                seen |= marks
+        if not marks_of(slug) <= seen:
+            bad.append(f"{slug}'s own marks are not in its files: the scan could not have seen others")
     return Tally("files of a client, scanned for marks of others", tried, len(bad), len(bad), failures=bad[:5])

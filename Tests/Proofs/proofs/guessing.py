@@ -32,6 +32,7 @@ def prove(scale):
         yield from same_time(served, people, sources, scale)
         yield from links(served, people, scale)
         yield from at_speed(served, sources)
+    yield from scale.prove("sign-in-clock", "--count", SAMPLES)
 
 
 class Sources:

@@ -43,7 +43,7 @@ def prove(scale):
             yield hosts(server, authority.root)
             yield stalls.result()
         if scale.full:
-            yield tls_scan.testssl(server, authority.root, folder)
+            yield tls_scan.testssl(server, DOMAIN, authority.root, folder)
         yield renewals(scale, server, authority, folder)
 
 

@@ -94,11 +94,11 @@ def list_is_held() -> Tally:
     return Tally("the list of explained findings is held to (control)", len(caught), caught.count(False))
 
 
-def testssl(server, root: Path, folder: Path) -> Tally:
+def testssl(server, host: str, root: Path, folder: Path) -> Tally:
     report = folder / "testssl.json"
     subprocess.run(
         ["testssl", "--quiet", "--color", "0", "--warnings", "batch", "--add-ca", root, "--jsonfile", report, "--ip",
-         "127.0.0.1", f"localhost:{server.port}"],
+         "127.0.0.1", f"{host}:{server.port}"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, timeout=TESTSSL_SECONDS)
     findings = json.loads(report.read_text())
     failures = compare(findings, expected_findings())

@@ -27,6 +27,11 @@ PROOFS = (
     "guessing",
     "clocks",
     "slow",
+    "faults",
+    "full_disk",
+    "power_cuts",
+    "kills",
+    "sanitizers",
     "fuzz",
 )
 

@@ -1,0 +1,72 @@
+package import Access
+import HTTP
+import Staffing
+
+/// What the operator's log is told of the doors: who came in, who did not, and which forms were not ours.
+/// Never what was typed, for people type passwords into the wrong field. What somebody does who is signed in
+/// stands in the access trail instead.
+package struct DoorEvent: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case signedIn(Account)
+        case wrongPassword
+        /// More wrong passwords than are heard; nothing was compared.
+        case tooManyTries
+        /// The right password, but nobody is let in whose session is not on disk.
+        case notRecorded
+        case cameByInvitation(Account)
+        /// A link that opens nothing here: never made, used, withdrawn, too old, or another company's.
+        case deadInvitation
+        /// A form that another site's page sent, or nobody's.
+        case foreignForm
+        /// A form of ours without the token of its session.
+        case formWithoutToken
+    }
+
+    package let kind: Kind
+    /// The number under which the error page and the trail speak of the same request.
+    package let request: UInt64
+    package let network: String
+    /// The short name of the client, or `staff`.
+    package let realm: String
+
+    init(_ kind: Kind, _ exchange: Exchange, _ realm: Realm) {
+        self.kind = kind
+        request = exchange.id
+        network = exchange.network
+        self.realm = realm.name
+    }
+
+    /// Who came in, by the identifier of their record: names and addresses are the trail's.
+    package var person: String? {
+        switch kind {
+        case .signedIn(let account), .cameByInvitation(let account): account.person.identifier
+        case .wrongPassword, .tooManyTries, .notRecorded, .deadInvitation, .foreignForm, .formWithoutToken:
+            nil
+        }
+    }
+}
+
+extension Viewer.Person {
+    fileprivate var identifier: String? {
+        switch self {
+        case .contact(let id): id.pathText
+        case .staff(let id): id.pathText
+        case .system, .nobody: nil
+        }
+    }
+}
+
+extension Realm {
+    /// As the log and the counting of guesses name it.
+    var name: String {
+        switch self {
+        case .agency: "staff"
+        case .tenant(let id): id.slug
+        }
+    }
+}
+
+extension Visit {
+    /// Tells the operator's log.
+    func report(_ kind: DoorEvent.Kind) { services.report(DoorEvent(kind, exchange, realm)) }
+}
