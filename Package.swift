@@ -56,13 +56,15 @@ let package = Package(
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
         .target(
+            name: "Streams", dependencies: ["HTTP"], path: "Tests/Streams", swiftSettings: strict),
+        .target(
             name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
             swiftSettings: strict),
         .executableTarget(
             name: "Prove",
             dependencies: [
                 "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
-                "Reactor", "Locking",
+                "Reactor", "Locking", "HTTP", "Streams",
             ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("LockingTests", "Locking"),
@@ -70,7 +72,7 @@ let package = Package(
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),
         tests("TLSTests", "TLS", "COpenSSL"),
-        tests("HTTPTests", "HTTP"),
+        tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
         tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
@@ -90,3 +92,17 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own `main`, so its target is part of the package only for who asks for it.
+if Context.environment["COUNTERSIGN_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "Crypto", "Formats", "HTTP", "Journal", "MemoryDisk", "Staffing", "Streams", "Tenancy",
+                "Unix",
+            ],
+            path: "Tests/Fuzz", exclude: ["corpus"],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

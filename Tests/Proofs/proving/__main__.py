@@ -16,6 +16,8 @@ from proving import Scale, Tally, table
 
 # In this order: what is quick to fail comes first.
 PROOFS = (
+    "malformed",
+    "differential",
     "journal",
     "audit",
     "tls",
@@ -24,11 +26,13 @@ PROOFS = (
     "sessions",
     "guessing",
     "clocks",
+    "slow",
     "faults",
     "full_disk",
     "power_cuts",
     "kills",
     "sanitizers",
+    "fuzz",
 )
 
 
