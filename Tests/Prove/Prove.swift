@@ -37,7 +37,7 @@ private enum Proof: String, CaseIterable {
     func run(_ order: Order) async -> [Tally] {
         switch self {
         case .crash: CrashProof.run(order)
-        case .flip: FlipProof.run()
+        case .flip: FlipProof.run(order)
         case .plug: await PlugProof.run()
         case .signInClock: await SignInClock.run(order)
         case .tamper: await TamperProof.run(order)
