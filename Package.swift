@@ -63,13 +63,15 @@ let package = Package(
             ],
             path: "Tests/Simulation", swiftSettings: strict),
         .target(
+            name: "Streams", dependencies: ["HTTP"], path: "Tests/Streams", swiftSettings: strict),
+        .target(
             name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
             swiftSettings: strict),
         .executableTarget(
             name: "Prove",
             dependencies: [
                 "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
-                "Reactor", "Locking", "Simulation",
+                "Reactor", "Locking", "HTTP", "Streams", "Simulation",
             ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("LockingTests", "Locking"),
@@ -77,7 +79,7 @@ let package = Package(
         tests("ReactorTests", "Reactor", "Unix"),
         tests("CryptoTests", "Crypto"),
         tests("TLSTests", "TLS", "COpenSSL"),
-        tests("HTTPTests", "HTTP"),
+        tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
         tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
@@ -98,3 +100,17 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings its own `main`, so its target is part of the package only for who asks for it.
+if Context.environment["COUNTERSIGN_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "Crypto", "Formats", "HTTP", "Journal", "MemoryDisk", "Staffing", "Streams", "Tenancy",
+                "Unix",
+            ],
+            path: "Tests/Fuzz", exclude: ["corpus"],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -30,6 +30,9 @@ final class Census: Sendable {
     init(_ limits: GatewayLimits) { self.limits = limits }
 
     var connections: Int { state.withLock { $0.connections } }
+    var capacity: Int { limits.connections }
+    /// How many connections each network has.
+    var networks: [PeerAddress: Int] { state.withLock { $0.networks } }
     var isFull: Bool { connections >= limits.connections }
 
     /// Counts a connection in, unless it is one too many.

@@ -46,8 +46,8 @@ struct Connection: ~Copyable, Sendable {
     var mayRead = false
     /// Whether TLS asked for room to write where it was to read.
     var wantsRoom = false
-    /// Whether the machine is between a head and the end of its body.
-    var isInBody = false
+    /// The head of the request whose body is being read.
+    var openHead: RequestHead?
     /// Whether the client waits for us and not we for it.
     var isOurTurn = false
     /// The host that the TLS handshake named.
@@ -92,7 +92,8 @@ struct Connection: ~Copyable, Sendable {
         let isLast = response.closesConnection || bench.isStopping || pending?.head.keepAlive != true
         var response = response
         response.closesConnection = isLast
-        response.encode(for: pending?.head, date: bench.date, into: &bench.output)
+        // A refusal in the middle of a body answers the head before it: HEAD gets no body even then.
+        response.encode(for: pending?.head ?? openHead, date: bench.date, into: &bench.output)
         isOurTurn = true
         stage = isLast ? .closing : .serving
         bench.metrics.answered(response.status)

@@ -43,12 +43,12 @@ extension Connection {
             case .needMore:
                 if let step = feed(&bench) { return step }
             case .head(let head):
-                isInBody = true
+                openHead = head
                 patience.bodyBegan(at: bench.moment)
                 return .judge(head)
             case .sendContinue: bench.output += [UInt8].continueAnswer
             case .request(let request):
-                isInBody = false
+                openHead = nil
                 isOurTurn = true
                 patience.requestComplete()
                 guard isMisdirected(request.head) else { return .ask(request) }
@@ -117,7 +117,7 @@ extension Connection {
     private mutating func passTurn(_ now: Duration) {
         guard isOurTurn else { return }
         isOurTurn = false
-        if isInBody {
+        if openHead != nil {
             patience.bodyBegan(at: now)
         } else if machine.isIdle {
             patience.idleBegan(at: now)

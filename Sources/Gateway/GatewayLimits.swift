@@ -4,8 +4,13 @@ package import HTTP
 package struct GatewayLimits: Sendable {
     /// Connections of one network: an IPv4 address, or an IPv6 /64. More are closed at once.
     package var connectionsPerNetwork = 64
-    /// Connections in all, on all loops and ports. Beyond it nobody is accepted until some have gone.
+    /// Connections in all, on all loops and ports. Beyond it who keeps us waiting gives way to who arrives;
+    /// where nobody does, nobody is accepted.
     package var connections = 8_192
+    /// One in so many of the connections that keep us waiting gives way at once.
+    package var partThatGivesWay = 16
+    /// A network with more than one in so many of all connections gives way before others do.
+    package var partThatIsACrowd = 8
     /// How long a client may take for what. The handshake shares the time of the first head.
     package var patience = Patience.Terms.standard
     /// What a request may hold.

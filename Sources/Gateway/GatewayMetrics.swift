@@ -13,6 +13,7 @@ struct GatewayMetrics: Sendable {
     let rejections: Counter
     let moves: Counter
     let expired: Counter
+    let gaveWay: Counter
     let durations: Histogram
     private let answers: [Counter]
 
@@ -31,6 +32,8 @@ struct GatewayMetrics: Sendable {
         rejections = metrics.counter("rejections_total", "Bytes that were no request.")
         moves = metrics.counter("connection_moves_total", "Connections that changed their loop.")
         expired = metrics.counter("connections_expired_total", "Connections that ran out of time.")
+        gaveWay = metrics.counter(
+            "connections_evicted_total", "Connections that gave way to others when there were too many.")
         durations = metrics.histogram(
             "request_duration_seconds", "From the whole request to its whole answer, before it is sent.")
         answers = Self.classes.map { metrics.counter("requests_total", "Answers sent.", ["status": $0]) }

@@ -13,30 +13,36 @@ extension LoopGate {
     }
 
     func accept(_ door: Door) {
+        // That somebody waits is known of the first only; nobody gives way to a guess.
+        let isFull = door.census.isFull
+        if isFull, !makeRoom(in: door.census) { return waitForRoom(in: door.census) }
         for _ in 0..<bench.limits.acceptsAtOnce {
-            if door.census.isFull { return pause("gateway.full", doors.filter { $0.census === door.census }) }
+            if door.census.isFull { return }
             do throws(Errno) {
                 guard let arrival = try door.listener.accept() else { return }
-                admit(arrival, through: door)
+                admit(arrival, through: door, staysHere: isFull)
             } catch {
                 log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
-                return pause("gateway.paused", doors)
+                log.warning("gateway.paused", ["connections": .number(census.connections)])
+                return pause(doors)
             }
         }
     }
 
-    private func admit(_ arrival: Arrival, through door: Door) {
-        admit(arrival, Guest(arrival.peer, at: door), door.context)
+    private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
+        admit(arrival, Guest(arrival.peer, at: door), door.context, staysHere: staysHere)
     }
 
-    func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?) {
+    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and send
+    /// away young ones while another has the old.
+    func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?, staysHere: Bool = false) {
         switch guest.census.enter(from: guest.place) {
         case .welcome(let place):
             bench.metrics.accepted.add()
             let connection = Connection(arrival.number, guest, context, bench)
             // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
             let gate = gates[place % gates.count]
-            if gate === self { _ = settleIn(connection) } else { send(connection, to: gate) }
+            if gate === self || staysHere { _ = settleIn(connection) } else { send(connection, to: gate) }
         case .crowded, .full:
             _ = FileDescriptor(owning: arrival.number)  // and closes it
             bench.metrics.crowdedOut.add()
@@ -45,19 +51,19 @@ extension LoopGate {
     }
 
     /// Waiting connections would wake the loop again and again while none can be taken.
-    private func pause(_ message: StaticString, _ crowded: [Door]) {
+    func pause(_ crowded: [Door]) {
         let open = crowded.filter { door in !pausedDoors.contains { $0 === door } }
         guard !open.isEmpty else { return }
         pausedDoors += open
         bench.metrics.acceptFailures.add()
-        log.warning(message, ["connections": .number(census.connections)])
         for door in open { forget(door) }
     }
 
-    private func resume() {
-        let waiting = pausedDoors
-        pausedDoors = waiting.filter { $0.census.isFull }
-        watch(waiting.filter { door in !pausedDoors.contains { $0 === door } })
+    /// If there still is no room, who stands at the door will have it asked for again.
+    func resume(_ doors: [Door]) {
+        let waiting = pausedDoors.filter { door in doors.contains { $0 === door } }
+        pausedDoors.removeAll { door in doors.contains { $0 === door } }
+        watch(waiting)
     }
 
     private func watch(_ doors: [Door]) {
@@ -82,7 +88,10 @@ extension LoopGate {
     /// About once a second: deadlines, and doors that were paused.
     func tick() {
         bench.refresh()
-        if !pausedDoors.isEmpty { resume() }
+        if pausedDoors.contains(where: { $0.census.isFull }) {
+            log.warning("gateway.full", ["connections": .number(census.connections)])
+        }
+        if !pausedDoors.isEmpty { resume(pausedDoors) }
         let isOver = stopDeadline.map { bench.now >= $0 } ?? false
         for slot in table.all {
             if isOver {

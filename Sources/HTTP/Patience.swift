@@ -84,6 +84,14 @@ package struct Patience: Sendable {
 
     package mutating func idleBegan(at now: Duration) { phase = .idle(since: now) }
 
+    /// Since when the client owes us what it is at; nil while we are the ones who work.
+    package var waitingSince: Duration? {
+        switch phase {
+        case .head(let since), .body(let since, _), .writing(let since, _, _), .idle(let since): since
+        case .working: nil
+        }
+    }
+
     /// When to ask for a verdict; nil while nothing is owed by the client.
     package var deadline: Duration? {
         switch phase {

@@ -24,6 +24,12 @@ struct CSVWriterTests {
         #expect(line([text]) == "\"'\(text)\"\r\n")
     }
 
+    @Test("a text that begins with a byte order mark keeps it at the start of a file")
+    func byteOrderMarkAsText() throws {
+        var reader = try CSVReader(Array(line(["\u{feff}", "a"]).utf8), delimiter: .comma)
+        #expect(try reader.rows().map(\.fields) == [["\u{feff}", "a"]])
+    }
+
     @Test("numbers that the program computed are no formulas")
     func numbers() {
         var writer = CSVWriter(delimiter: .semicolon, marksEncoding: true)

@@ -113,6 +113,16 @@ struct ConversationTests {
         #expect(rig.application.askedCount == 1)
     }
 
+    @Test("answers a HEAD whose body is refused without a body")
+    func rejectedHead() throws {
+        let rig = try Rig()
+        let client = try rig.client()
+        try client.send("HEAD /small HTTP/1.1\r\nhost: localhost\r\ncontent-length: 17\r\n\r\n")
+        let answer = String(decoding: client.readToEnd(), as: UTF8.self)
+        #expect(answer.hasPrefix("HTTP/1.1 413 "))
+        #expect(answer.hasSuffix("\r\n\r\n"), "a body behind it would be read as the next answer")
+    }
+
     @Test("ends when the client asks for it, or speaks the old version")
     func closing() throws {
         let rig = try Rig()

@@ -19,17 +19,46 @@ struct LimitTests {
         #expect(try rig.client().get("/c").status == 200)
     }
 
-    @Test("let connections wait outside while the house is full")
+    @Test("let connections wait outside while the house is full of those who wait for us")
     func inAll() async throws {
         let rig = try Rig(loops: 1) { $0.connections = 1 }
         let first = try rig.client()
-        #expect(try first.get("/a").status == 200)
+        try first.send("GET /later HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        #expect(await rig.until { rig.application.heldCount == 1 })
         let second = try rig.client(shakesHands: false)
-        #expect(await rig.until { rig.metric("countersign_accept_failures_total 1") })
+        #expect(await rig.until { !rig.metric("countersign_accept_failures_total 0") })
+        try rig.application.release("at last")
+        #expect(try first.answer().text == "at last")
         first.hangUp()
         #expect(await rig.until { rig.metric("countersign_connections_total 2") })
         second.hangUp()
         #expect(await rig.until { rig.gateway.connections == 0 })
+    }
+
+    @Test("let who keeps us waiting give way when the house is full")
+    func givingWay() async throws {
+        let rig = try Rig(loops: 1) { $0.connections = 3 }
+        let busy = try rig.client()
+        try busy.send("GET /later HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        #expect(await rig.until { rig.application.heldCount == 1 })
+        let mute = try rig.client(shakesHands: false)
+        #expect(await rig.until { rig.gateway.connections == 2 })
+        rig.clock.advance(seconds: 1)
+        let idle = try rig.client()
+        #expect(try idle.get("/a").status == 200)
+        rig.clock.advance(seconds: 1)
+        let third = try rig.client()
+        #expect(try third.get("/b").status == 200, "the one that never shook hands has gone")
+        rig.clock.advance(seconds: 1)
+        #expect(try idle.get("/c").status == 200)
+        let last = try rig.client()
+        #expect(try last.get("/d").status == 200)
+        #expect(rig.metric("countersign_connections_evicted_total 2"))
+        #expect(third.readToEnd().isEmpty && third.wasToldGoodbye, "it was idle for longer than the other")
+        #expect(try idle.get("/e").status == 200)
+        try rig.application.release("at last")
+        #expect(try busy.answer().text == "at last")
+        mute.hangUp()
     }
 
     @Test("close an idle connection politely")

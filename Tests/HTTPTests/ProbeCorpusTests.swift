@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Streams
 import Testing
 
 /// One request of Http11Probe (github.com/MDA2AV/Http11Probe), with the verdicts that it accepts.
@@ -54,7 +55,7 @@ struct ProbeCorpusTests {
     func probe(_ probe: Probe) {
         let stream = probe.stream
         let whole = Conversation(stream)
-        for cuts in everyCut(of: stream, seed: 11) where stream.count < 20_000 || cuts.count < 20_000 {
+        for cuts in Cuts.every(of: stream, seed: 11) where stream.count < 20_000 || cuts.count < 20_000 {
             #expect(Conversation(stream, cuts: cuts) == whole)
         }
         let statuses = Self.statuses(whole)

@@ -1,4 +1,5 @@
 import HTTP
+import Streams
 import Testing
 
 @Suite("The server's side of a connection")
@@ -25,7 +26,7 @@ struct ServerMachineTests {
     func pipelines() {
         let stream =
             StrictCase.get("/1") + StrictCase.chunked("2\r\nab\r\n1\r\nc\r\n0\r\n\r\n") + StrictCase.get("/3")
-        for cuts in everyCut(of: Array(stream.utf8), seed: 3) {
+        for cuts in Cuts.every(of: Array(stream.utf8), seed: 3) {
             let seen = Conversation(Array(stream.utf8), cuts: cuts)
             #expect(seen.requests.map(\.head.path) == ["/1", "/", "/3"])
             #expect(seen.requests[1].body == Array("abc".utf8))

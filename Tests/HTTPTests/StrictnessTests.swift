@@ -1,42 +1,29 @@
 import HTTP
+import Streams
 import Testing
-
-/// A stream and what must come of it.
-struct StrictCase: Sendable, CustomTestStringConvertible {
-    let name: String
-    let stream: String
-    let verdict: Rejection?
-    var testDescription: String { name }
-
-    static func no(_ verdict: Rejection, _ name: String, _ stream: String) -> StrictCase {
-        StrictCase(name: name, stream: stream, verdict: verdict)
-    }
-
-    static func yes(_ name: String, _ stream: String) -> StrictCase {
-        StrictCase(name: name, stream: stream, verdict: nil)
-    }
-
-    static func get(_ target: String, _ headers: String = "") -> String {
-        "GET \(target) HTTP/1.1\r\nHost: a\r\n\(headers)\r\n"
-    }
-
-    static func post(_ headers: String, _ body: String = "") -> String {
-        "POST / HTTP/1.1\r\nHost: a\r\n\(headers)\r\n\r\n\(body)"
-    }
-
-    static func chunked(_ body: String) -> String { post("Transfer-Encoding: chunked", body) }
-}
 
 @Suite("Strict reading of requests")
 struct StrictnessTests {
     @Test("every rule says no and yes, however the bytes are cut", arguments: StrictCase.all)
     func rules(example: StrictCase) {
-        let stream = Array(example.stream.utf8)
-        for cuts in everyCut(of: stream, seed: UInt64(stream.count)) {
-            let seen = Conversation(stream, cuts: cuts)
+        for cuts in Cuts.every(of: example.stream, seed: UInt64(example.stream.count)) {
+            let seen = Conversation(example.stream, cuts: cuts)
             #expect(seen.rejection == example.verdict)
-            #expect(seen.requests.count == (example.verdict == nil ? 1 : 0))
+            #expect(seen.requests.count == example.requests)
         }
+    }
+
+    @Test("every rejection that bytes can cause is caused by one of them")
+    func everyRejectionOccurs() {
+        let caused = Set(StrictCase.all.compactMap(\.verdict))
+        // The clock causes the one; the other needs a caller that answers later than the next bytes come.
+        #expect(Set(Rejection.allCases).subtracting(caused) == [.tooSlow, .backlogTooLong])
+    }
+
+    @Test("two hundred cases, each under a name of its own")
+    func count() {
+        #expect(StrictCase.all.count >= 200)
+        #expect(Set(StrictCase.all.map(\.name)).count == StrictCase.all.count)
     }
 
     @Test("nothing is parsed after a rejection")

@@ -3,6 +3,8 @@ struct Order: Sendable {
     /// How often something is tried, where that is not given by its nature.
     private(set) var count: Int?
     private(set) var seeds: ClosedRange<UInt64> = 1...100
+    /// A file to read, for proofs that need one.
+    private(set) var input: String?
 
     /// Nothing for words that are not understood.
     init?(_ words: some Sequence<String>) {
@@ -16,6 +18,7 @@ struct Order: Sendable {
             case "--seeds":
                 guard let range = Self.range(value) else { return nil }
                 seeds = range
+            case "--input": input = value
             default: return nil
             }
         }

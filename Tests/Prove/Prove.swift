@@ -3,11 +3,15 @@ import Unix
 /// The command `prove`: the proofs that run inside one process, without sockets or files. `Scripts/prove`
 /// runs it beside those that need the whole server.
 ///
-///     prove NAME [--count N] [--seeds A..B]
+///     prove NAME [--count N] [--seeds A..B] [--input FILE]
 @main
 struct Prove {
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
+        if let list = words.first.flatMap({ StreamList.named[$0] }), let order = Order(words.dropFirst()) {
+            for line in list(order) { say(line, to: 1) }
+            ProcessFacts.exit(0)
+        }
         guard let proof = words.first.flatMap(Proof.init), let order = Order(words.dropFirst()) else {
             let known = Proof.allCases.map(\.rawValue).joined(separator: ", ")
             say("usage: prove NAME [--count N] [--seeds A..B], where NAME is one of \(known)", to: 2)
@@ -30,6 +34,7 @@ struct Prove {
 private enum Proof: String, CaseIterable {
     case crash
     case flip
+    case http
     case plants
     case plug
     case signInClock = "sign-in-clock"
@@ -39,7 +44,8 @@ private enum Proof: String, CaseIterable {
     func run(_ order: Order) async -> [Tally] {
         switch self {
         case .crash: CrashProof.run(order)
-        case .flip: FlipProof.run()
+        case .flip: FlipProof.run(order)
+        case .http: HTTPProof.run(order)
         case .plants: await Planted.prove(order)
         case .plug: await PlugProof.run()
         case .signInClock: await SignInClock.run(order)

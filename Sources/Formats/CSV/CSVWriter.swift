@@ -46,7 +46,9 @@ package struct CSVWriter: Sendable {
 
     private mutating func writeText(_ text: String) {
         let isGuarded = Self.startsFormula(text)
-        guard isGuarded || text.utf8.contains(where: Self.needsQuotes) else {
+        // At the start of a file a mark without quotes would be taken for that of the encoding.
+        let isMarked = text.utf8.starts(with: byteOrderMark)
+        guard isGuarded || isMarked || text.utf8.contains(where: Self.needsQuotes) else {
             bytes += text.utf8
             return
         }

@@ -39,12 +39,12 @@ def settings(folder: Path, data: Path, **more) -> Path:
 class Serving:
     """`countersign serve` with a settings file, and what it says."""
 
-    def __init__(self, path: Path, **options):
+    def __init__(self, path: Path, before=(), **options):
         self.path, self.log = path, path.with_suffix(".log")
         self.port = int(next(line for line in path.read_text().splitlines() if line.startswith("listen")).rsplit(":", 1)[1])
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [binary(), "serve", "--settings", str(path)], stdout=log, stderr=log, **options)
+                [*before, binary(), "serve", "--settings", str(path)], stdout=log, stderr=log, **options)
 
     @property
     def said(self) -> str:

@@ -1,7 +1,9 @@
 import HTTP
 
 extension StrictCase {
-    static let all = lines + heads + targets + hosts + lengths + encodings + chunks
+    package static let all =
+        lines + heads + targets + hosts + lengths + encodings + chunks + moreLines + moreHeads + moreTargets
+        + smuggling + pipelines + limits
 
     private static let lines: [StrictCase] = [
         .yes("a plain request", get("/")),
@@ -38,11 +40,14 @@ extension StrictCase {
         .yes("spaces and tabs around a value", get("/", "X: \t a b\t \r\n")),
         .yes("an empty value", get("/", "X:\r\n")),
         .yes("a request line of 8 KiB", get("/" + String(repeating: "a", count: 8_192 - 16))),
-        .no(.targetTooLong, "one byte more", get("/" + String(repeating: "a", count: 8_192 - 15))),
+        .no(
+            .targetTooLong, "a request line of one byte more",
+            get("/" + String(repeating: "a", count: 8_192 - 15))),
         .no(.targetTooLong, "a line without end", String(repeating: "A", count: 100_000)),
         .yes("a header line of 8 KiB", get("/", "X: " + String(repeating: "a", count: 8_187) + "\r\n")),
         .no(
-            .headersTooLarge, "one byte more", get("/", "X: " + String(repeating: "a", count: 8_188) + "\r\n")
+            .headersTooLarge, "a header line of one byte more",
+            get("/", "X: " + String(repeating: "a", count: 8_188) + "\r\n")
         ),
         .no(
             .headersTooLarge, "headers of more than 32 KiB",
@@ -129,7 +134,7 @@ extension StrictCase {
             .yes("extensions", chunked("5;a=b;c=\"d\"\r\nhello\r\n0\r\n\r\n")),
             .no(.chunkSizeTooLong, "nine digits", chunked("000000005\r\nhello")),
             .yes("extensions of 256 bytes", chunked(extended(256))),
-            .no(.chunkExtensionTooLong, "one byte more", chunked(extended(257))),
+            .no(.chunkExtensionTooLong, "extensions of 257 bytes", chunked(extended(257))),
             .no(.trailersUnexpected, "a trailer", chunked("0\r\nX: a\r\n\r\n")),
             .no(.bodyTooLarge, "a chunk over the limit", chunked("FFFFFFFF\r\n")),
             .no(.cutShort, "no last chunk", chunked("5\r\nhello\r\n")),
