@@ -33,8 +33,8 @@ extension LoopGate {
         admit(arrival, Guest(arrival.peer, at: door), door.context, staysHere: staysHere)
     }
 
-    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and send
-    /// away young ones while another has the old.
+    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and
+    /// send away young ones while another has the old.
     func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?, staysHere: Bool = false) {
         switch guest.census.enter(from: guest.place) {
         case .welcome(let place):

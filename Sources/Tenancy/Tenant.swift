@@ -206,8 +206,8 @@ extension Tenant {
         if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
     }
 
-    /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile: they
-    /// wait for their answer, and a batch under way still holds the lock that the next opening needs.
+    /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile:
+    /// they wait for their answer, and a batch under way still holds the lock that the next opening needs.
     private func close(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         guard isDurable || failure != nil else {
             return whenDurable { [self] _ in home.post { self.assumeIsolated { $0.close(done) } } }

@@ -133,11 +133,11 @@ struct RevocationTests {
         let disk = first.copy()
         let door = try Doorkeeper.open(disk, try settings(), at: time.reading)
         let session = try #require(door.sessions.find(token.text, at: time.reading))
-        disk.setCapacity(disk.usedBytes)
+        disk.trouble(DiskTrouble(below: Doorkeeper.storeName, [.write], .full))
         #expect(await !door.signOut(session, at: time.reading))
         #expect(door.sessions.find(token.text, at: time.reading) == nil)
         #expect(try reopened(disk).sessions.find(token.text, at: time.reading) != nil)
-        disk.setCapacity(nil)
+        disk.endTroubles()
         #expect(await door.settle(at: time.reading))
         #expect(try reopened(disk).sessions.find(token.text, at: time.reading) == nil)
     }

@@ -60,7 +60,8 @@ struct ApprovalReport: Sendable {
     private let refused: Int
     private let moment: Moment
 
-    /// Approvals of the same person for the same form count again: an answer that was lost is given once more.
+    /// Approvals of the same person for the same form count again: an answer that was lost is given once
+    /// more.
     init(
         _ batch: TimesheetBatch, _ asked: [SeenSheet], _ state: TenantState, _ visit: Visit,
         changed already: Int = 0

@@ -1,5 +1,5 @@
-/// Whether somebody asks for what they did already. A form that is sent again, because its answer was lost with the
-/// line or with the server, must find the same answer and do nothing twice.
+/// Whether somebody asks for what they did already. A form that is sent again, because its answer was lost
+/// with the line or with the server, must find the same answer and do nothing twice.
 extension Timesheet {
     /// When this person approved it as it was on that form, if that approval still stands.
     package func approved(by person: Viewer.Person, as seen: UInt64) -> Moment? {
