@@ -28,8 +28,8 @@ extension LoopGate {
         }
     }
 
-    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and send
-    /// away young ones while another has the old.
+    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and
+    /// send away young ones while another has the old.
     private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
         let guest = Guest(arrival.peer, at: door)
         switch guest.census.enter(from: guest.place) {
