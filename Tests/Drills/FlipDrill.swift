@@ -8,8 +8,8 @@ package struct FlipDrill: Sendable {
     private let content: Content
     /// Where the last frame ends; what lies behind was claimed ahead and means nothing.
     private let usedInLast: Int
-    /// Where its last frames stand in the newest segment; each was acknowledged.
-    package let lastFrames: [Range<Int>]
+    /// The last bytes of the newest segment that mean something; all of them were acknowledged.
+    package let tail: Range<Int>
     package let witness: StoreMark
 
     /// What somebody sees who opens the changed journal.
@@ -19,6 +19,8 @@ package struct FlipDrill: Sendable {
         case meaningless
         case silentlyAnother
     }
+
+    private static let tailBytes = 2 * 1024
 
     private static let limits: StoreLimits = {
         var limits = StoreLimits.tiny
@@ -30,7 +32,6 @@ package struct FlipDrill: Sendable {
     package init(bytes: Int) throws(StoreFailure) {
         let disk = MemoryDisk()
         var ledger = try Ledger(disk, limits: Self.limits)
-        var ends: [Int] = []
         var number = 0
         while Self.size(of: disk) < bytes - 8 * 1024 {
             for _ in 0...(number % 4) {
@@ -38,7 +39,6 @@ package struct FlipDrill: Sendable {
                 try ledger.append(payload(number))
             }
             precondition(ledger.commit(), "a disk without faults commits")
-            ends.append(Self.used(disk))
         }
         segments = Self.segments(on: disk)
         let last = segments[segments.count - 1]
@@ -46,10 +46,9 @@ package struct FlipDrill: Sendable {
         let padded = (disk.contents(last) ?? []) + [UInt8](repeating: 0, count: missing)
         disk.replace(last, with: padded)
         self.disk = disk
-        let used = Self.used(disk)
-        usedInLast = used
-        let borders = ends.suffix(3).filter { $0 <= used }
-        lastFrames = zip(borders, borders.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
+        usedInLast = Self.used(disk)
+        let end = (padded.lastIndex { $0 != 0 } ?? 0) + 1
+        tail = max(512, end - Self.tailBytes)..<end
         witness = ledger.store.mark
         content = Content(ledger)
     }

@@ -2,7 +2,8 @@ import Drills
 import Journal
 import MemoryDisk
 
-/// `prove flip`: each bit of a journal of 64 KiB in turn, and its last frames taken away from each byte on.
+/// `prove flip --count N`: each bit of a journal of 64 KiB in turn, or so many of them, evenly spread; and its
+/// end taken away from each byte on.
 enum FlipProof {
     private static let bytes = 64 << 10
 
@@ -26,23 +27,28 @@ enum FlipProof {
         }
     }
 
-    static func run() -> [Tally] {
+    static func run(_ order: Order) -> [Tally] {
         let drill: FlipDrill
         do throws(StoreFailure) { drill = try FlipDrill(bytes: bytes) } catch {
             return [Tally(what: "flip", tried: 1, found: 1, failures: [error.explanation])]
         }
-        return flips(drill) + tails(drill)
+        return flips(drill, order.count) + tails(drill)
     }
 
-    private static func flips(_ drill: FlipDrill) -> [Tally] {
+    private static func flips(_ drill: FlipDrill, _ wanted: Int?) -> [Tally] {
         var all = Count()
+        let step = max(1, bytes * 8 / (wanted ?? bytes * 8))
         for segment in drill.segments {
-            let count = share(0..<drill.bits(of: segment), Count(), Count.add) { bit, count in
+            let tries = drill.bits(of: segment) / step
+            let count = share(0..<tries, Count(), Count.add) { number, count in
+                // One in each stretch, and each time another one, so that every bit of a byte has its turn.
+                let bit = number * step + number % step
                 count.note(drill.verdict(flipping: bit, of: segment), "bit \(bit) of \(segment)")
             }
             Count.add(&all, count)
         }
-        let named = "each bit of a journal of \(bytes >> 10) KiB in \(drill.segments.count) segments"
+        let some = step == 1 ? "each bit" : "one in \(step) bits"
+        let named = "\(some) of a journal of \(bytes >> 10) KiB in \(drill.segments.count) segments"
         return [
             Tally(
                 what: "\(named) flipped: refused", tried: all.refused + all.silent.count,
@@ -55,10 +61,9 @@ enum FlipProof {
 
     /// An end that is gone looks like a write that never finished: only a checkpoint knows better.
     private static func tails(_ drill: FlipDrill) -> [Tally] {
-        let bytes = drill.lastFrames.first.map { $0.lowerBound..<(drill.lastFrames.last ?? $0).upperBound }
         var known = Count()
         var unknown = Count()
-        for byte in bytes ?? 0..<0 {
+        for byte in drill.tail {
             for asZeros in [true, false] {
                 known.note(
                     drill.verdict(losingFrom: byte, asZeros: asZeros, witness: drill.witness),
@@ -68,7 +73,7 @@ enum FlipProof {
         }
         return [
             Tally(
-                what: "acknowledged frames gone from each byte on, opened with a checkpoint: refused",
+                what: "the acknowledged end gone from each byte on, opened with a checkpoint: refused",
                 tried: known.refused + known.silent.count, found: known.silent.count,
                 lost: known.silent.count, failures: Array(known.silent.prefix(20))),
             Tally(

@@ -42,7 +42,7 @@ private enum Proof: String, CaseIterable {
     func run(_ order: Order) async -> [Tally] {
         switch self {
         case .crash: CrashProof.run(order)
-        case .flip: FlipProof.run()
+        case .flip: FlipProof.run(order)
         case .http: HTTPProof.run(order)
         case .plug: await PlugProof.run()
         case .signInClock: await SignInClock.run(order)

@@ -3,4 +3,4 @@
 
 def prove(scale):
     yield from scale.prove("crash", "--count", scale.pick(60, 200))
-    yield from scale.prove("flip")
+    yield from scale.prove("flip", "--count", scale.pick(1 << 16, 1 << 19))

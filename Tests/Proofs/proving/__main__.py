@@ -67,6 +67,21 @@ def run(name, scale):
     return {"proof": name, "seconds": round(seconds, 1), "tallies": [tally.as_dict() for tally in tallies]}
 
 
+def keep(results, ask):
+    """The newest result of each proof, as JSON and as a table; a run of single proofs replaces only theirs."""
+    folder = ask.checkout / ".cache" / "prove"
+    folder.mkdir(parents=True, exist_ok=True)
+    form = "full" if ask.full else "quick"
+    path = folder / f"{form}.json"
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
+    for result in results:
+        kept[result["proof"]] = result | {"at": moment, "seed": ask.seed}
+    kept = {name: kept[name] for name in PROOFS if name in kept}
+    path.write_text(json.dumps(kept, indent=1))
+    (folder / f"{form}.md").write_text(table.markdown(kept.values()) + "\n")
+
+
 def main():
     ask = arguments()
     unknown = sorted(set(ask.names) - set(PROOFS))
@@ -86,12 +101,7 @@ def main():
             results.append(run(name, scale))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    kept = ask.checkout / ".cache" / "prove"
-    kept.mkdir(parents=True, exist_ok=True)
-    form = "full" if ask.full else "quick"
-    moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
-    (kept / f"{form}.json").write_text(json.dumps({"at": moment, "seed": ask.seed, "proofs": results}, indent=1))
-    (kept / f"{form}.md").write_text(table.markdown(results) + "\n")
+    keep(results, ask)
     print(table.plain(results))
     if not all(tally["found"] == 0 and tally["lost"] == 0 for result in results for tally in result["tallies"]):
         sys.exit("error: a promise does not hold; the lines above say which")
