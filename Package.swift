@@ -56,6 +56,13 @@ let package = Package(
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
         .target(
+            name: "Simulation",
+            dependencies: [
+                "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Formats", "Journal", "MemoryDisk", "Telemetry",
+                "Locking", "Staffing", "Tenancy", "Access", "Gateway", "Portal",
+            ],
+            path: "Tests/Simulation", swiftSettings: strict),
+        .target(
             name: "Streams", dependencies: ["HTTP"], path: "Tests/Streams", swiftSettings: strict),
         .target(
             name: "Drills", dependencies: ["Journal", "MemoryDisk", "Crypto"], path: "Tests/Drills",
@@ -64,7 +71,7 @@ let package = Package(
             name: "Prove",
             dependencies: [
                 "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
-                "Reactor", "Locking", "HTTP", "Streams",
+                "Reactor", "Locking", "HTTP", "Streams", "Simulation",
             ], path: "Tests/Prove", swiftSettings: strict),
         tests("HouseTests"),
         tests("LockingTests", "Locking"),
@@ -88,6 +95,7 @@ let package = Package(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
             "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
+        tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand"),
     ],
     swiftLanguageModes: [.v6]

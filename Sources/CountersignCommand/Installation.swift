@@ -112,7 +112,7 @@ private struct Parts {
         let zones = Zones()
         let run = threads.runBlocking
         let homes = loops.map { loop in
-            Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
+            Home(executor: loop, tasks: loop, post: { loop.post($0) }, runBlocking: run)
         }
         var world = World(
             now: now, drawNumber: { randomIdentifier() }, fingerprint: { Fingerprint($0) },
@@ -129,7 +129,7 @@ private struct Parts {
                 trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
                 outbox: folder.outbox(run), reading: reading, runBlocking: run,
-                report: { [log] in log.note($0) })
+                tasks: globalConcurrentExecutor, report: { [log] in log.note($0) })
         } catch {
             throw folder.complaint(error)
         }
@@ -146,13 +146,16 @@ private struct Parts {
     }
 
     private var trailSettings: TrailSettings {
-        var trail = TrailSettings(home: loops[0], now: now, run: threads.runBlocking)
+        let home = loops[0]
+        var trail = TrailSettings(home: home, post: { home.post($0) }, now: now, run: threads.runBlocking)
         trail.witness = notary.witness(of: Trail.storeName)
         return trail
     }
 
     private var doors: DoorkeeperSettings {
-        var doors = DoorkeeperSettings(home: loops[0], run: threads.runBlocking, hash: threads.hash)
+        let home = loops[0]
+        var doors = DoorkeeperSettings(
+            home: home, post: { home.post($0) }, run: threads.runBlocking, hash: threads.hash)
         doors.sessions.idleSeconds = Int64(settings.idleMinutes) * 60
         doors.sessions.absoluteSeconds = Int64(settings.absoluteHours) * 3_600
         doors.witness = notary.witness(of: Doorkeeper.storeName)

@@ -1,4 +1,5 @@
 import HTTP
+import TLS
 import Telemetry
 import Unix
 
@@ -54,10 +55,11 @@ struct Connection: ~Copyable, Sendable {
     /// Counts requests, so that an answer finds its own.
     private(set) var turn: UInt32 = 0
 
-    init(_ number: Int32, _ guest: Guest, through door: Door, _ bench: borrowing Workbench) {
-        wire = Wire(number, door.context)
+    /// Without a context no TLS is spoken.
+    init(_ number: Int32, _ guest: Guest, _ context: ServerContext?, _ bench: borrowing Workbench) {
+        wire = Wire(number, context)
         self.guest = guest
-        stage = door.context == nil ? .serving : .handshaking
+        stage = context == nil ? .serving : .handshaking
         machine = ServerMachine(limits: bench.limits.requests)
         patience = Patience(openedAt: bench.moment, terms: bench.limits.patience)
     }
@@ -109,11 +111,15 @@ struct Guest: Sendable {
     let census: Census
 
     init(_ peer: PeerAddress, at door: Door) {
+        self.init(peer, for: door.application, among: door.census)
+    }
+
+    init(_ peer: PeerAddress, for application: any Application, among census: Census) {
         self.peer = peer.description
         place = peer.network
         network = peer.network.description
-        application = door.application
-        census = door.census
+        self.application = application
+        self.census = census
     }
 }
 

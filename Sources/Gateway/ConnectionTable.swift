@@ -32,6 +32,9 @@ struct ConnectionTable {
 
     var all: [Slot] { slots.compactMap(\.self) }
 
+    /// The order of descriptors says nothing and differs between two equal runs; this one does not.
+    var inOrderOfArrival: [Slot] { all.sorted { $0.token.rawValue < $1.token.rawValue } }
+
     mutating func insert(_ connection: consuming Connection) -> Slot {
         // Neither the listeners' generation nor that of the loop's own token.
         generation = generation >= UInt32.max - 1 ? 1 : generation + 1

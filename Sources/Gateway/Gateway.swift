@@ -57,16 +57,20 @@ package final class Gateway: Sendable {
             return !state.hasLoops
         }
         guard isFirst else { return }
-        for gate in gates {
-            let everySecond = everySecond
-            try gate.loop.start(
-                EventLoop.Duties(
-                    ready: { token, interest in gate.assumeIsolated { $0.ready(token, interest) } },
-                    tick: {
-                        gate.assumeIsolated { $0.tick() }
-                        everySecond(gate.loop.index)
-                    }))
+        for (gate, duties) in zip(gates, duties) {
+            try gate.loop.start(duties)
             gate.loop.post { [gates] in gate.assumeIsolated { $0.meet(gates) } }
+        }
+    }
+
+    private var duties: [EventLoop.Duties] {
+        gates.map { gate in
+            EventLoop.Duties(
+                ready: { token, interest in gate.assumeIsolated { $0.ready(token, interest) } },
+                tick: { [everySecond] in
+                    gate.assumeIsolated { $0.tick() }
+                    everySecond(gate.loop.index)
+                })
         }
     }
 
@@ -95,6 +99,22 @@ package final class Gateway: Sendable {
                 "redirect": .number(Int(redirectPort ?? 0)), "loops": .number(gates.count),
                 "operations": .number(Int(operations?.port ?? 0)),
             ])
+    }
+
+    /// For a simulation: nothing is started and nobody listens. Returns what the loops would have to do.
+    package func startWithoutThreads() -> [EventLoop.Duties] {
+        state.withLock { $0.hasLoops = true }
+        for gate in gates { gate.loop.post { [gates] in gate.assumeIsolated { $0.meet(gates) } } }
+        return duties
+    }
+
+    /// Lets somebody in who came by no listener and speaks no TLS.
+    package func admit(_ arrival: Arrival, onLoop index: Int) {
+        let gate = gates[index]
+        let guest = Guest(arrival.peer, for: application, among: census)
+        gate.loop.post {
+            gate.assumeIsolated { $0.admit(arrival, guest, nil) }
+        }
     }
 
     private func operationsDoor() throws(Errno) -> Door? {

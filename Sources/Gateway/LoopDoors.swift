@@ -1,5 +1,6 @@
 import HTTP
 import Reactor
+import TLS
 import Telemetry
 import Unix
 
@@ -28,14 +29,17 @@ extension LoopGate {
         }
     }
 
+    private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
+        admit(arrival, Guest(arrival.peer, at: door), door.context, staysHere: staysHere)
+    }
+
     /// Where others gave way for it, a connection stays, or one loop would run out of old connections and
     /// send away young ones while another has the old.
-    private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
-        let guest = Guest(arrival.peer, at: door)
+    func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?, staysHere: Bool = false) {
         switch guest.census.enter(from: guest.place) {
         case .welcome(let place):
             bench.metrics.accepted.add()
-            let connection = Connection(arrival.number, guest, through: door, bench)
+            let connection = Connection(arrival.number, guest, context, bench)
             // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
             let gate = gates[place % gates.count]
             if gate === self || staysHere { _ = settleIn(connection) } else { send(connection, to: gate) }
@@ -113,7 +117,7 @@ extension LoopGate {
         stopDeadline = deadline
         for door in doors where !pausedDoors.contains(where: { $0 === door }) { forget(door) }
         (doors, pausedDoors) = ([], [])
-        for slot in table.all {
+        for slot in table.inOrderOfArrival {
             // A request may have arrived of which epoll has not yet told.
             slot.connection?.woken(by: .readable)
             serve(slot)

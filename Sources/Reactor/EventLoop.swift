@@ -19,8 +19,8 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
 
     /// What the loop does besides its actors' jobs; called on its thread.
     package struct Duties: Sendable {
-        let ready: @Sendable (Epoll.Token, Epoll.Interest) -> Void
-        let tick: @Sendable () -> Void
+        fileprivate let ready: @Sendable (Epoll.Token, Epoll.Interest) -> Void
+        fileprivate let tick: @Sendable () -> Void
 
         /// `tick` comes about once a second, for deadlines.
         package init(
@@ -117,15 +117,57 @@ extension EventLoop {
         while true {
             let (jobs, isStopping) = inbox.withLock { $0.take() }
             if jobs.isEmpty { return !isStopping }
-            for job in jobs {
-                switch job {
-                case .actor(let job):
-                    unsafe job.runSynchronously(
-                        isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
-                case .plain(let work): work()
-                }
-            }
+            for job in jobs { run(job) }
         }
+    }
+
+    private func run(_ job: Inbox.Job) {
+        switch job {
+        case .actor(let job):
+            unsafe job.runSynchronously(
+                isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        case .plain(let work): work()
+        }
+    }
+}
+
+/// For a simulation, whose one thread plays the threads of all loops in turn. Such a loop is never started.
+extension EventLoop {
+    package enum Step { case job, readiness, tick }
+
+    package var hasJobs: Bool { inbox.withLock { !$0.jobs.isEmpty } }
+
+    /// Does one thing that the loop's thread would do; false when there was nothing of that kind to do.
+    package func take(_ step: Step, _ duties: Duties) -> Bool {
+        thread.store(UInt(pthread_self()), ordering: .relaxed)
+        defer { thread.store(0, ordering: .relaxed) }
+        switch step {
+        case .job:
+            guard let job = inbox.withLock({ $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }) else {
+                return false
+            }
+            run(job)
+            return true
+        case .readiness: return tellReadiness(duties)
+        case .tick:
+            duties.tick()
+            return true
+        }
+    }
+
+    private func tellReadiness(_ duties: Duties) -> Bool {
+        var buffer = EventBuffer(capacity: 16)
+        var isSomethingReady = false
+        do throws(Errno) {
+            try epoll.wait(into: &buffer, milliseconds: 0) { token, interest in
+                if token == Self.doorbellToken { return doorbell.take() }
+                isSomethingReady = true
+                duties.ready(token, interest)
+            }
+        } catch {
+            fatalError("epoll_wait: \(error)")
+        }
+        return isSomethingReady
     }
 }
 

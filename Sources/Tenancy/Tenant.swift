@@ -32,13 +32,14 @@ package actor Tenant: Pinned {
     /// Reads the client's world from its store, or begins one. Blocks, so it runs on an I/O thread.
     /// `hasHalted` is told, once, when a write has failed and nothing can be recorded any more.
     static func open(
-        _ id: TenantID, on disk: any Disk, home: Home, world: World,
+        _ id: TenantID, on disk: any Disk, home: Home, world: World, limits: StoreLimits,
         hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) throws(StoreFailure) -> Tenant {
         let name = storeName(of: id)
         var state = TenantState()
         let store = try Store(
-            opening: disk, name: name, identity: Array(id.slug.utf8), witness: world.witness(name),
+            opening: disk, name: name, identity: Array(id.slug.utf8), limits: limits,
+            witness: world.witness(name),
             restore: { snapshot in
                 var reader = RecordReader(snapshot)
                 state = TenantState(try TenantRecords(from: &reader))
@@ -59,7 +60,7 @@ package actor Tenant: Pinned {
         return tenant
     }
 
-    static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
+    package static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
 
     package var today: Day { world.day(world.now(), state.client.timeZone) }
 
@@ -200,15 +201,20 @@ extension Tenant {
     /// `done` hears how far its chain came.
     func rest(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         let close: @Sendable () -> Void = { [self] in
-            home.post {
-                let mark = self.assumeIsolated { tenant in
-                    defer { tenant.recorder.take()?.close() }
-                    return tenant.mark
-                }
-                done(mark)
-            }
+            home.post { self.assumeIsolated { $0.close(done) } }
         }
         if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
+    }
+
+    /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile: they
+    /// wait for their answer, and a batch under way still holds the lock that the next opening needs.
+    private func close(_ done: @escaping @Sendable (StoreMark?) -> Void) {
+        guard isDurable || failure != nil else {
+            return whenDurable { [self] _ in home.post { self.assumeIsolated { $0.close(done) } } }
+        }
+        let mark = mark
+        recorder.take()?.close()
+        done(mark)
     }
 }
 

@@ -9,16 +9,20 @@ package final class TenantDirectory: Sendable {
     let world: World
     let report: @Sendable (TenantID, TenantTrouble) -> Void
     let slots = Lock<[TenantID: Slot]>([:])
+    private let limits: StoreLimits
+    /// Who waits for everybody to rest; told of each client that went to sleep or woke.
+    private let watchers = Lock<[CheckedContinuation<Void, Never>]>([])
 
     /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake. `report` hears of
     /// each client whose records can no longer be used, from any thread.
     package init(
-        disk: any Disk, homes: [Home], world: World,
+        disk: any Disk, homes: [Home], world: World, limits: StoreLimits = .standard,
         report: @escaping @Sendable (TenantID, TenantTrouble) -> Void = { _, _ in }
     ) {
         self.disk = disk
         self.homes = homes
         self.world = world
+        self.limits = limits
         self.report = report
     }
 
@@ -66,6 +70,8 @@ package final class TenantDirectory: Sendable {
         return Int(hash % UInt64(homes.count))
     }
 
+    package func home(of id: TenantID) -> Home { homes[loop(of: id)] }
+
     /// The actor if it is awake; asking is a use.
     package func awake(_ id: TenantID) -> Tenant? {
         let now = world.now()
@@ -94,7 +100,7 @@ package final class TenantDirectory: Sendable {
     }
 
     private func wake(_ id: TenantID) {
-        let home = homes[loop(of: id)]
+        let home = home(of: id)
         home.runBlocking { [self] in
             settle(id, open(id, home))
         }
@@ -103,7 +109,8 @@ package final class TenantDirectory: Sendable {
     private func open(_ id: TenantID, _ home: Home) -> Result<Tenant, StoreFailure> {
         do throws(StoreFailure) {
             return .success(
-                try Tenant.open(id, on: disk, home: home, world: world) { [weak self] failure in
+                try Tenant.open(id, on: disk, home: home, world: world, limits: limits) {
+                    [weak self] failure in
                     self?.meet(failure, id)
                 })
         } catch {
@@ -115,6 +122,7 @@ package final class TenantDirectory: Sendable {
         if case .failure(let failure) = result { meet(failure, id) }
         let waiters = slots.withLock { slots in slots[id]?.settle(result) ?? [] }
         for waiter in waiters { waiter.resume(returning: result) }
+        tellWatchers()
     }
 }
 
@@ -158,8 +166,9 @@ extension TenantDirectory {
     private func rest(where isDue: (Slot) -> Bool) {
         let due = slots.withLock { slots in
             var due: [(TenantID, Tenant)] = []
-            for (id, slot) in slots where isDue(slot) {
-                guard case .awake(let tenant) = slot.condition else { continue }
+            for id in slots.keys.sorted() {
+                guard let slot = slots[id], isDue(slot), case .awake(let tenant) = slot.condition
+                else { continue }
                 slots[id]?.condition = .changing([])
                 due.append((id, tenant))
             }
@@ -182,7 +191,7 @@ extension TenantDirectory {
             if waiters.isEmpty { slots[id]?.condition = .resting }
             return !waiters.isEmpty
         }
-        if mustOpen { wake(id) }
+        if mustOpen { wake(id) } else { tellWatchers() }
     }
 
     /// How far the chain of each client has come that was awake at all, by the name of its store.
@@ -198,13 +207,38 @@ extension TenantDirectory {
 
     /// Puts everybody to rest, for the end of the process. Returns when all stores are closed.
     package func restAll() async {
-        rest { _ in true }
-        while awakeOrChanging { try? await Task.sleep(for: .milliseconds(5)) }
+        while !areAllResting {
+            // Again after each change: somebody may have been waking when the others were put to rest.
+            rest { _ in true }
+            await untilSomebodyChanges()
+        }
     }
 
-    private var awakeOrChanging: Bool {
+    /// Returns at once when nobody is changing any more, so that the last change cannot be missed.
+    private func untilSomebodyChanges() async {
+        await withCheckedContinuation { watcher in
+            watchers.withLock { $0.append(watcher) }
+            if isNobodyChanging { tellWatchers() }
+        }
+    }
+
+    private func tellWatchers() {
+        let told = watchers.withLock { watchers in
+            defer { watchers = [] }
+            return watchers
+        }
+        for watcher in told { watcher.resume() }
+    }
+
+    private var areAllResting: Bool {
         slots.withLock { slots in
-            slots.values.contains { if case .resting = $0.condition { false } else { true } }
+            slots.values.allSatisfy { if case .resting = $0.condition { true } else { false } }
+        }
+    }
+
+    private var isNobodyChanging: Bool {
+        slots.withLock { slots in
+            slots.values.allSatisfy { if case .changing = $0.condition { false } else { true } }
         }
     }
 }

@@ -33,6 +33,11 @@ package struct Listener: ~Copyable, Sendable {
 package struct Arrival: Sendable {
     package let number: Int32
     package let peer: PeerAddress
+
+    package init(number: Int32, peer: PeerAddress) {
+        self.number = number
+        self.peer = peer
+    }
 }
 
 /// Where a connection comes from: an IPv6 address, IPv4 mapped into it.

@@ -67,7 +67,8 @@ struct InvitationTests {
         let hashes = HeldJobs()
         var settings = try settings()
         let scrypt = settings.scrypt
-        settings = DoorkeeperSettings(home: settings.home, run: settings.run, hash: { hashes.add($0) })
+        settings = DoorkeeperSettings(
+            home: settings.home, post: settings.post, run: settings.run, hash: { hashes.add($0) })
         settings.scrypt = scrypt
         let door = try Doorkeeper.open(MemoryDisk(), settings, at: time.reading)
         let link = try #require(await door.invite(People.ada, at: time.reading))

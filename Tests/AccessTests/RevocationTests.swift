@@ -92,7 +92,8 @@ struct RevocationTests {
         let run: @Sendable (@escaping @Sendable () -> Void) -> Void = { job in
             if isHolding.withLock({ $0 }) { writes.add(job) } else { job() }
         }
-        settings = DoorkeeperSettings(home: settings.home, run: run, hash: settings.hash)
+        settings = DoorkeeperSettings(
+            home: settings.home, post: settings.post, run: run, hash: settings.hash)
         settings.scrypt = scrypt
         let door = try Doorkeeper.open(disk, settings, at: time.reading)
         let token = try await door.welcome(People.ada, at: time)
@@ -122,6 +123,23 @@ struct RevocationTests {
         for call in 1...20 { disk.plan(.fails(.failed("broken")), atCall: disk.calls + call) }
         #expect(await !door.signOut(session, at: time.reading))
         #expect(door.sessions.find(token.text, at: time.reading) == nil)
+    }
+
+    @Test("what a full disk could not take is recorded as soon as there is room, and nobody has to ask again")
+    func owesTheDisk() async throws {
+        let first = MemoryDisk()
+        let token = try await Doorkeeper.open(first, try settings(), at: time.reading).welcome(
+            People.ada, at: time)
+        let disk = first.copy()
+        let door = try Doorkeeper.open(disk, try settings(), at: time.reading)
+        let session = try #require(door.sessions.find(token.text, at: time.reading))
+        disk.setCapacity(disk.usedBytes)
+        #expect(await !door.signOut(session, at: time.reading))
+        #expect(door.sessions.find(token.text, at: time.reading) == nil)
+        #expect(try reopened(disk).sessions.find(token.text, at: time.reading) != nil)
+        disk.setCapacity(nil)
+        #expect(await door.settle(at: time.reading))
+        #expect(try reopened(disk).sessions.find(token.text, at: time.reading) == nil)
     }
 
     @Test("a hundred sign-outs at the same time all last")

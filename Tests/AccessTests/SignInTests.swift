@@ -25,7 +25,7 @@ struct SignInTests {
     func enumeration() async throws {
         let hashes = Lock(0)
         var settings = try settings()
-        settings = DoorkeeperSettings(home: settings.home, run: settings.run) { job in
+        settings = DoorkeeperSettings(home: settings.home, post: settings.post, run: settings.run) { job in
             hashes.withLock { $0 += 1 }
             job()
         }

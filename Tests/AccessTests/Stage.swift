@@ -15,6 +15,28 @@ final class Queue: SerialExecutor {
         let job = UnownedJob(job)
         queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
+
+    func post(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
+}
+
+extension TrailSettings {
+    init(
+        home: Queue, now: @escaping @Sendable () -> Moment,
+        run: @escaping @Sendable (@escaping Job) -> Void
+    ) {
+        self.init(home: home, post: { home.post($0) }, now: now, run: run)
+    }
+}
+
+extension DoorkeeperSettings {
+    init(
+        home: Queue, run: @escaping @Sendable (@escaping Job) -> Void,
+        hash: @escaping @Sendable (@escaping Job) throws -> Void
+    ) {
+        self.init(home: home, post: { home.post($0) }, run: run, hash: hash)
+    }
 }
 
 /// Jobs that run when the test says so.

@@ -54,6 +54,20 @@ struct HouseTests {
     }
 }
 
+extension HouseTests {
+    /// What leaves the executors that it was given cannot be replayed by the simulation. The command line starts
+    /// and ends the process, so it may.
+    @Test("work runs where it is told to")
+    func scheduling() {
+        for file in files where file.module != "CountersignCommand" {
+            for (number, line) in file.numberedLines
+            where line.contains(#/\bTask(\.detached)?( @\w+)?\s*(\{|\(\))|\bTask\.(detached|sleep)/#) {
+                Issue.record("\(file.path):\(number) starts or delays a task on no executor of ours")
+            }
+        }
+    }
+}
+
 struct Module: Sendable, CustomTestStringConvertible {
     let name: String
     let imports: Set<String>

@@ -19,6 +19,24 @@ package final class MemoryDisk: Disk {
         state.withLock { $0.faults[number] = fault }
     }
 
+    /// From now on the calls below a folder are in trouble, and no others.
+    package func trouble(_ trouble: DiskTrouble) { state.withLock { $0.troubles.append(trouble) } }
+
+    /// The trouble is over: what failed stays failed.
+    package func endTroubles() {
+        state.withLock { state in
+            (state.troubles, state.capacity, state.writesShortly) = ([], nil, false)
+        }
+    }
+
+    /// Nobody reaches the disk any more: the power went, or the process was killed.
+    package func turnOff() { state.withLock { $0.isOff = true } }
+
+    package var isOff: Bool { state.withLock { $0.isOff } }
+
+    /// The disk as the next process finds it after this one was killed.
+    package func inherited() -> MemoryDisk { MemoryDisk(state.withLock { $0.afterKill() }) }
+
     /// Bytes that all files together may hold; nil for no limit.
     package func setCapacity(_ bytes: Int?) { state.withLock { $0.capacity = bytes } }
 
@@ -51,32 +69,33 @@ package final class MemoryDisk: Disk {
     }
 
     package func makeDirectory(_ name: String) throws(DiskFailure) {
-        try call { state throws(DiskFailure) in try state.makeDirectory(name) }
+        try call(.name, name) { state throws(DiskFailure) in try state.makeDirectory(name) }
     }
 
     package func list(_ directory: String) throws(DiskFailure) -> [String] {
-        try call { state throws(DiskFailure) in try state.list(directory) }
+        try call(.read, directory) { state throws(DiskFailure) in try state.list(directory) }
     }
 
     package func open(_ name: String, for access: DiskAccess) throws(DiskFailure) -> any DiskFile {
-        let number = try call { state throws(DiskFailure) in try state.open(name, access) }
-        return MemoryFile(disk: self, number: number)
+        let kind = access == .createNew ? DiskCallKind.name : .read
+        let number = try call(kind, name) { state throws(DiskFailure) in try state.open(name, access) }
+        return MemoryFile(disk: self, number: number, name: name)
     }
 
     package func rename(_ name: String, to newName: String) throws(DiskFailure) {
-        try call { state throws(DiskFailure) in try state.rename(name, to: newName) }
+        try call(.name, name) { state throws(DiskFailure) in try state.rename(name, to: newName) }
     }
 
     package func remove(_ name: String) throws(DiskFailure) {
-        try call { state throws(DiskFailure) in try state.remove(name) }
+        try call(.name, name) { state throws(DiskFailure) in try state.remove(name) }
     }
 
     package func syncDirectory(_ name: String) throws(DiskFailure) {
-        try call(isSync: true) { state throws(DiskFailure) in state.syncDirectory(name) }
+        try call(.sync, name) { state throws(DiskFailure) in state.syncDirectory(name) }
     }
 
     package func lock(_ name: String) throws(DiskFailure) -> any DiskLock {
-        try call { state throws(DiskFailure) in try state.lock(name) }
+        try call(.read, name) { state throws(DiskFailure) in try state.lock(name) }
         return MemoryLock(disk: self, name: name)
     }
 
@@ -84,12 +103,12 @@ package final class MemoryDisk: Disk {
 
     /// Counts a call and lets it happen, unless a fault is planned for it.
     fileprivate func call<Result: Sendable>(
-        isSync: Bool = false, file: Int? = nil,
+        _ kind: DiskCallKind, _ name: String, file: Int? = nil,
         _ body: (inout MemoryDiskState) throws(DiskFailure) -> Result
     ) throws(DiskFailure) -> Result {
         let result: Swift.Result<Result, DiskFailure> = state.withLock { state in
             do throws(DiskFailure) {
-                try state.begin(isSync: isSync, file: file)
+                try state.begin(kind, name, file: file)
                 return .success(try body(&state))
             } catch {
                 return .failure(error)
@@ -102,34 +121,41 @@ package final class MemoryDisk: Disk {
 private final class MemoryFile: DiskFile {
     let disk: MemoryDisk
     let number: Int
+    /// The name that it was opened under; it may have another by now.
+    let name: String
 
-    init(disk: MemoryDisk, number: Int) {
+    init(disk: MemoryDisk, number: Int, name: String) {
         self.disk = disk
         self.number = number
+        self.name = name
     }
 
     func size() throws(DiskFailure) -> Int {
-        try disk.call { [number] state throws(DiskFailure) in state.inodes[number].seen.count }
+        try disk.call(.read, name) { [number] state throws(DiskFailure) in
+            state.inodes[number].seen.count
+        }
     }
 
     func read(at offset: Int, count: Int) throws(DiskFailure) -> [UInt8] {
-        try disk.call { [number] state throws(DiskFailure) in
+        try disk.call(.read, name) { [number] state throws(DiskFailure) in
             Array(state.inodes[number].seen.dropFirst(offset).prefix(count))
         }
     }
 
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int {
-        try disk.call { [number] state throws(DiskFailure) in
+        try disk.call(.write, name) { [number] state throws(DiskFailure) in
             try state.write(Array(bytes[from...]), at: offset, to: number)
         }
     }
 
     func reserve(through end: Int) throws(DiskFailure) {
-        try disk.call { [number] state throws(DiskFailure) in try state.reserve(through: end, in: number) }
+        try disk.call(.write, name) { [number] state throws(DiskFailure) in
+            try state.reserve(through: end, in: number)
+        }
     }
 
     func sync() throws(DiskFailure) {
-        try disk.call(isSync: true, file: number) { [number] state throws(DiskFailure) in
+        try disk.call(.sync, name, file: number) { [number] state throws(DiskFailure) in
             state.inodes[number].sync()
         }
     }

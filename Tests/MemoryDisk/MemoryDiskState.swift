@@ -99,6 +99,7 @@ struct MemoryDiskState: Sendable {
     var isOff = false
     var capacity: Int?
     var writesShortly = false
+    var troubles: [DiskTrouble] = []
 
     static func parent(_ name: String) -> String {
         name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
@@ -113,18 +114,31 @@ struct MemoryDiskState: Sendable {
         inodes[number] = MemoryInode(seen: bytes, kept: bytes)
     }
 
-    mutating func begin(isSync: Bool, file: Int?) throws(DiskFailure) {
+    mutating func begin(_ kind: DiskCallKind, _ name: String, file: Int?) throws(DiskFailure) {
         if isOff { throw .failed("the power is off") }
         calls += 1
+        for place in troubles.indices {
+            guard let failure = troubles[place].strikes(kind, name) else { continue }
+            if let file, kind == .sync { inodes[file].changes = [] }
+            throw failure
+        }
         switch faults[calls] {
         case nil: return
         case .powerCut:
             isOff = true
             throw .failed("the power is off")
         case .fails(let failure):
-            if let file, isSync { inodes[file].changes = [] }
+            if let file, kind == .sync { inodes[file].changes = [] }
             throw failure
         }
+    }
+
+    /// What the next process finds when only the process ended: what it wrote is there, and still not durable.
+    func afterKill() -> MemoryDiskState {
+        var after = self
+        (after.locks, after.faults, after.troubles) = ([], [:], [])
+        (after.calls, after.isOff, after.capacity, after.writesShortly) = (0, false, nil, false)
+        return after
     }
 
     mutating func afterPowerCut(_ loss: Loss) -> MemoryDiskState {

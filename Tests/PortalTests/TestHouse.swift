@@ -45,7 +45,7 @@ final class TestHouse: Sendable {
         let run: @Sendable (@escaping @Sendable () -> Void) -> Void = { job in
             do { try workers.run(job) } catch { Issue.record("the test's worker queue is full") }
         }
-        let home = Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
+        let home = Home(executor: loop, tasks: loop, post: { loop.post($0) }, runBlocking: run)
         let dice = Lock(UInt64(1))
         let world = World(
             now: { clock.reading.moment },
@@ -56,10 +56,10 @@ final class TestHouse: Sendable {
             },
             fingerprint: { Fingerprint($0) },
             day: { moment, _ in Day(number: Int32(moment.seconds / 86_400)) })
-        var doors = DoorkeeperSettings(home: loop, run: run, hash: run)
+        var doors = DoorkeeperSettings(home: loop, post: home.post, run: run, hash: run)
         doors.scrypt = try #require(Scrypt(n: 16, r: 1, p: 1))
         let trail = TrailSettings(
-            home: loop, now: { clock.reading.moment }, run: run)
+            home: loop, post: home.post, now: { clock.reading.moment }, run: run)
         services = Services(
             setting: InstallationSetting(
                 baseDomain: "localhost", port: 8443, agencyName: "Meridian Staffing"),
@@ -69,7 +69,8 @@ final class TestHouse: Sendable {
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
-            reading: { clock.reading }, runBlocking: run, report: { [doorEvents] in doorEvents.note($0) })
+            reading: { clock.reading }, runBlocking: run, tasks: globalConcurrentExecutor,
+            report: { [doorEvents] in doorEvents.note($0) })
         self.portal = portal(services)
         for id in await services.agency.state.tenants.keys { services.tenants.register(id) }
     }

@@ -59,13 +59,13 @@ private final class Scene: Sendable {
         let world = World(
             now: { Cast.now }, drawNumber: { dice.withLock { $0.next() } }, fingerprint: Cast.fingerprint,
             day: { moment, _ in Day(number: Int32(moment.seconds / 86_400)) })
-        let home = Home(executor: loop, post: { loop.post($0) }, runBlocking: run)
+        let home = Home(executor: loop, tasks: loop, post: { loop.post($0) }, runBlocking: run)
         let directory = TenantDirectory(disk: disk, homes: [home], world: world)
         guard let id = TenantID("harbour") else { throw NoClient() }
         directory.register(id)
         tenant = try await directory.tenant(id)
         try await tenant.perform(.open(Cast.harbourFoods), for: .system)
-        trail = try Trail.open(disk, TrailSettings(home: loop, now: { Cast.now }, run: run))
+        trail = try Trail.open(disk, TrailSettings(home: loop, post: home.post, now: { Cast.now }, run: run))
         let place = CheckpointPlace("outside", folder: ".", run: run, report: { _ in }) { elsewhere }
         notary = Notary(key: key, places: [place], at: Cast.now)
     }

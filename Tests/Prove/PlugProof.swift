@@ -78,7 +78,8 @@ enum PlugProof {
     }
 
     private static var settings: TrailSettings {
-        TrailSettings(home: Queue(), now: { Cast.now }, run: { $0() })
+        let queue = Queue()
+        return TrailSettings(home: queue, post: { queue.post($0) }, now: { Cast.now }, run: { $0() })
     }
 }
 
@@ -90,4 +91,8 @@ private final class Queue: SerialExecutor {
         let job = UnownedJob(job)
         queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
+
+    func post(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 }

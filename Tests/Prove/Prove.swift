@@ -35,8 +35,10 @@ private enum Proof: String, CaseIterable {
     case crash
     case flip
     case http
+    case plants
     case plug
     case signInClock = "sign-in-clock"
+    case simulate
     case tamper
 
     func run(_ order: Order) async -> [Tally] {
@@ -44,8 +46,10 @@ private enum Proof: String, CaseIterable {
         case .crash: CrashProof.run(order)
         case .flip: FlipProof.run(order)
         case .http: HTTPProof.run(order)
+        case .plants: await Planted.prove(order)
         case .plug: await PlugProof.run()
         case .signInClock: await SignInClock.run(order)
+        case .simulate: await Simulated.prove(order)
         case .tamper: await TamperProof.run(order)
         }
     }

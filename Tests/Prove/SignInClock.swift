@@ -41,7 +41,8 @@ enum SignInClock {
 
     private static func door(guesses: Int64) async -> Doorkeeper? {
         let queue = DoorQueue()
-        var settings = DoorkeeperSettings(home: queue, run: { $0() }, hash: { $0() })
+        var settings = DoorkeeperSettings(
+            home: queue, post: { queue.post($0) }, run: { $0() }, hash: { $0() })
         guard let scrypt = Scrypt(n: 16, r: 1, p: 1) else { return nil }
         settings.scrypt = scrypt
         settings.guesses.network = Budget(burst: 1 << 30, refillSeconds: 1)
@@ -130,4 +131,8 @@ private final class DoorQueue: SerialExecutor {
         let job = UnownedJob(job)
         queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
+
+    func post(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
 }

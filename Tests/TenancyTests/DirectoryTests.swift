@@ -110,6 +110,24 @@ struct DirectoryTests {
         #expect(await again.firstSheet != nil)
     }
 
+    @Test("what is recorded while a client is put to rest is confirmed, and wakes with it")
+    func restsAfterTheLastWrite() async throws {
+        let stage = try Stage()
+        let tenant = try await stage.openClient("harbour")
+        try await tenant.untilDurable()
+        let sheet = try #require(await tenant.firstSheet)
+        stage.work.hold()
+        stage.directory.rest(unusedSince: Moment(microseconds: .max))
+        let approver = await tenant.approver
+        try await tenant.perform(.comment(sheet.id, words: "just in time"), for: approver)
+        let answer = Task { try await tenant.untilDurable() }
+        while await tenant.isDurable { await Task.yield() }
+        stage.work.release()
+        try await answer.value
+        let again = try await stage.tenant("harbour")
+        #expect(await again.firstSheet?.history.last?.what == .commented("just in time"))
+    }
+
     @Test("whoever still holds a client that was put to rest is refused")
     func asleep() async throws {
         let stage = try Stage()

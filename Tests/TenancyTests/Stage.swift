@@ -28,7 +28,7 @@ final class Stage: Sendable {
         let hands = Hands()
         self.work = work
         self.loop = loop
-        home = Home(executor: loop, post: { loop.post($0) }, runBlocking: { work.run($0) })
+        home = Home(executor: loop, tasks: loop, post: { loop.post($0) }, runBlocking: { work.run($0) })
         world = World(
             now: { hands.now },
             drawNumber: {

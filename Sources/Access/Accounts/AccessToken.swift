@@ -10,7 +10,9 @@ package struct AccessToken: Sendable {
     package static let textCount = 43
 
     /// A new one.
-    static func draw() -> AccessToken { AccessToken(bytes: randomBytes(byteCount)) }
+    static func draw(_ bytes: @Sendable (Int) -> [UInt8] = { randomBytes($0) }) -> AccessToken {
+        AccessToken(bytes: bytes(byteCount))
+    }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 

@@ -15,6 +15,8 @@ package actor Doorkeeper {
     var limiter: GuessLimiter
     private var recorder: Recorder
     private var snapshotAt: UInt64
+    /// What was taken away in memory and could not be recorded; it goes before whatever is recorded next.
+    private var owed: [AccessEvent] = []
     private let unknown: PasswordHash?
 
     package static let storeName = "access/keys"
@@ -43,7 +45,9 @@ package actor Doorkeeper {
         snapshotAt = store.revision
         self.settings = settings
         recorder = Recorder(store: store, run: settings.run) { relay.deliver($0) }
-        relay.connect { [weak self] outcome in Task { await self?.committed(outcome) } }
+        relay.connect { [weak self, post = settings.post] outcome in
+            post { [weak self] in self?.assumeIsolated { $0.committed(outcome) } }
+        }
     }
 
     /// It lives where it was told to: on a loop in production, on a queue in tests.
@@ -65,7 +69,9 @@ package actor Doorkeeper {
             sessions.removeExpired(at: now)
             return sessions.takeUnnoted()
         }
-        if !seen.isEmpty { _ = try? remember(seen.map { .sessionSeen($0.0, at: $0.1) }, at: now) }
+        if !seen.isEmpty || !owed.isEmpty {
+            _ = try? remember(seen.map { .sessionSeen($0.0, at: $0.1) }, at: now)
+        }
         takeSnapshot(at: now)
     }
 
@@ -87,7 +93,8 @@ package actor Doorkeeper {
 extension Doorkeeper {
     /// Believes the events and records them together. Whoever answers on their strength awaits `isDurable`.
     func remember(_ events: [AccessEvent], at now: Reading) throws(StoreFailure) -> UInt64 {
-        let revision = try recorder.record(events.stored, at: now.moment.microseconds)
+        let revision = try recorder.record((owed + events).stored, at: now.moment.microseconds)
+        owed = []
         believe(events, at: now)
         return revision
     }
@@ -115,10 +122,14 @@ extension Doorkeeper {
     }
 
     /// The same for what takes a right away: believed in any case, because a full disk keeps nobody
-    /// signed in.
+    /// signed in. When there is no room for it, it is recorded as soon as there is.
     func revoke(_ events: [AccessEvent], at now: Reading) async -> Bool {
-        believe(events, at: now)
-        return await record(events, at: now)
+        guard let revision = try? remember(events, at: now) else {
+            believe(events, at: now)
+            owed += events
+            return false
+        }
+        return await isDurable(revision)
     }
 
     /// Runs a hash on a thread made for it; nil when too many wait already.

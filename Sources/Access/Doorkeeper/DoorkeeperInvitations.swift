@@ -8,7 +8,7 @@ extension Doorkeeper {
     /// Makes the link by which a person sets a first password, or a new one. An earlier link of theirs ends.
     /// Nil when it could not be recorded.
     package func invite(_ account: Account, at now: Reading) async -> AccessToken? {
-        let token = AccessToken.draw()
+        let token = AccessToken.draw(settings.drawBytes)
         var events: [AccessEvent] = []
         if let earlier = credentials.invitation(of: account) { events.append(.invitationWithdrawn(earlier)) }
         let expires = now.moment.adding(seconds: settings.invitationSeconds)
@@ -38,7 +38,7 @@ extension Doorkeeper {
         case .success(let hash):
             // Of two that hashed at the same time, one finds it spent.
             guard credentials.invitation(invitation, at: now.moment) == account else { return .noInvitation }
-            let token = AccessToken.draw()
+            let token = AccessToken.draw(settings.drawBytes)
             guard let opening = opening(token, account, from: network, at: now) else { return .unavailable }
             let events: [AccessEvent] = [
                 .invitationUsed(invitation), .passwordSet(account, hash),

@@ -75,9 +75,10 @@ extension Doorkeeper {
             return .failure(.refused(error))
         }
         let scrypt = settings.scrypt
+        let salt = settings.drawBytes(PasswordHash.saltCount)
         let hash = await hashed {
             PasswordHash.make(
-                password: Array(password.utf8), salt: randomBytes(PasswordHash.saltCount), parameters: scrypt)
+                password: Array(password.utf8), salt: salt, parameters: scrypt)
         }
         guard let hash else { return .failure(.tooMany(retryAfterSeconds: settings.busyRetrySeconds)) }
         guard let hash else { return .failure(.refused(.tooLong(maximum: PasswordRules.length.upperBound))) }

@@ -26,7 +26,7 @@ extension Doorkeeper {
     private func open(
         _ account: Account, _ attempt: SignInAttempt, at now: Reading
     ) async -> SignInOutcome {
-        let token = AccessToken.draw()
+        let token = AccessToken.draw(settings.drawBytes)
         guard let opening = opening(token, account, from: attempt.network, at: now) else {
             return .unavailable
         }

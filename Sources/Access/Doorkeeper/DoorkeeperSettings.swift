@@ -6,10 +6,14 @@ package struct DoorkeeperSettings: Sendable {
     package typealias Job = @Sendable () -> Void
 
     package let home: any SerialExecutor
+    /// Runs a job on `home`, after what is already queued there.
+    package let post: @Sendable (@escaping Job) -> Void
     /// Brings a job to an I/O thread; must not lose it.
     package let run: @Sendable (@escaping Job) -> Void
     /// Brings a hash to one of the few threads for it, or throws when too many wait already.
     package let hash: @Sendable (@escaping Job) throws -> Void
+    /// Unpredictable bytes, for tokens and salts; only a simulation draws others.
+    package var drawBytes: @Sendable (Int) -> [UInt8] = { randomBytes($0) }
     package var scrypt = Scrypt.standard
     package var sessions = SessionLimits.standard
     package var guesses = GuessLimits.standard
@@ -22,10 +26,12 @@ package struct DoorkeeperSettings: Sendable {
     package var witness: StoreMark?
 
     package init(
-        home: any SerialExecutor, run: @escaping @Sendable (@escaping Job) -> Void,
+        home: any SerialExecutor, post: @escaping @Sendable (@escaping Job) -> Void,
+        run: @escaping @Sendable (@escaping Job) -> Void,
         hash: @escaping @Sendable (@escaping Job) throws -> Void
     ) {
         self.home = home
+        self.post = post
         self.run = run
         self.hash = hash
     }

@@ -32,8 +32,12 @@ package actor Trail {
         self.settings = settings
         self.state = state
         recorder = Recorder(store: store, run: settings.run) { relay.deliver($0) }
-        relay.connect { [weak self] outcome in Task { await self?.committed(outcome) } }
-        inbox.whenCalledFor { [weak self] in Task { await self?.drain() } }
+        relay.connect { [weak self, post = settings.post] outcome in
+            post { [weak self] in self?.assumeIsolated { $0.committed(outcome) } }
+        }
+        inbox.whenCalledFor { [weak self, post = settings.post] in
+            post { [weak self] in self?.assumeIsolated { $0.drain() } }
+        }
     }
 
     /// It lives where it was told to: on a loop in production, on a queue in tests.

@@ -6,6 +6,8 @@ package struct TrailSettings: Sendable {
     package typealias Job = @Sendable () -> Void
 
     package let home: any SerialExecutor
+    /// Runs a job on `home`, after what is already queued there.
+    package let post: @Sendable (@escaping Job) -> Void
     /// Brings a job to an I/O thread; must not lose it.
     package let run: @Sendable (@escaping Job) -> Void
     package let now: @Sendable () -> Moment
@@ -14,10 +16,11 @@ package struct TrailSettings: Sendable {
     package var limits = TrailLimits.standard
 
     package init(
-        home: any SerialExecutor, now: @escaping @Sendable () -> Moment,
-        run: @escaping @Sendable (@escaping Job) -> Void
+        home: any SerialExecutor, post: @escaping @Sendable (@escaping Job) -> Void,
+        now: @escaping @Sendable () -> Moment, run: @escaping @Sendable (@escaping Job) -> Void
     ) {
         self.home = home
+        self.post = post
         self.now = now
         self.run = run
     }

@@ -29,7 +29,7 @@ struct ClientDoor: Sendable {
     }
 
     private func wake(_ id: TenantID, _ knock: Knock) {
-        Task {
+        Task(executorPreference: services.tenants.home(of: id).tasks) {
             do throws(StoreFailure) {
                 let tenant = try await services.tenants.tenant(id)
                 let answer = await tenant.run { serve($0, knock) }
@@ -64,7 +64,7 @@ struct ClientDoor: Sendable {
             }
             return release(result, shows, tenant, visit)
         case .besideTenant(let handle):
-            Task { [tenant = tenant as Tenant] in
+            Task(executorPreference: tenant.home.tasks) { [tenant = tenant as Tenant] in
                 let result = await result { () async throws(Problem) in
                     try await handle(tenant, visit, path)
                 }
@@ -72,7 +72,7 @@ struct ClientDoor: Sendable {
             }
             return .later
         case .apart(let handle):
-            Task {
+            Task(executorPreference: tenant.home.tasks) {
                 let result = await result { () async throws(Problem) in try await handle(visit, path) }
                 visit.exchange.give(services.answer(visit, result, shows))
             }

@@ -21,6 +21,8 @@ package struct Services: Sendable {
     package let reading: @Sendable () -> Reading
     /// Runs blocking work on an I/O thread, sooner or later.
     package let runBlocking: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// Where requests run that belong to no client's actor; they may take long and must not hold up a loop.
+    package let tasks: any TaskExecutor
     /// Tells the operator's log what happened at a door.
     package let report: @Sendable (DoorEvent) -> Void
 
@@ -30,6 +32,7 @@ package struct Services: Sendable {
         zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox,
         reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
+        tasks: any TaskExecutor,
         report: @escaping @Sendable (DoorEvent) -> Void
     ) {
         self.setting = setting
@@ -44,6 +47,7 @@ package struct Services: Sendable {
         self.outbox = outbox
         self.reading = reading
         self.runBlocking = runBlocking
+        self.tasks = tasks
         self.report = report
     }
 }

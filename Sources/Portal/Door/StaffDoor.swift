@@ -20,7 +20,7 @@ struct StaffDoor: Sendable {
             case .signInFirst: return .now(SignInSlice.signInFirst(request))
             }
         }
-        Task { exchange.give(await serve(knock)) }
+        Task(executorPreference: services.tasks) { exchange.give(await serve(knock)) }
         return .later
     }
 
@@ -85,7 +85,7 @@ struct LandingDoor: Sendable {
         let visit = Visit(
             request: request, exchange: exchange, realm: .agency, services: services, viewer: .nobody,
             session: nil, now: now, today: services.world.day(now, "UTC"), frame: frame, form: Form())
-        Task {
+        Task(executorPreference: services.tasks) {
             let result = await result { () async throws(Problem) in
                 try await handle(visit, request.head.segments)
             }

@@ -6,6 +6,11 @@ struct SeenSheet: Hashable, Sendable {
     let id: TimesheetID
     let fingerprint: UInt64
 
+    init(id: TimesheetID, fingerprint: UInt64) {
+        self.id = id
+        self.fingerprint = fingerprint
+    }
+
     init(_ timesheet: Timesheet) {
         id = timesheet.id
         fingerprint = timesheet.fingerprint.short

@@ -17,7 +17,7 @@ enum TimesheetApprovals {
         }
         let commands = choice.sheets.map { TimesheetCommand.approve($0.id, seen: $0.fingerprint) }
         let batch = try perform(commands, tenant, visit)
-        let report = ApprovalReport(batch, changed: choice.changed)
+        let report = ApprovalReport(batch, choice.sheets, tenant.state, visit, changed: choice.changed)
         return Response(seeOther: report.address(filter.address()).headerValue)
     }
 
@@ -60,7 +60,11 @@ struct ApprovalReport: Sendable {
     private let refused: Int
     private let moment: Moment
 
-    init(_ batch: TimesheetBatch, changed already: Int = 0) {
+    /// Approvals of the same person for the same form count again: an answer that was lost is given once more.
+    init(
+        _ batch: TimesheetBatch, _ asked: [SeenSheet], _ state: TenantState, _ visit: Visit,
+        changed already: Int = 0
+    ) {
         var (changed, decided, refused) = (already, 0, 0)
         for refusal in batch.refusals {
             switch refusal {
@@ -72,10 +76,18 @@ struct ApprovalReport: Sendable {
                 refused += 1
             }
         }
-        approved = batch.events.count
-        moment = batch.moment
+        let earlier = asked.compactMap {
+            state.timesheets[$0.id]?.approved(by: visit.viewer.person, as: $0.fingerprint)
+        }
+        let isRepeated = batch.events.isEmpty && Set(earlier).count == 1
+        approved = isRepeated ? earlier.count : batch.events.count
+        moment = isRepeated ? earlier[0] : batch.moment
+        if isRepeated { decided -= earlier.count }
         (self.changed, self.decided, self.refused) = (changed, decided, refused)
     }
+
+    /// Whether anything is approved by it.
+    var isDone: Bool { approved > 0 }
 
     func address(_ list: Address) -> Address {
         var address = list.with("approved", String(approved))

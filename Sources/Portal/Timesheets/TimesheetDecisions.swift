@@ -16,8 +16,12 @@ enum TimesheetDecisions {
         } catch {
             throw Problem(error, visit.say)
         }
-        if let refusal = batch.refusals.first { return try turnedDown(refusal, id, tenant, visit) }
-        return Response(seeOther: ApprovalReport(batch).address(Routes.timesheets.address).headerValue)
+        let asked = [SeenSheet(id: id, fingerprint: seen)]
+        let report = ApprovalReport(batch, asked, tenant.state, visit)
+        if let refusal = batch.refusals.first, !report.isDone {
+            return try turnedDown(refusal, id, tenant, visit)
+        }
+        return Response(seeOther: report.address(Routes.timesheets.address).headerValue)
     }
 
     static func reject(
@@ -31,19 +35,27 @@ enum TimesheetDecisions {
         }
         let command = TimesheetCommand.reject(id, seen: seen, reason: reason, words: words)
         if let refusal = try refusal(of: command, tenant, visit) {
+            let sheet = tenant.state.timesheets[id]
+            if sheet?.wasSentBack(by: visit.viewer.person, reason, words) == true { return sentBack }
             guard refusal.kind == .invalid else { return try turnedDown(refusal, id, tenant, visit) }
             let errors = FormErrors("why", visit.say.ofTimesheetRules.explain(refusal))
             return try page(id, tenant, visit) {
                 $0.rejection = Draft(reason: reason, words: words, errors: errors)
             }
         }
-        return Response(seeOther: Routes.timesheets.address.with("sent-back", "1").headerValue)
+        return sentBack
     }
+
+    private static let sentBack = Response(
+        seeOther: Routes.timesheets.address.with("sent-back", "1").headerValue)
 
     static func withdraw(
         _ tenant: isolated Tenant, _ visit: Visit, _ id: TimesheetID
     ) throws(Problem) -> Response {
-        if let refusal = try refusal(of: .withdrawApproval(id), tenant, visit) {
+        let sheet = tenant.state.timesheets[id]
+        if let refusal = try refusal(of: .withdrawApproval(id), tenant, visit),
+            refusal != .notApproved || sheet?.wasWithdrawn(by: visit.viewer.person) != true
+        {
             return try turnedDown(refusal, id, tenant, visit)
         }
         return Response(seeOther: Routes.timesheet(id).with("done", "taken-back").headerValue)

@@ -4,6 +4,8 @@ package enum TimesheetRules {
     package static let longestWords = 2_000
     /// An approval can be taken back for ten minutes, unless an invoice has picked it up.
     package static let withdrawalSeconds: Int64 = 600
+    /// The same words by the same person within this time are one comment.
+    package static let sameWordsSeconds: Int64 = 600
 
     package static func decide(
         _ command: TimesheetCommand, _ state: TenantState, _ context: Context
@@ -66,10 +68,13 @@ package enum TimesheetRules {
     private static func comment(
         _ id: TimesheetID, _ words: String, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
-        _ = try visible(id, state, context)
+        let timesheet = try visible(id, state, context)
         let words = words.trimmed
         guard !words.isEmpty else { throw .wordsMissing }
         guard words.count <= longestWords else { throw .wordsTooLong }
+        // A form that is sent again because no answer came says nothing new.
+        let recently = context.moment.adding(seconds: -sameWordsSeconds)
+        if timesheet.heard(words, from: context.viewer.person, since: recently) { return [] }
         return [.commented(id, words: words)]
     }
 

@@ -1,9 +1,9 @@
-import Journal
-import Staffing
+package import Journal
+package import Staffing
 
 /// What one command caused: one entry of the journal, so that it is there whole or not at all.
-struct StoredStep<Event: StorableEvent> {
-    let events: [Recorded<Event>]
+package struct StoredStep<Event: StorableEvent> {
+    package let events: [Recorded<Event>]
 
     /// Nothing to store where nothing happened.
     init?(_ events: [Event], at moment: Moment, by caller: Caller) {
@@ -15,7 +15,7 @@ struct StoredStep<Event: StorableEvent> {
         }
     }
 
-    init(from bytes: [UInt8]) throws(Damaged) {
+    package init(from bytes: [UInt8]) throws(Damaged) {
         var reader = RecordReader(bytes)
         let at: Moment = try reader.read()
         let by: Viewer.Person = try reader.read()

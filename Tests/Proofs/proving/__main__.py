@@ -26,6 +26,7 @@ PROOFS = (
     "sessions",
     "guessing",
     "clocks",
+    "simulation",
     "slow",
     "faults",
     "full_disk",
