@@ -68,7 +68,7 @@ def run(name, scale):
     return {"proof": name, "seconds": round(seconds, 1), "tallies": [tally.as_dict() for tally in tallies]}
 
 
-def keep(results, ask):
+def keep(result, ask):
     """The newest result of each proof, as JSON and as a table; a run of single proofs replaces only theirs."""
     folder = ask.checkout / ".cache" / "prove"
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,8 +76,7 @@ def keep(results, ask):
     path = folder / f"{form}.json"
     kept = json.loads(path.read_text()) if path.exists() else {}
     moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
-    for result in results:
-        kept[result["proof"]] = result | {"at": moment, "seed": ask.seed}
+    kept[result["proof"]] = result | {"at": moment, "seed": ask.seed}
     kept = {name: kept[name] for name in PROOFS if name in kept}
     path.write_text(json.dumps(kept, indent=1))
     (folder / f"{form}.md").write_text(table.markdown(kept.values()) + "\n")
@@ -100,9 +99,9 @@ def main():
     try:
         for name in names:
             results.append(run(name, scale))
+            keep(results[-1], ask)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    keep(results, ask)
     print(table.plain(results))
     if not all(tally["found"] == 0 and tally["lost"] == 0 for result in results for tally in result["tallies"]):
         sys.exit("error: a promise does not hold; the lines above say which")
