@@ -1,11 +1,15 @@
 extension DiskFile {
     /// Writes everything, however many calls it takes.
+    ///
+    /// What a short write took is made durable before the rest follows. Otherwise a power cut could keep the
+    /// end and lose some of the middle, inside one sector, and recovery could not tell that from damage.
     func writeAll(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
         var written = 0
         while written < bytes.count {
             let taken = try write(bytes, from: written, at: offset + written)
             guard taken > 0 else { throw .failed("the disk takes no more bytes and gives no reason") }
             written += taken
+            if written < bytes.count { try sync() }
         }
     }
 

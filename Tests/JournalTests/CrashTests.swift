@@ -57,6 +57,20 @@ struct CrashTests {
         }
     }
 
+    @Test("may come between the parts of a short write, and is still told from damage")
+    func shortWrites() {
+        for call in stride(from: 1, through: drill.calls * 3, by: 3) {
+            let disk = MemoryDisk()
+            disk.setShortWrites(true)
+            disk.plan(.powerCut, atCall: call)
+            let run = drill.play(on: disk)
+            for seed in 1...4 as ClosedRange<UInt64> {
+                let left = disk.restarted(.byLot(seed: seed))
+                #expect(drill.faults(of: left, after: run) == [], "call \(call), lot \(seed)")
+            }
+        }
+    }
+
     @Test("would be found out to lose entries if a sync were only pretended")
     func pretendedSync() {
         let disk = MemoryDisk()
