@@ -14,10 +14,11 @@ extension Inspection {
         }
         guard !files.isEmpty else { return [] }
         let file = chance.pick(files)
-        let size = disk.contents(file)?.count ?? 0
+        // What a failed sync dropped is not on the copy, so the copy is asked.
+        let flipped = disk.copy()
+        let size = flipped.contents(file)?.count ?? 0
         guard size > 0 else { return [] }
         let bit = chance.below(size * 8)
-        let flipped = disk.copy()
         flipped.flip(bit: bit, of: file)
         let looksUnfinished = verify(flipped, name: folder).hasUnfinishedWrite
         do throws(StoreFailure) {
