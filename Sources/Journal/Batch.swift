@@ -35,7 +35,7 @@ package struct Batch: Sendable {
     /// A new segment gets its name only when its first frame is durable, so each named one has a header.
     private func commit() throws(DiskFailure) {
         if let opening { try file.writeAll(opening.header, at: 0) }
-        try file.writeAll(frame, at: offset)
+        try file.writeSectors(frame, at: offset)
         try file.sync()
         guard let opening else { return }
         try disk.rename(opening.temporary, to: opening.name)

@@ -43,8 +43,9 @@ struct Segment {
         }
         let end = offset + frame.frameBytes
         guard end <= bytes.count, isSound(frame, at: offset, to: end) else {
+            // A write that was taken in parts may have ended behind the end mark, before the last zeros.
             let isTorn =
-                bytes.blankSectors(in: offset..<end) > frame.blankSectors
+                end > bytes.count || bytes.blankSectors(in: offset..<end) > frame.blankSectors
                 || FrameHeader.isEndMarkMissing(
                     bytes.byte(at: offset + FrameHeader.size + frame.bodyBytes - 1))
             return try torn(isTorn, at: offset, sequence: sequence)

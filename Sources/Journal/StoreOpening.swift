@@ -151,10 +151,10 @@ private struct StoreOpening {
         let segment = end.segment
         return try concerning(segment.name) { () throws(DiskFailure) in
             let file = try disk.open(segment.name, for: .write)
-            try file.writeAll(Array(segment.bytes[end.lastFrame]), at: end.lastFrame.lowerBound)
+            try file.writeSectors(Array(segment.bytes[end.lastFrame]), at: end.lastFrame.lowerBound)
             let size = segment.bytes.count
             if end.isTorn, end.offset < size {
-                try file.writeAll([UInt8](repeating: 0, count: size - end.offset), at: end.offset)
+                try file.writeSectors([UInt8](repeating: 0, count: size - end.offset), at: end.offset)
             }
             try file.sync()
             try disk.syncDirectory(layout.journal)

@@ -1,15 +1,28 @@
 extension DiskFile {
     /// Writes everything, however many calls it takes.
-    ///
-    /// What a short write took is made durable before the rest follows. Otherwise a power cut could keep the
-    /// end and lose some of the middle, inside one sector, and recovery could not tell that from damage.
     func writeAll(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
         var written = 0
         while written < bytes.count {
             let taken = try write(bytes, from: written, at: offset + written)
             guard taken > 0 else { throw .failed("the disk takes no more bytes and gives no reason") }
             written += taken
-            if written < bytes.count { try sync() }
+        }
+    }
+
+    /// Writes whole sectors, from the beginning of one. Where the disk takes a part that ends within a sector,
+    /// that sector is finished and made durable before anything behind it is written. Else a power cut could
+    /// leave half of a sector in the middle, and nobody could tell the unfinished write from damage.
+    func writeSectors(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
+        var written = 0
+        while written < bytes.count {
+            let taken = try write(bytes, from: written, at: offset + written)
+            guard taken > 0 else { throw .failed("the disk takes no more bytes and gives no reason") }
+            written += taken
+            let end = min(Sector.roundUp(written), bytes.count)
+            guard end != written else { continue }
+            try writeAll(Array(bytes[written..<end]), at: offset + written)
+            try sync()
+            written = end
         }
     }
 

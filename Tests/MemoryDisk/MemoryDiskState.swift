@@ -52,16 +52,23 @@ struct MemoryInode: Sendable {
         }
     }
 
+    /// A sector is as it was after one of its writes: a later one is never there without those before it.
     func afterPowerCut(_ keeps: () -> Bool) -> MemoryInode {
         var left = kept
+        var lateSectors: Set<Int> = []
         for change in changes {
             switch change {
             case .size: if keeps() { Self.apply(change, to: &left) }
             case .bytes(let new, let offset):
                 var start = 0
                 while start < new.count {
-                    let end = min(new.count, (offset + start) / 512 * 512 + 512 - offset)
-                    if keeps() { Self.apply(.bytes(Array(new[start..<end]), at: offset + start), to: &left) }
+                    let sector = (offset + start) / 512
+                    let end = min(new.count, sector * 512 + 512 - offset)
+                    if keeps(), !lateSectors.contains(sector) {
+                        Self.apply(.bytes(Array(new[start..<end]), at: offset + start), to: &left)
+                    } else {
+                        lateSectors.insert(sector)
+                    }
                     start = end
                 }
             }

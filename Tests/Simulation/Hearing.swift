@@ -65,7 +65,7 @@ extension Person {
         let isDone = reply.status == 303
         switch asked.deed {
         case .look(let path): if reply.status == 200 { read(reply.body, path) }
-        case .signIn(let isRight): welcome(isRight, asked, reply, ledger)
+        case .signIn(let isRight): welcome(isRight, reply, to: asked, ledger)
         case .signOut:
             // Being sent to sign in says that nobody is signed in now, not that it stays so.
             guard isDone, reply.location.contains("out=1"), let ended = asked.cookie else { return }
@@ -89,7 +89,8 @@ extension Person {
         }
     }
 
-    private func welcome(_ isRight: Bool, _ asked: Asked, _ reply: Reply, _ ledger: Ledger) {
+    /// A sign-in that began before somebody was let go may end after it; what it opened lets nobody in.
+    private func welcome(_ isRight: Bool, _ reply: Reply, to asked: Asked, _ ledger: Ledger) {
         guard let given = reply.cookie, reply.status == 303 else { return }
         if !isRight { ledger.find("\(who) guessed a password") }
         if asked.isGone { ledger.find("\(who) was removed and signed in") }
