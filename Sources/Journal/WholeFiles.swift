@@ -9,9 +9,9 @@ extension DiskFile {
         }
     }
 
-    /// Writes whole sectors, from the beginning of one. Where the disk takes a part that ends within one, that
-    /// sector is finished and made durable before anything behind it is written. Else a power cut could leave
-    /// half of a sector in the middle, and nobody could tell the unfinished write from damage.
+    /// Writes whole sectors, from the beginning of one. Where the disk takes a part that ends within one,
+    /// that sector is finished and made durable before anything behind it is written. Else a power cut could
+    /// leave half of a sector in the middle, and nobody could tell the unfinished write from damage.
     func writeSectors(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
         var written = 0
         while written < bytes.count {
