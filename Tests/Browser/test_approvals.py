@@ -185,14 +185,25 @@ def test_a_page_that_somebody_else_overtook_tells_the_truth(fresh, browsing):
     assert f"{colleague.name} approved" in history and f"{mine.name} approved" not in history
 
 
-def test_approving_one_sheet_that_was_decided_meanwhile_shows_what_it_is_now(fresh):
+def test_the_same_approval_again_gets_the_same_answer_and_happens_once(fresh):
     client = fresh.signed_in(fresh.person("approver", TENANT, SITE))
     sheet, _ = waiting(client)[0]
     page = client.get(f"/timesheets/{sheet}")
     fields = form(page, "/approval")
-    assert client.post(f"/timesheets/{sheet}/approval", fields).status == 303
+    first = client.post(f"/timesheets/{sheet}/approval", fields)
     again = client.post(f"/timesheets/{sheet}/approval", fields)
-    assert again.status == 409 and "approved" in again.words
+    assert (first.status, again.status, again.location) == (303, 303, first.location)
+    assert client.get(f"/timesheets/{sheet}").text.count("<li><b>") == 1 + page.text.count("<li><b>")
+
+
+def test_deciding_one_sheet_that_was_decided_meanwhile_shows_what_it_is_now(fresh):
+    client = fresh.signed_in(fresh.person("approver", TENANT, SITE))
+    sheet, _ = waiting(client)[0]
+    page = client.get(f"/timesheets/{sheet}")
+    assert client.post(f"/timesheets/{sheet}/approval", form(page, "/approval")).status == 303
+    fields = dict(form(page, "/rejection")) | {"reason": "wrong-hours", "words": "Seven, not eight."}
+    late = client.post(f"/timesheets/{sheet}/rejection", fields)
+    assert late.status == 409 and "approved" in late.words
     assert client.get(f"/timesheets/{sheet}").text.count("<li><b>") == 1 + page.text.count("<li><b>")
 
 
