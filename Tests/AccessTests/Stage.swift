@@ -1,4 +1,3 @@
-import Access
 import Crypto
 import Dispatch
 import Journal
@@ -6,6 +5,12 @@ import Locking
 import MemoryDisk
 import Staffing
 import Testing
+
+@testable import Access
+
+extension AccessToken {
+    static func draw() -> AccessToken { draw { randomBytes($0) } }
+}
 
 /// A queue for actors to live on.
 final class Queue: SerialExecutor {

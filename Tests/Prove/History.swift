@@ -5,6 +5,7 @@ import Locking
 import MemoryDisk
 import Reactor
 import Staffing
+import Streams
 import Tenancy
 
 /// An access trail and a client's journal as a server writes them, with the checkpoint of each minute kept
@@ -55,7 +56,7 @@ private final class Scene: Sendable {
         try loop.start()
         let (disk, elsewhere, loop) = (disk, elsewhere, loop)
         let run: @Sendable (@escaping @Sendable () -> Void) -> Void = { $0() }
-        let dice = Lock(Dice(seed: 7))
+        let dice = Lock(SplitMix(state: 7))
         let world = World(
             now: { Cast.now }, drawNumber: { dice.withLock { $0.next() } }, fingerprint: Cast.fingerprint,
             day: { moment, _ in Day(number: Int32(moment.seconds / 86_400)) })

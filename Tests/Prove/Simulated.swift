@@ -4,11 +4,7 @@ import Unix
 /// `prove simulate --seeds A..B`: whole lives of the server, each decided by one seed.
 enum Simulated {
     static func prove(_ order: Order) async -> [Tally] {
-        do {
-            return try await alone { run(order) }
-        } catch {
-            return [Tally(what: "the simulation", tried: 1, found: 1, failures: ["\(error)"])]
-        }
+        await byItself { run(order) }
     }
 
     private static func run(_ order: Order) -> [Tally] {
@@ -46,14 +42,19 @@ enum Simulated {
     private static let mostTold = 400
 }
 
+/// A simulation plays all threads, so it has one to itself.
+private func byItself(_ proof: @escaping @Sendable () -> [Tally]) async -> [Tally] {
+    do {
+        return try await alone(proof)
+    } catch {
+        return [Tally(what: "the simulation", tried: 1, found: 1, failures: ["\(error)"])]
+    }
+}
+
 /// `prove plants`: mistakes that are planted on purpose, each of which the simulation must find.
 enum Planted {
     static func prove(_ order: Order) async -> [Tally] {
-        do {
-            return try await alone { run(order) }
-        } catch {
-            return [Tally(what: "the simulation", tried: 1, found: 1, failures: ["\(error)"])]
-        }
+        await byItself { run(order) }
     }
 
     private static func run(_ order: Order) -> [Tally] {

@@ -1,6 +1,7 @@
 import Access
 import Journal
 import MemoryDisk
+import Streams
 
 /// `prove tamper --count N --seeds S`: so many changes to a trail and a client's journal behind everybody's
 /// back, each held against the checkpoints that were kept elsewhere.
@@ -19,7 +20,7 @@ enum TamperProof {
         guard untouched.isEmpty else {
             return [Tally(what: "the untouched records are not sound", tried: 2, found: untouched.count)]
         }
-        var dice = Dice(seed: order.seeds.lowerBound)
+        var dice = SplitMix(state: order.seeds.lowerBound)
         let count = order.count ?? tamperings
         return Tampering.Kind.allCases.enumerated().map { place, kind in
             // What cannot be shared out evenly goes to the first.
@@ -34,7 +35,7 @@ enum TamperProof {
     }
 
     private static func signed(
-        _ kind: Tampering.Kind, _ count: Int, _ history: History, _ dice: inout Dice, _ order: Order
+        _ kind: Tampering.Kind, _ count: Int, _ history: History, _ dice: inout SplitMix, _ order: Order
     ) -> Tally {
         var findings = Findings()
         while findings.tried < count {
@@ -57,7 +58,7 @@ enum TamperProof {
 
     /// The other half of the truth: what was recorded after the newest checkpoint can be cut off or made anew
     /// without a trace, until the next one is signed. It is also the control: the judge can say no.
-    private static func unsigned(_ history: History, _ dice: inout Dice) -> Tally {
+    private static func unsigned(_ history: History, _ dice: inout SplitMix) -> Tally {
         var unseen = 0
         var tried = 0
         while tried < 60 {

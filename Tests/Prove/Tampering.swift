@@ -1,6 +1,7 @@
 import Access
 import Journal
 import MemoryDisk
+import Streams
 
 /// One change that somebody made to a store behind everybody's back, with its checksums mended where that
 /// takes no more than knowing the format.
@@ -18,7 +19,7 @@ struct Tampering {
 
     /// Nothing when what the dice chose would change nothing. `signedOnly`: among the entries that a
     /// checkpoint was signed for; otherwise among those for which none was yet.
-    init?(_ kind: Kind, _ store: String, of history: History, signedOnly: Bool, _ dice: inout Dice) {
+    init?(_ kind: Kind, _ store: String, of history: History, signedOnly: Bool, _ dice: inout SplitMix) {
         guard let journal = ForgedJournal(store, on: history.disk), let last = journal.frames.last?.last
         else { return nil }
         let newest = history.newest(store)
@@ -62,7 +63,7 @@ struct Tampering {
     }
 
     private static func flip(
-        _ journal: ForgedJournal, on disk: MemoryDisk, _ entry: UInt64, _ dice: inout Dice
+        _ journal: ForgedJournal, on disk: MemoryDisk, _ entry: UInt64, _ dice: inout SplitMix
     ) -> ClosedRange<UInt64>? {
         guard let place = journal.place(of: entry) else { return nil }
         let frame = journal.frames[place.frame]
@@ -86,7 +87,7 @@ struct Tampering {
 
     /// Half of the time each keeps its number, half of the time the forger sets the numbers right.
     private static func swap(
-        _ one: UInt64, _ other: UInt64, of forged: inout ForgedJournal, _ dice: inout Dice
+        _ one: UInt64, _ other: UInt64, of forged: inout ForgedJournal, _ dice: inout SplitMix
     ) -> ClosedRange<UInt64>? {
         let first = min(one, other)
         guard one != other, let a = forged.place(of: first), let b = forged.place(of: max(one, other)) else {

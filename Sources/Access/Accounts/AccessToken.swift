@@ -9,8 +9,8 @@ package struct AccessToken: Sendable {
     /// Characters of its Base64URL text.
     package static let textCount = 43
 
-    /// A new one.
-    static func draw(_ bytes: @Sendable (Int) -> [UInt8] = { randomBytes($0) }) -> AccessToken {
+    /// A new one, of bytes that nobody can predict.
+    static func draw(_ bytes: @Sendable (Int) -> [UInt8]) -> AccessToken {
         AccessToken(bytes: bytes(byteCount))
     }
 

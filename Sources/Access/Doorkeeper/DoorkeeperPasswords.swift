@@ -54,7 +54,7 @@ extension Doorkeeper {
             guard credentials.passwords[account] == old, sessions.change({ $0.contains(asking) }) else {
                 return .failure(.wrong)
             }
-            let token = AccessToken.draw()
+            let token = AccessToken.draw(settings.drawBytes)
             guard let opening = opening(token, account, from: change.network, at: now) else {
                 return .failure(.unavailable)
             }

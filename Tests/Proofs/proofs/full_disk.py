@@ -75,6 +75,8 @@ class Stage:
         assert answer.status == 303, f"work does not resume: {answer.status} {answer.words[:300]}"
         other = self.portal.client(TENANT)
         assert other.sign_in(self.person.email, self.person.password).status == 303, "nobody can sign in after a full disk"
+        # An account has so many sessions and no more: one left open each round would end the approver's own.
+        assert other.post("/sign-out", {"csrf": other.token(other.get("/account"))}).status == 303, "nobody can sign out"
         other.close()
         assert self.portal.readiness()["status"] == "ready", self.portal.readiness()
 
@@ -95,7 +97,9 @@ class Stage:
 
     def comment(self, sheet, words):
         answer = self.line.post(f"/timesheets/{sheet}/comments", {"csrf": self.seat.token, "words": words})
-        (self.acknowledged if answer.status == 303 else self.refused).append((sheet, words))
+        is_recorded = answer.status == 303
+        assert not is_recorded or "done=commented" in answer.location, f"a comment leads to {answer.location}"
+        (self.acknowledged if is_recorded else self.refused).append((sheet, words))
         return answer
 
     def comment_until_refused(self, sheet, number):
