@@ -3,12 +3,6 @@ import Unix
 
 /// Who is connected, on all loops together. A connection that moves between loops is counted all the while.
 final class Census: Sendable {
-    enum Verdict {
-        /// With the number of those who came before.
-        case welcome(Int)
-        case crowded, full
-    }
-
     private let limits: GatewayLimits
     private let state = Lock(State())
 
@@ -35,23 +29,39 @@ final class Census: Sendable {
     var networks: [PeerAddress: Int] { state.withLock { $0.networks } }
     var isFull: Bool { connections >= limits.connections }
 
-    /// Counts a connection in, unless it is one too many.
-    func enter(from network: PeerAddress) -> Verdict {
+    /// Keeps a place for whoever is accepted next; false if none is left. Kept before it is known whether
+    /// somebody is there, or two loops would accept two for one place and turn one of them away.
+    func keepPlace() -> Bool {
         state.withLock { state in
-            guard state.connections < limits.connections else { return .full }
-            guard state.networks[network, default: 0] < limits.connectionsPerNetwork else { return .crowded }
+            guard state.connections < limits.connections else { return false }
             state.connections += 1
-            state.networks[network, default: 0] += 1
-            defer { state.arrivals += 1 }
-            return .welcome(state.arrivals)
+            return true
         }
     }
 
-    func leave(from network: PeerAddress) {
+    /// Nobody was there.
+    func giveBackPlace() { leave(from: nil) }
+
+    /// Gives the place that was kept to a connection from there: the number of those who came before, or nil
+    /// and no place if its network has too many.
+    func enter(from network: PeerAddress) -> Int? {
+        let number = state.withLock { state -> Int? in
+            guard state.networks[network, default: 0] < limits.connectionsPerNetwork else { return nil }
+            state.networks[network, default: 0] += 1
+            defer { state.arrivals += 1 }
+            return state.arrivals
+        }
+        if number == nil { giveBackPlace() }
+        return number
+    }
+
+    func leave(from network: PeerAddress?) {
         let farewell = state.withLock { state in
             state.connections -= 1
-            let left = state.networks[network, default: 1] - 1
-            state.networks[network] = left > 0 ? left : nil
+            if let network {
+                let left = state.networks[network, default: 1] - 1
+                state.networks[network] = left > 0 ? left : nil
+            }
             return state.takeFarewell()
         }
         farewell?()

@@ -113,6 +113,10 @@ package final class Gateway: Sendable {
         let gate = gates[index]
         let guest = Guest(arrival.peer, for: application, among: census)
         gate.loop.post {
+            guard guest.census.keepPlace() else {
+                _ = FileDescriptor(owning: arrival.number)  // and closes it
+                return
+            }
             gate.assumeIsolated { $0.admit(arrival, guest, nil) }
         }
     }

@@ -14,14 +14,19 @@ extension LoopGate {
 
     func accept(_ door: Door) {
         // That somebody waits is known of the first only; nobody gives way to a guess.
-        let isFull = door.census.isFull
-        if isFull, !makeRoom(in: door.census) { return waitForRoom(in: door.census) }
+        if door.census.isFull {
+            let isLarge = isLarge(in: door.census)
+            guard isLarge, makeRoom(in: door.census) else {
+                return waitForRoom(in: door.census, onlyFromLarge: !isLarge)
+            }
+        }
         for _ in 0..<bench.limits.acceptsAtOnce {
-            if door.census.isFull { return }
+            guard door.census.keepPlace() else { return }
             do throws(Errno) {
-                guard let arrival = try door.listener.accept() else { return }
-                admit(arrival, through: door, staysHere: isFull)
+                guard let arrival = try door.listener.accept() else { return door.census.giveBackPlace() }
+                admit(arrival, Guest(arrival.peer, at: door), door.context)
             } catch {
+                door.census.giveBackPlace()
                 log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
                 log.warning("gateway.paused", ["connections": .number(census.connections)])
                 return pause(doors)
@@ -29,25 +34,18 @@ extension LoopGate {
         }
     }
 
-    private func admit(_ arrival: Arrival, through door: Door, staysHere: Bool) {
-        admit(arrival, Guest(arrival.peer, at: door), door.context, staysHere: staysHere)
-    }
-
-    /// Where others gave way for it, a connection stays, or one loop would run out of old connections and
-    /// send away young ones while another has the old.
-    func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?, staysHere: Bool = false) {
-        switch guest.census.enter(from: guest.place) {
-        case .welcome(let place):
-            bench.metrics.accepted.add()
-            let connection = Connection(arrival.number, guest, context, bench)
-            // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
-            let gate = gates[place % gates.count]
-            if gate === self || staysHere { _ = settleIn(connection) } else { send(connection, to: gate) }
-        case .crowded, .full:
+    /// Lets somebody in for whom a place was kept.
+    func admit(_ arrival: Arrival, _ guest: Guest, _ context: ServerContext?) {
+        guard let place = guest.census.enter(from: guest.place) else {
             _ = FileDescriptor(owning: arrival.number)  // and closes it
             bench.metrics.crowdedOut.add()
-            log.debug("gateway.crowded", ["network": .text(guest.network)])
+            return log.debug("gateway.crowded", ["network": .text(guest.network)])
         }
+        bench.metrics.accepted.add()
+        let connection = Connection(arrival.number, guest, context, bench)
+        // The kernel tends to wake the same loop again and again; handshakes are work for all of them.
+        let gate = gates[place % gates.count]
+        if gate === self { _ = settleIn(connection) } else { send(connection, to: gate) }
     }
 
     /// Waiting connections would wake the loop again and again while none can be taken.

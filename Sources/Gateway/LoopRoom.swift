@@ -33,13 +33,23 @@ extension LoopGate {
         return !waiting.isEmpty
     }
 
+    /// Whether this loop has at least half of an equal share of the connections. A loop with few would send
+    /// away young ones while others keep the old.
+    func isLarge(in census: Census) -> Bool {
+        let own = table.all.count { $0.connection?.guest.census === census }
+        return 2 * own * gates.count >= census.capacity
+    }
+
     /// Closes the doors to a full house until the next tick, or until another loop has made room.
-    func waitForRoom(in census: Census) {
+    func waitForRoom(in census: Census, onlyFromLarge: Bool) {
         let crowded = doors.filter { $0.census === census }
         pause(crowded)
         for gate in gates where gate !== self {
             gate.loop.post {
-                guard gate.assumeIsolated({ $0.makeRoom(in: census) }) else { return }
+                let isMade = gate.assumeIsolated { gate in
+                    (!onlyFromLarge || gate.isLarge(in: census)) && gate.makeRoom(in: census)
+                }
+                guard isMade else { return }
                 self.loop.post { self.assumeIsolated { $0.resume(crowded) } }
             }
         }

@@ -61,6 +61,25 @@ struct LimitTests {
         mute.hangUp()
     }
 
+    @Test("let the old give way and not the young, whichever loop they are at")
+    func givingWayAcrossLoops() async throws {
+        let capacity = 24
+        let rig = try Rig {
+            $0.connections = capacity
+            $0.partThatGivesWay = 2
+        }
+        var guests: [Client] = []
+        for _ in 0..<8 * capacity {
+            rig.clock.advance(seconds: 0.001)
+            guests.append(try rig.client())
+            // A loop that has lost its share would come to these, of whom each loop has about half.
+            let young = try #require(guests.suffix(capacity / 8).first)
+            #expect(try young.get("/a").status == 200)
+        }
+        #expect(rig.gateway.connections <= capacity)
+        #expect(rig.metric("countersign_connections_refused_total 0"))
+    }
+
     @Test("close an idle connection politely")
     func idle() async throws {
         let rig = try Rig()

@@ -86,8 +86,8 @@ final class Rig: Sendable {
 final class TestClock: Sendable {
     private let microseconds = Atomic<Int64>(1_000_000)
     var now: Int64 { microseconds.load(ordering: .sequentiallyConsistent) }
-    func advance(seconds: Int64) {
-        microseconds.wrappingAdd(seconds * 1_000_000, ordering: .sequentiallyConsistent)
+    func advance(seconds: Double) {
+        microseconds.wrappingAdd(Int64(seconds * 1_000_000), ordering: .sequentiallyConsistent)
     }
 }
 

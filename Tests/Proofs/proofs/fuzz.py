@@ -23,7 +23,7 @@ MEMORY_MIB = 2_048
 
 def prove(scale):
     program = build(scale)
-    seconds = scale.pick(60, 600)
+    seconds = scale.pick(60, 300)
     with ThreadPoolExecutor(CORE_PAIRS) as pool:
         planted = pool.submit(hunt, scale, program, "planted", PLANTED_SECONDS)
         yield from pool.map(lambda name: fuzz(scale, program, name, seconds), TARGETS)
