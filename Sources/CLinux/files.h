@@ -6,12 +6,14 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #if defined(__x86_64__)
 #include <cpuid.h>
 #endif
 
-/* A GNU extension, which the headers show only to those who define _GNU_SOURCE before everything else. */
+/* GNU extensions, which the headers show only to those who define _GNU_SOURCE before everything else. */
 extern int fallocate(int fd, int mode, off_t offset, off_t length);
+extern ssize_t preadv2(int fd, const struct iovec *rooms, int count, off_t offset, int flags);
 
 /* `flock` is a structure and a function, `fstat` fills a structure: the doors take and give numbers. */
 static inline int shim_lock_exclusively(int fd) { return flock(fd, LOCK_EX | LOCK_NB); }
@@ -19,6 +21,21 @@ static inline int shim_lock_for_a_look(int fd) { return flock(fd, LOCK_SH | LOCK
 static inline int64_t shim_file_size(int fd) {
     struct stat status;
     return fstat(fd, &status) == -1 ? -1 : (int64_t)status.st_size;
+}
+/* What tells whether anybody wrote to a file, renamed or removed it since it was looked at. */
+static inline int shim_file_stamp(int fd, int64_t *size, int64_t *links, int64_t *changed) {
+    struct stat status;
+    if (fstat(fd, &status) == -1) return -1;
+    *size = status.st_size;
+    *links = (int64_t)status.st_nlink;
+    *changed = (int64_t)status.st_ctim.tv_sec * 1000000000 + status.st_ctim.tv_nsec;
+    return 0;
+}
+/* Reads what is in memory; EAGAIN where the disk would have to be waited for (RWF_NOWAIT). */
+static inline ssize_t shim_read_at_once(int fd, void *bytes, size_t count, off_t offset) {
+    const int without_waiting = 8;
+    struct iovec room = {.iov_base = bytes, .iov_len = count};
+    return preadv2(fd, &room, 1, offset, without_waiting);
 }
 static inline const char *shim_entry_name(const struct dirent *entry) { return entry->d_name; }
 /* Variadic in C, which Swift does not call. */
@@ -49,8 +66,29 @@ static inline uint32_t shim_crc32c(uint32_t crc, const uint8_t *bytes, size_t co
     for (; count > 0; bytes++, count--) rest = __builtin_ia32_crc32qi(rest, *bytes);
     return rest;
 }
+/* One checksum of four parts that are taken side by side: the instruction has a result every third cycle, and can
+   begin with another every cycle. It is no CRC-32C of the whole. */
+__attribute__((target("sse4.2")))
+static inline uint32_t shim_crc32c_in_parts(const uint8_t *bytes, size_t count) {
+    size_t words = count / 32;
+    uint64_t parts[4] = {0, 0, 0, 0};
+    for (size_t place = 0; place < words; place++) {
+        for (int part = 0; part < 4; part++) {
+            uint64_t word;
+            memcpy(&word, bytes + 8 * ((size_t)part * words + place), 8);
+            parts[part] = __builtin_ia32_crc32di(parts[part], word);
+        }
+    }
+    uint64_t whole = shim_crc32c(0xffffffff, bytes + 32 * words, count - 32 * words);
+    for (int part = 0; part < 4; part++) whole = __builtin_ia32_crc32di(whole, parts[part]);
+    return (uint32_t)whole;
+}
 #else
 static inline int shim_has_crc32c(void) { return 0; }
+static inline uint32_t shim_crc32c_in_parts(const uint8_t *bytes, size_t count) {
+    (void)bytes;
+    return (uint32_t)count;
+}
 static inline uint32_t shim_crc32c(uint32_t crc, const uint8_t *bytes, size_t count) {
     (void)bytes;
     (void)count;
