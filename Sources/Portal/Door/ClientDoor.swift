@@ -8,6 +8,12 @@ import Tenancy
 struct ClientDoor: Sendable {
     let services: Services
     let router: Router
+    private let kept = KeptPages()
+
+    init(services: Services, router: Router) {
+        self.services = services
+        self.router = router
+    }
 
     func answer(_ id: TenantID, _ request: Request, _ exchange: Exchange) -> Answer {
         guard services.tenants.isRegistered(id) else {
@@ -48,7 +54,9 @@ struct ClientDoor: Sendable {
         if knock.endpoint.needs != .nothing, viewer == .nobody {
             return .now(refusal(.signInFirst, knock.request, knock.exchange))
         }
-        guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
+        let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
+        if isAllowed, let page = keptPage(tenant, knock, viewer) { return .now(page) }
+        guard isAllowed else {
             return release(.failure(.missing), .ordinary, tenant, visit(tenant, knock, viewer))
         }
         let path = knock.request.head.segments
@@ -62,6 +70,7 @@ struct ClientDoor: Sendable {
             } catch {
                 result = .failure(error)
             }
+            keep(result, tenant, knock, viewer)
             return release(result, shows, tenant, visit)
         case .fileInTenant(let choose): return send(choose, tenant, knock, viewer)
         case .besideTenant(let handle):
@@ -126,6 +135,24 @@ struct ClientDoor: Sendable {
             }
         }
         return .later
+    }
+
+    /// The page as the viewer got it last, with a record that they got it once more.
+    private func keptPage(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Response? {
+        guard tenant.isDurable, let key = KeptPages.Key(knock, tenant.id, viewer),
+            let page = kept.page(key, on: KeptPages.Base(revision: tenant.revision, today: tenant.today))
+        else { return nil }
+        services.note(knock, viewer, .tenant(tenant.id), page.status)
+        return page
+    }
+
+    private func keep(
+        _ result: Result<Response, Problem>, _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
+    ) {
+        guard case .success(let page) = result, tenant.isDurable,
+            let key = KeptPages.Key(knock, tenant.id, viewer)
+        else { return }
+        kept.keep(page, for: key, on: KeptPages.Base(revision: tenant.revision, today: tenant.today))
     }
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
