@@ -70,18 +70,25 @@ static inline uint32_t shim_crc32c(uint32_t crc, const uint8_t *bytes, size_t co
    begin with another every cycle. It is no CRC-32C of the whole. */
 __attribute__((target("sse4.2")))
 static inline uint32_t shim_crc32c_in_parts(const uint8_t *bytes, size_t count) {
-    size_t words = count / 32;
-    uint64_t parts[4] = {0, 0, 0, 0};
-    for (size_t place = 0; place < words; place++) {
-        for (int part = 0; part < 4; part++) {
-            uint64_t word;
-            memcpy(&word, bytes + 8 * ((size_t)part * words + place), 8);
-            parts[part] = __builtin_ia32_crc32di(parts[part], word);
-        }
+    size_t part = count / 32 * 8;
+    const uint8_t *end = bytes + part;
+    uint64_t first = 0, second = 0, third = 0, fourth = 0;
+    for (const uint8_t *place = bytes; place < end; place += 8) {
+        uint64_t words[4];
+        memcpy(&words[0], place, 8);
+        memcpy(&words[1], place + part, 8);
+        memcpy(&words[2], place + 2 * part, 8);
+        memcpy(&words[3], place + 3 * part, 8);
+        first = __builtin_ia32_crc32di(first, words[0]);
+        second = __builtin_ia32_crc32di(second, words[1]);
+        third = __builtin_ia32_crc32di(third, words[2]);
+        fourth = __builtin_ia32_crc32di(fourth, words[3]);
     }
-    uint64_t whole = shim_crc32c(0xffffffff, bytes + 32 * words, count - 32 * words);
-    for (int part = 0; part < 4; part++) whole = __builtin_ia32_crc32di(whole, parts[part]);
-    return (uint32_t)whole;
+    uint64_t whole = shim_crc32c(0xffffffff, bytes + 4 * part, count - 4 * part);
+    whole = __builtin_ia32_crc32di(whole, first);
+    whole = __builtin_ia32_crc32di(whole, second);
+    whole = __builtin_ia32_crc32di(whole, third);
+    return (uint32_t)__builtin_ia32_crc32di(whole, fourth);
 }
 #else
 static inline int shim_has_crc32c(void) { return 0; }

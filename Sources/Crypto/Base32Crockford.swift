@@ -30,7 +30,7 @@ package enum Base32Crockford {
     package static func decode(_ text: some StringProtocol) -> UInt64? { decode(Array(String(text).utf8)) }
 
     package static func decode(_ text: some Collection<UInt8>) -> UInt64? {
-        // The loop runs over an array, because one over what the compiler does not know takes ten times longer.
+        // An array, because a loop over what the compiler does not know takes many times longer.
         let text = Array(text)
         guard text.count == length else { return nil }
         var identifier: UInt64 = 0

@@ -41,7 +41,7 @@ struct Base64: Sendable {
         self.values = values
     }
 
-    /// The loops run over arrays, because those over what the compiler does not know take ten times longer.
+    /// The loops run over arrays, because those over what the compiler does not know take many times longer.
     func encode(_ bytes: some Collection<UInt8>) -> String {
         let bytes = Array(bytes)
         var text: [UInt8] = []

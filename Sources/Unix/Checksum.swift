@@ -14,7 +14,7 @@ package enum ProcessorChecksum {
 }
 
 extension ProcessorChecksum {
-    /// A checksum of its own kind, three times as fast. Only where `isAvailable`.
+    /// A checksum of its own kind, and faster. Only where `isAvailable`.
     package static func inParts(_ bytes: Span<UInt8>) -> UInt32 {
         precondition(isAvailable, "this processor has no CRC-32C instruction")
         return unsafe bytes.withUnsafeBufferPointer {

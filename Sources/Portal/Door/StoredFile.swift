@@ -44,7 +44,7 @@ extension Services {
         _ file: StoredFile, from documents: Documents, _ visit: Visit
     ) async throws(Problem) -> Response {
         if let response = openResponse(file, from: documents) { return response }
-        let result = await blocking(runBlocking) { openingResponse(file, from: documents) }
+        let result = await blocking(runBlocking) { self.openingResponse(file, from: documents) }
         do throws(StoreFailure) { return try result.get() } catch { throw visit.unreadable(error) }
     }
 
