@@ -1,6 +1,8 @@
 """Requests of our own over TLS, for preparing and for checking what is measured."""
 
+import gzip
 import http.client
+import re
 import ssl
 import urllib.parse
 
@@ -19,7 +21,8 @@ class Reply:
 
     @property
     def text(self):
-        return self.body.decode()
+        packed = self.header("Content-Encoding") == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
 
 
 class Browser:
@@ -29,11 +32,12 @@ class Browser:
         self.port, self.host, self.cookie = port, f"{host}:{port}", None
         self.context = ssl._create_unverified_context()
 
-    def headers(self, **more):
-        headers = {"Host": self.host, "User-Agent": "Mozilla/5.0 (X11; Linux x86_64)", "Accept": "text/html"}
+    def headers(self):
+        headers = {"Host": self.host, "User-Agent": "Mozilla/5.0 (X11; Linux x86_64)", "Accept": "text/html",
+                   "Accept-Encoding": "gzip"}
         if self.cookie:
             headers["Cookie"] = self.cookie
-        return headers | {name.replace("_", "-"): value for name, value in more.items()}
+        return headers
 
     def ask(self, method, path, form=None):
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.context, timeout=PATIENCE_SECONDS)
@@ -52,6 +56,20 @@ class Browser:
 
     def posting(self):
         return {"Origin": f"https://{self.host}", "Content-Type": "application/x-www-form-urlencoded"}
+
+    def post_on(self, connection, path, form):
+        """Over a connection that stays: status, and where the answer leads."""
+        connection.request("POST", path, urllib.parse.urlencode(form), self.headers() | self.posting())
+        response = connection.getresponse()
+        response.read()
+        return response.status, response.getheader("Location") or ""
+
+    def token(self):
+        """The token of this session's forms."""
+        found = re.search(r'name="csrf" value="([^"]+)"', self.get("/timesheets").text)
+        if not found:
+            raise SystemExit("no page shows a form token")
+        return found.group(1)
 
     def sign_in(self, email, password):
         reply = self.ask("POST", "/sign-in", {"email": email, "password": password, "next": ""})
