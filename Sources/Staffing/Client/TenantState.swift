@@ -21,10 +21,9 @@ package struct TenantState: Sendable {
             contacts[contact.id] = contact
             if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
         }
-        for timesheet in records.timesheets {
-            timesheets[timesheet.id] = timesheet
-            index.note(timesheet)
-        }
+        timesheets.reserveCapacity(records.timesheets.count)
+        for timesheet in records.timesheets { timesheets[timesheet.id] = timesheet }
+        index.fill(records.timesheets, assignments, workers)
         for invoice in records.invoices { invoices[invoice.id] = invoice }
     }
 
@@ -54,7 +53,7 @@ package struct TenantState: Sendable {
         case .opened(let opened): client = opened
         case .worksiteAdded(let worksite):
             worksites[worksite.id] = worksite
-            index.worksitesByCode[worksite.code] = worksite.id
+            index.note(worksite)
         case .workerRegistered(let worker):
             workers[worker.id] = worker
             index.workersByNumber[worker.number] = worker.id
@@ -87,6 +86,7 @@ package struct TenantState: Sendable {
 
     private mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
         let id = event.timesheet
+        let standing = TenantIndex.Standing(timesheets[id], assignments)
         switch event {
         case .received(let received): add(received)
         case .changed(_, let days, let fingerprint):
@@ -94,21 +94,25 @@ package struct TenantState: Sendable {
             timesheets[id]?.fingerprint = fingerprint
             timesheets[id]?.edits += 1
             timesheets[id]?.status = .submitted
-        case .approved: timesheets[id]?.status = .approved(by: recorded.by, at: recorded.at)
+        case .approved:
+            timesheets[id]?.status = .approved(by: recorded.by, at: recorded.at)
+            index.noteApproval(of: id, at: recorded.at)
         case .approvalWithdrawn: timesheets[id]?.status = .submitted
         case .rejected(_, _, let reason, _): timesheets[id]?.status = .rejected(reason)
         case .commented: break
         }
         timesheets[id]?.history.append(recorded.entry(event.entry))
-        index.note(timesheets[id])
+        index.move(from: standing, to: TenantIndex.Standing(timesheets[id], assignments), workers)
     }
 
     private mutating func add(_ received: TimesheetEvent.Received) {
         guard let assignment = assignments[received.assignment] else { return }
-        timesheets[received.id] = Timesheet(
+        let timesheet = Timesheet(
             id: received.id, assignment: assignment.id, worker: assignment.worker,
             worksite: assignment.worksite, week: received.week, days: received.days, status: .submitted,
             fingerprint: received.fingerprint, edits: 0, invoice: nil, history: [])
+        timesheets[received.id] = timesheet
+        index.note(timesheet)
     }
 
     private mutating func evolve(_ event: InvoiceEvent, _ recorded: Recorded<TenantEvent>) {
@@ -141,14 +145,31 @@ extension TenantState {
         index.sheetsByWeek[SheetKey(assignment: assignment, week: week)].flatMap { timesheets[$0] }
     }
 
-    /// The sheets of a worksite that wait for a decision, in no order.
+    /// The sheets of a worksite that wait for a decision, in the order of the list.
     package func waiting(at worksite: WorksiteID) -> [Timesheet] {
-        (index.waiting[worksite] ?? []).compactMap { timesheets[$0] }
+        let shelf = waitingShelf(at: worksite)
+        return shelf.days.flatMap { shelf.sheets(of: $0) }.compactMap { timesheets[$0] }
+    }
+
+    package func waitingShelf(at worksite: WorksiteID) -> SheetShelf {
+        index.waiting[worksite] ?? SheetShelf()
+    }
+
+    /// The sheets of a worksite that were approved or sent back.
+    package func decidedShelf(at worksite: WorksiteID) -> SheetShelf {
+        index.decided[worksite] ?? SheetShelf()
     }
 
     package func waitingCount(at worksite: WorksiteID) -> Int { index.waiting[worksite]?.count ?? 0 }
 
-    package var worksitesByCode: [Worksite] { worksites.values.sorted { $0.code < $1.code } }
+    /// What this person approved at one moment and what is still so.
+    package func approved(by person: Viewer.Person, at moment: Moment) -> [Timesheet] {
+        index.sheets(approvedAt: moment).compactMap { timesheets[$0] }
+            .filter { $0.status == .approved(by: person, at: moment) }
+            .sorted { $0.id.rawValue < $1.id.rawValue }
+    }
+
+    package var worksitesByCode: [Worksite] { index.worksitesInOrder }
 
     package func code(of worksite: WorksiteID) -> String { worksites[worksite]?.code ?? "" }
 
