@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from . import report
+from . import beside, growth, memory, report, wake
 from .disk import raw_syncs
 from .processes import Machine, say
 from .scenarios import PLAN
@@ -16,7 +16,9 @@ from .stage import SEEDS, Stage
 
 WARM_SECONDS = 1
 SYNC_SECONDS = 0.3
-NAMES = (*PLAN,)
+# What is not one load on one server: each finds single figures.
+OTHERS = {"memory": memory, "growth": growth, "beside": beside, "wake": wake}
+NAMES = (*PLAN, *OTHERS)
 
 
 def options():
@@ -70,6 +72,11 @@ class Run:
         self.path = kept / f"{datetime.datetime.now():%Y-%m-%d-%H%M%S}.json"
 
     def perform(self, name, stage):
+        if name in OTHERS:
+            say(name)
+            self.facts += OTHERS[name].measure(stage)
+            self.abouts[name] = OTHERS[name].ABOUT.partition(": ")[2]
+            return self.keep()
         scenario = PLAN[name](stage, name)
         found = measure(scenario, self.chosen, stage.work)
         self.results += found

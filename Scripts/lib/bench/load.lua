@@ -47,6 +47,12 @@ function init(arguments)
     if wanted then check_answers(wanted, os.getenv("BENCH_NEW"), most) end
 end
 
+-- Milliseconds between an answer and the next request of a connection, for a load at a steady pace.
+local pause = tonumber(os.getenv("BENCH_PAUSE") or "0")
+if pause > 0 then
+    delay = function() return pause end
+end
+
 function request()
     if sent == 0 then first = now(STEADY) end
     sent = sent + 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -16,25 +17,29 @@ ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\r": "\\r", "\n": "\\n"})
 
 class Load:
     """What is sent, in turn. `location`: where the 303 of each answer must lead. `once`: each request is sent once.
-    `is_new`: an answer that repeats what was done earlier is wrong. `closes`: a connection for each request."""
+    `is_new`: an answer that repeats what was done earlier is wrong. `closes`: a connection for each request.
+    `pause`: milliseconds between an answer and the next request of its connection."""
 
     def __init__(self, file, requests, connections, location=None, once=False, is_new=False, closes=False,
-                 wire_bytes=None):
+                 wire_bytes=None, pause=0):
         self.file, self.connections, self.closes, self.wire_bytes = file, connections, closes, wire_bytes
         self.once, self.settings = once, {"BENCH_REQUESTS": str(file), "BENCH_CONNECTIONS": str(connections)}
-        for key, value in (("LOCATION", location), ("ONCE", once), ("NEW", is_new)):
+        for key, value in (("LOCATION", location), ("ONCE", once), ("NEW", is_new), ("PAUSE", pause)):
             if value:
                 self.settings[f"BENCH_{key}"] = str(value)
         lines = ",\n".join(f'"{request.translate(ESCAPES)}"' for request in requests)
         file.write_text("return {\n" + lines + "\n}\n")
 
-    def run(self, server, seconds, core, most=None):
-        """`most`: ends after so many requests rather than at the end of the list."""
+    def run(self, server, seconds, core, most=None, until=None):
+        """`most`: ends after so many requests rather than at the end of the list. `until`: an event that ends it."""
         environment = os.environ | self.settings | ({"BENCH_MOST": str(most)} if most else {})
         command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "-s", SCRIPT,
                    f"https://127.0.0.1:{server.port}"]
         before, started = Usage(server.pid), time.monotonic()
         wrk = spawn(command, core, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if until:
+            until.wait(seconds)
+            wrk.send_signal(signal.SIGINT)
         output = wrk.communicate()[0]
         elapsed, used = time.monotonic() - started, Usage(server.pid).since(before)
         line = next((line for line in output.splitlines() if line.startswith("RESULT ")), None)

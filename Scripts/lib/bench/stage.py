@@ -25,6 +25,7 @@ class Stage:
     def __init__(self, chosen, kept):
         self.binary, self.checkout, self.fresh = chosen.binary, chosen.checkout, chosen.fresh
         self.core, self.load_core = chosen.cores
+        self.rounds, self.seconds = chosen.rounds, chosen.seconds
         self.peers = Peers(self.checkout) if chosen.peer else None
         self.seeds, self.work = kept / "seeds", kept / "work"
         self.servers, self.running, self.signed_in = [], {}, {}

@@ -6,7 +6,9 @@ import re
 import ssl
 import urllib.parse
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 150
+FORM = "application/x-www-form-urlencoded"
+BOUNDARY = "a-boundary-of-the-bench"
 
 
 class Reply:
@@ -40,11 +42,13 @@ class Browser:
         return headers
 
     def ask(self, method, path, form=None):
+        if form is None:
+            return self.send(method, path)
+        return self.send(method, path, urllib.parse.urlencode(form).encode(), FORM)
+
+    def send(self, method, path, body=None, media=None):
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.context, timeout=PATIENCE_SECONDS)
-        headers, body = self.headers(), None
-        if form is not None:
-            body = urllib.parse.urlencode(form).encode()
-            headers |= self.posting()
+        headers = self.headers() | (self.posting(media) if media else {})
         try:
             connection.request(method, path, body, headers)
             return Reply(connection.getresponse())
@@ -54,8 +58,17 @@ class Browser:
     def get(self, path):
         return self.ask("GET", path)
 
-    def posting(self):
-        return {"Origin": f"https://{self.host}", "Content-Type": "application/x-www-form-urlencoded"}
+    def upload(self, path, parts, files):
+        """A form with files: those of the parts that are named so."""
+        lines = []
+        for name, value in parts.items():
+            file = f'; filename="{name}.csv"' if name in files else ""
+            lines += [f"--{BOUNDARY}", f'Content-Disposition: form-data; name="{name}"{file}', "", value]
+        body = "\r\n".join(lines + [f"--{BOUNDARY}--", ""]).encode()
+        return self.send("POST", path, body, f"multipart/form-data; boundary={BOUNDARY}")
+
+    def posting(self, media=None):
+        return {"Origin": f"https://{self.host}", "Content-Type": media or FORM}
 
     def post_on(self, connection, path, form):
         """Over a connection that stays: status, and where the answer leads."""
