@@ -15,7 +15,8 @@ from .web import Browser
 NAME = "beside"
 SIGN_OFFS, BETWEEN_SIGN_OFFS_MS = 2, 10
 SIGN_INS_A_SECOND = 20
-ROWS, DAYS, SITES = 100_000, 5, 63
+DAYS, SITES = 5, 63
+ROWS = 100_000 - DAYS  # a file of hours has at most 100,000 lines, its header included
 ALONE_SECONDS, LONGEST_SECONDS = 5, 240
 ABOUT = (f"beside: sign-offs of {SIGN_OFFS} connections with {BETWEEN_SIGN_OFFS_MS} ms between, at one client; meanwhile "
          f"{SIGN_INS_A_SECOND} sign-ins a second are asked for, another client's hours come in by the staff's form "

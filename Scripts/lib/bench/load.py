@@ -10,6 +10,7 @@ from pathlib import Path
 from .processes import Usage, resident_mib, spawn
 
 SCRIPT = Path(__file__).with_name("load.lua")
+PATIENCE_SECONDS = 60
 OTHER_HEADERS = 200  # bytes by which the heads of two servers may differ
 OTHER_BODY = 0.02  # part by which their bodies may
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\r": "\\r", "\n": "\\n"})
@@ -33,8 +34,8 @@ class Load:
     def run(self, server, seconds, core, most=None, until=None):
         """`most`: ends after so many requests rather than at the end of the list. `until`: an event that ends it."""
         environment = os.environ | self.settings | ({"BENCH_MOST": str(most)} if most else {})
-        command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "-s", SCRIPT,
-                   f"https://127.0.0.1:{server.port}"]
+        command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", f"{PATIENCE_SECONDS}s",
+                   "-s", SCRIPT, f"https://127.0.0.1:{server.port}"]
         before, started = Usage(server.pid), time.monotonic()
         wrk = spawn(command, core, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if until:

@@ -92,8 +92,8 @@ def settled(server):
 
 
 def many_clients(stage):
-    sheets = stage.seeded(SEEDS[MANY], "many")
-    portal = Portal(stage.binary, stage.checkout, stage.work / "many", stage.core)
+    data, sheets = stage.seeded(SEEDS[MANY], "many")
+    portal = Portal(stage.binary, stage.checkout, data, stage.core)
     portal.sheets, one = sheets, SEEDS[MANY].working_slugs[0]
     stage.begin(portal)
     request = approver(portal, one).raw("GET", page_path(portal, one))
@@ -103,8 +103,7 @@ def many_clients(stage):
     portal.wait()
     cold, resident = settled(portal), resident_mib(portal.pid)
     portal.stop()
-    alone = Portal(stage.binary, stage.checkout, stage.work / "alone", stage.core)
-    stage.seeded(SEEDS["client"], "alone")
+    alone = Portal(stage.binary, stage.checkout, stage.seeded(SEEDS["client"], "alone")[0], stage.core)
     stage.begin(alone)
     each = (cold - settled(alone)) / (SEEDS[MANY].clients - 1)
     alone.stop()

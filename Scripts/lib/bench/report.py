@@ -72,13 +72,17 @@ def table(entries, facts, abouts, machine, known):
         heads = HEADS + tuple(f"{what} v {other}" for other in others for what in ("req/s", "CPU")) + ("goal",)
         lines += aligned([heads] + [row(entry, others, known) for entry in entries]) + [""]
     if facts:
-        rows = [(fact["scenario"], fact["words"], f"{fact['value']:,.4g}", fact["unit"],
+        rows = [(fact["scenario"], fact["words"], number(fact["value"]), fact["unit"],
                  goals.judged(f"{fact['scenario']}.{fact['what']}".rpartition(".")[0], {
                      f"{fact['scenario']}.{fact['what']}": fact["value"]})) for fact in facts]
         lines += aligned([("scenario", "what", "value", "unit", "goal")] + rows) + [""]
     lines += [f"{name}: {about}." for name, about in abouts.items()]
     lines += syncs(entries) + ["", *foot(machine)]
     return "\n".join(lines)
+
+
+def number(value):
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def syncs(entries):

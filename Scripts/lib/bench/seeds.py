@@ -1,6 +1,6 @@
 """Data folders to measure with: agencies of so many clients and sheets, made by the product's own commands.
 
-Each is made once, kept in .cache/bench/seeds, and copied for a run. `--fresh` makes them anew.
+Each is made once, kept in .cache/bench/seeds, and all but the largest are copied for a run. `--fresh` makes them anew.
 """
 
 import json
@@ -210,4 +210,3 @@ def copy(folder, target):
     """A seed's data where a run may change it; shares the blocks where the file system can."""
     target.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["cp", "-a", "--reflink=auto", folder / "data", target], check=True)
-    return json.loads((folder / "sheets.json").read_text())

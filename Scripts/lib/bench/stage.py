@@ -1,5 +1,6 @@
 """The servers of a run: each is started when a scenario first needs it, and all are stopped at the end."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,6 +13,7 @@ from .seeds import Seed, approver, copy
 from .web import handshake
 
 SLOWER_MICROSECONDS = 2_000
+MOST_COPIED = 1_000
 BULK, BULK_OF_MANY = 20_000, 200
 
 SEEDS = {seed.name: seed for seed in (
@@ -44,22 +46,27 @@ class Stage:
         return self.work / f"{name}.requests.lua"
 
     def seeded(self, seed, place):
-        """A fresh copy of that seed's data, and which sheets wait in it."""
+        """A fresh copy of that seed's data, and which sheets wait in it. Ten thousand clients are too many to copy and
+        remove for each run; they are read where they are kept."""
         kept = self.seeds / seed.name
         if seed.name in self.fresh:
             shutil.rmtree(kept, ignore_errors=True)
             self.fresh.discard(seed.name)
         folder = seed.make(self.binary, self.checkout, self.seeds)
-        return copy(folder, self.work / place)
+        data = self.work / place
+        if seed.clients > MOST_COPIED:
+            data = folder / "data"
+        else:
+            copy(folder, data)
+        return data, json.loads((folder / "sheets.json").read_text())
 
     def portal(self, name, slow=False):
         """The portal with that seed; `slow`: every sync takes two milliseconds longer."""
         place = name + ("-slow" if slow else "")
         if place not in self.running:
             seed = SEEDS[name]
-            sheets = self.seeded(seed, place)
-            portal = Portal(self.binary, self.checkout, self.work / place, self.core,
-                            more=self.slow_disk() if slow else None)
+            data, sheets = self.seeded(seed, place)
+            portal = Portal(self.binary, self.checkout, data, self.core, more=self.slow_disk() if slow else None)
             portal.sheets, portal.seed = sheets, seed
             self.running[place] = self.begin(portal)
         return self.running[place]
