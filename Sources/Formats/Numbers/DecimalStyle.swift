@@ -23,7 +23,8 @@ package struct DecimalStyle: Sendable, Equatable {
 
     /// The same from digits, the last `scale` of which are decimals.
     func text(_ digits: String, isNegative: Bool, scale: Int, trimsZeros: Bool) -> String {
-        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
+        let missing = max(0, scale + 1 - digits.utf8.count)
+        let padded = missing == 0 ? digits : String(repeating: "0", count: missing) + digits
         var decimals = padded.suffix(scale)
         while trimsZeros, decimals.last == "0" { decimals.removeLast() }
         let whole = grouped(padded.dropLast(scale))
@@ -31,6 +32,7 @@ package struct DecimalStyle: Sendable, Equatable {
     }
 
     private func grouped(_ digits: Substring) -> String {
+        if digits.utf8.count <= 3 { return String(digits) }
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text += group }
