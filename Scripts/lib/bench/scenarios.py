@@ -11,6 +11,8 @@ from .seeds import BULK_SITE, PAGE_ROWS, PAGE_SITE
 ONE, SOME, MANY = 1, 16, 64
 TENANTS = "clients-100"
 CHANGED_SHEETS = 50
+# More pages than the portal keeps to send again: each of these addresses has its page made anew.
+ADDRESSES = 2_000
 LONGEST_UNDO_SECONDS = 30
 
 
@@ -31,6 +33,11 @@ class Scenario:
 
 def page_path(portal, one):
     return f"/timesheets?worksite={portal.sheets[one][PAGE_SITE]['id']}"
+
+
+def always_new(path):
+    """The same page at many addresses: what stands in them besides means nothing."""
+    return [f"{path}{'&' if '?' in path else '?'}n={number}" for number in range(ADDRESSES)]
 
 
 class Reading:
@@ -68,11 +75,13 @@ def changer(stage, portal):
     return Changer(portal, browser, portal.sheets[one][BULK_SITE]["sheets"][:CHANGED_SHEETS], browser.token())
 
 
-def pages(stage, name, connections, seed="client", changes=False):
+def pages(stage, name, connections, seed="client", changes=False, made=False):
     portal = stage.portal(seed)
-    asked = [(stage.approver(portal, one), page_path(portal, one)) for one in portal.seed.working_slugs]
+    asked = [(stage.approver(portal, one), path) for one in portal.seed.working_slugs
+             for path in (always_new(page_path(portal, one)) if made else [page_path(portal, one)])]
     about = f"a worksite's page of {PAGE_ROWS} waiting sheets, {portal.seed.about}"
     about += ", ten changes a second there" if changes else ", which nobody changes"
+    about += ", each page made anew" if made else ""
     return Reading(stage, name, about, connections, portal, asked, changes=changes).scenario()
 
 
@@ -131,6 +140,7 @@ def approvals(stage, name, connections, seed="approvals", slow=False):
 PLAN = {
     "page": lambda stage, name: pages(stage, name, SOME),
     "page-changing": lambda stage, name: pages(stage, name, SOME, changes=True),
+    "page-made": lambda stage, name: pages(stage, name, SOME, made=True),
     "page-alone": lambda stage, name: pages(stage, name, ONE),
     "page-changing-alone": lambda stage, name: pages(stage, name, ONE, changes=True),
     "page-100": lambda stage, name: pages(stage, name, MANY, TENANTS),
