@@ -1,4 +1,4 @@
-"""Sign-offs at a steady pace, first alone, then beside all that is slow: sign-ins, an import and a batch of invoices."""
+"""Sign-offs at a steady pace, first alone, then beside all that is slow: sign-ins, an import, a batch of invoices."""
 
 import re
 import threading
@@ -18,9 +18,9 @@ SIGN_INS_A_SECOND = 20
 DAYS, SITES = 5, 63
 ROWS = 100_000 - DAYS  # a file of hours has at most 100,000 lines, its header included
 ALONE_SECONDS, LONGEST_SECONDS = 5, 240
-ABOUT = (f"beside: sign-offs of {SIGN_OFFS} connections with {BETWEEN_SIGN_OFFS_MS} ms between, at one client; meanwhile "
-         f"{SIGN_INS_A_SECOND} sign-ins a second are asked for, another client's hours come in by the staff's form "
-         f"({ROWS:,} rows) and then {SITES * len(SUNDAYS)} of its invoices are made; one loop and one core for all")
+ABOUT = (f"beside: sign-offs of {SIGN_OFFS} connections with {BETWEEN_SIGN_OFFS_MS} ms between, at one client; "
+         f"meanwhile {SIGN_INS_A_SECOND} sign-ins a second are asked for, another client's hours come in by the "
+         f"staff's form ({ROWS:,} rows) and then {SITES * len(SUNDAYS)} of its invoices are made; one loop and one core for all")
 SEEDS[NAME] = Seed(NAME, "two clients, one with 20,000 workers whose hours are to come in", clients=2, working=2,
                    bulk=20_000, sites=SITES, idle=ROWS // DAYS, people=SIGN_INS_A_SECOND)
 MAPPING = "\n".join(["layout = days", "delimiter = comma", "decimal = point", "dates = yyyy-MM-dd", "[columns]",
@@ -135,6 +135,7 @@ class Jobs:
     def figures(self):
         yield fact(NAME, "sign_ins_a_second", "sign-ins answered", self.sign_in["rate"], "a second")
         yield fact(NAME, "sign_ins_refused", "sign-ins that did not get in", self.sign_in["errors"], "")
-        yield fact(NAME, "import_s", f"the import of {ROWS:,} rows, upload and look included", self.took["take_in"], "s")
+        yield fact(NAME, "import_s", f"the import of {ROWS:,} rows, upload and look included",
+                   self.took["take_in"], "s")
         yield fact(NAME, "invoices", "invoices made", self.invoices, "")
         yield fact(NAME, "invoices_s", "for which it took", self.took["make_invoices"], "s")

@@ -117,7 +117,8 @@ class Approvals:
                          for one, sheet, _ in self.sheets]
 
     def scenario(self, name, connections, slow=False):
-        approve = Load(self.stage.file(f"{name}-portal"), self.approve, connections, "approved=1", once=True, is_new=True)
+        approve = Load(self.stage.file(f"{name}-portal"), self.approve, connections, "approved=1", once=True,
+                       is_new=True)
         undo = Load(self.stage.file(f"{name}-undo"), self.withdraw, SOME, "taken-back", once=True)
 
         def put_back(result):
