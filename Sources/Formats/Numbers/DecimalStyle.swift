@@ -25,10 +25,16 @@ package struct DecimalStyle: Sendable, Equatable {
     func text(_ digits: String, isNegative: Bool, scale: Int, trimsZeros: Bool) -> String {
         let missing = max(0, scale + 1 - digits.utf8.count)
         let padded = missing == 0 ? digits : String(repeating: "0", count: missing) + digits
-        var decimals = padded.suffix(scale)
-        while trimsZeros, decimals.last == "0" { decimals.removeLast() }
-        let whole = grouped(padded.dropLast(scale))
-        return (isNegative ? "-" : "") + whole + (decimals.isEmpty ? "" : mark + decimals)
+        // Digits are a byte each, and places in bytes are found at once.
+        let point = padded.utf8.index(padded.endIndex, offsetBy: -scale)
+        var decimals = padded[point...]
+        while trimsZeros, decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
+        var text = isNegative ? "-" : ""
+        text += grouped(padded[..<point])
+        if decimals.isEmpty { return text }
+        text += mark
+        text += decimals
+        return text
     }
 
     private func grouped(_ digits: Substring) -> String {
