@@ -23,6 +23,7 @@ let package = Package(
     products: [
         .executable(name: "countersign", targets: ["CountersignCommand"]),
         .executable(name: "prove", targets: ["Prove"]),
+        .executable(name: "measure", targets: ["Measure"]),
     ],
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -73,6 +74,12 @@ let package = Package(
                 "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
                 "Reactor", "Locking", "HTTP", "Streams", "Simulation",
             ], path: "Tests/Prove", swiftSettings: strict),
+        .systemLibrary(name: "CHeap", path: "Tests/CHeap"),
+        .executableTarget(
+            name: "Measure",
+            dependencies: [
+                "CHeap", "Cast", "Crypto", "Journal", "Locking", "Reactor", "Staffing", "Tenancy", "Unix",
+            ], path: "Tests/Measure", swiftSettings: strict),
         tests("HouseTests"),
         tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
