@@ -47,8 +47,8 @@ enum Coding {
         for _ in 0..<runs {
             let watch = Stopwatch()
             try body()
-            values.append(watch.milliseconds * 1_000 / Double(count))
+            values.append(watch.workMilliseconds * 1_000 / Double(count))
         }
-        return Figure(what: "\(what), each of \(count) entries", unit: "us", values: values)
+        return Figure(what: "\(what), each of \(count) entries", unit: "us of processor", values: values)
     }
 }

@@ -1,3 +1,5 @@
+import CHeap
+
 /// One measured thing: the median of several runs, with the smallest and the largest beside it.
 struct Figure {
     let what: String
@@ -16,9 +18,12 @@ struct Figure {
     private static func short(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }
 }
 
-/// Durations by the clock that never jumps.
+/// Durations by the clock that never jumps, and by what the processor did for this process.
 struct Stopwatch {
     private let start = ContinuousClock.now
+    private let work = processor_microseconds()
+
+    var workMilliseconds: Double { Double(processor_microseconds() - work) / 1_000 }
 
     var milliseconds: Double {
         let parts = (ContinuousClock.now - start).components

@@ -10,15 +10,10 @@ enum Waking {
             let yard = try Yard()
             let id = try tenantID("harbour")
             try await seed(yard, id, sheets: sheets)
-            figures.append(
-                Figure(
-                    what: "wake with \(sheets) sheets from a snapshot", unit: "ms",
-                    values: try await wake(yard, id, runs)))
+            figures += try await wake("wake with \(sheets) sheets from a snapshot", yard, id, runs)
             try await append(500, yard, id)
-            figures.append(
-                Figure(
-                    what: "wake with \(sheets) sheets from a snapshot and 500 entries behind it", unit: "ms",
-                    values: try await wake(yard, id, runs)))
+            figures += try await wake(
+                "wake with \(sheets) sheets from a snapshot and 500 entries behind it", yard, id, runs)
         }
         return figures
     }
@@ -41,10 +36,7 @@ enum Waking {
                 try yard.disk.remove("tenants/harbour/snapshots/\(name)")
             }
             let shape = oneByOne ? "half of them synced one by one" : "synced many at a time"
-            figures.append(
-                Figure(
-                    what: "wake from \(entries) entries, \(shape)", unit: "ms",
-                    values: try await wake(yard, id, runs)))
+            figures += try await wake("wake from \(entries) entries, \(shape)", yard, id, runs)
         }
         return figures
     }
@@ -64,8 +56,11 @@ enum Waking {
         try await Crew.adopt(try await directory.tenant(id)).approve(count, oneByOne: true)
     }
 
-    private static func wake(_ yard: Yard, _ id: TenantID, _ runs: Int) async throws -> [Double] {
+    private static func wake(
+        _ what: String, _ yard: Yard, _ id: TenantID, _ runs: Int
+    ) async throws -> [Figure] {
         var times: [Double] = []
+        var work: [Double] = []
         for _ in 0..<runs {
             // Dropped without a rest, so that the next run finds the very same files.
             let directory = yard.directory([id])
@@ -73,7 +68,11 @@ enum Waking {
             let watch = Stopwatch()
             _ = try await directory.tenant(id)
             times.append(watch.milliseconds)
+            work.append(watch.workMilliseconds)
         }
-        return times
+        return [
+            Figure(what: what, unit: "ms", values: times),
+            Figure(what: what, unit: "ms of processor", values: work),
+        ]
     }
 }

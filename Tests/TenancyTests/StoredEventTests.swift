@@ -16,14 +16,14 @@ struct StoredEventTests {
     @Test("each kind comes back as it was stored", arguments: Samples.tenant)
     func roundTrip(event: TenantEvent) throws {
         var reader = RecordReader(Samples.bytes(event))
-        let read = try TenantEvent(named: event.storedName, from: &reader)
+        let read = try TenantEvent(named: StoredName(event.storedName), from: &reader)
         #expect(read == event && reader.isAtEnd)
     }
 
     @Test("each kind of the agency comes back as it was stored", arguments: Samples.agency)
     func agencyRoundTrip(event: AgencyEvent) throws {
         var reader = RecordReader(Samples.bytes(event))
-        let read = try AgencyEvent(named: event.storedName, from: &reader)
+        let read = try AgencyEvent(named: StoredName(event.storedName), from: &reader)
         #expect(read == event && reader.isAtEnd)
     }
 

@@ -1,13 +1,27 @@
 /// Reads what `RecordWriter` wrote, and refuses whatever else it meets.
+///
+/// What is called for every field is inlinable: each list is then read by code made for its own type, which is
+/// several times faster than asking the type at run time.
 package struct RecordReader {
-    private let bytes: [UInt8]
-    private var position = 0
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline var position = 0
 
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     package var isAtEnd: Bool { position == bytes.count }
 
+    @inlinable
     package mutating func readNumber() throws(Damaged) -> UInt64 {
+        // Most numbers are small: one byte is the whole of them.
+        if position < bytes.count, bytes[position] < 0x80 {
+            defer { position += 1 }
+            return UInt64(bytes[position])
+        }
+        return try readLongNumber()
+    }
+
+    @usableFromInline
+    mutating func readLongNumber() throws(Damaged) -> UInt64 {
         var number: UInt64 = 0
         var shift: UInt64 = 0
         while position < bytes.count, shift < 64 {
@@ -25,31 +39,52 @@ package struct RecordReader {
         throw Damaged("a number ends too early or is too long")
     }
 
+    @inlinable
     package mutating func readSigned() throws(Damaged) -> Int64 {
         let zigzag = try readNumber()
         return Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
     }
 
+    @inlinable
     package mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
 
+    @inlinable
     package mutating func readByte() throws(Damaged) -> UInt8 {
         guard position < bytes.count else { throw Damaged("a byte is missing") }
         defer { position += 1 }
         return bytes[position]
     }
 
-    package mutating func readText() throws(Damaged) -> String {
-        let length = try readCount()
-        let text = String(validating: bytes[position..<position + length], as: UTF8.self)
-        guard let text else { throw Damaged("a text is not UTF-8") }
-        position += length
-        return text
+    /// Eight bytes, the most significant first.
+    package mutating func readWord() throws(Damaged) -> UInt64 {
+        guard bytes.count - position >= 8 else { throw Damaged("a byte is missing") }
+        var word: UInt64 = 0
+        for index in position..<position + 8 { word = word << 8 | UInt64(bytes[index]) }
+        position += 8
+        return word
     }
 
+    package mutating func readText() throws(Damaged) -> String {
+        let length = try readCount()
+        defer { position += length }
+        guard let text = try? UTF8Span(validating: bytes.span.extracting(position..<position + length))
+        else { throw Damaged("a text is not UTF-8") }
+        return String(copying: text)
+    }
+
+    /// The name of an event, which is compared where it stands.
+    package mutating func readName() throws(Damaged) -> StoredName {
+        let length = try readCount()
+        defer { position += length }
+        return StoredName(bytes: bytes, range: position..<position + length)
+    }
+
+    @inlinable
     package mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
         try Value(from: &self)
     }
 
+    @inlinable
     package mutating func readList<Value: Storable>(
         of type: Value.Type = Value.self
     ) throws(Damaged) -> [Value] {
@@ -60,6 +95,7 @@ package struct RecordReader {
         return values
     }
 
+    @inlinable
     package mutating func readOptional<Value: Storable>(
         _ type: Value.Type = Value.self
     ) throws(Damaged) -> Value? {
@@ -71,7 +107,8 @@ package struct RecordReader {
     }
 
     /// A length or count; each thing counted takes a byte at least, so more than what is left is damage.
-    private mutating func readCount() throws(Damaged) -> Int {
+    @inlinable
+    package mutating func readCount() throws(Damaged) -> Int {
         let count = try readNumber()
         guard count <= UInt64(bytes.count - position) else {
             throw Damaged("more is announced than there is")

@@ -1,38 +1,54 @@
 /// Writes values as compact bytes: unsigned numbers as LEB128, signed ones zigzag, texts with their length.
 package struct RecordWriter {
-    package private(set) var bytes: [UInt8] = []
+    @usableFromInline var written: [UInt8] = []
 
     package init() {}
 
+    package var bytes: [UInt8] { written }
+
+    @inlinable
     package mutating func write(_ number: UInt64) {
         var rest = number
         while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            written.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        bytes.append(UInt8(rest))
+        written.append(UInt8(rest))
     }
 
+    @inlinable
     package mutating func write(_ number: Int64) {
         write(UInt64(bitPattern: number << 1 ^ number >> 63))
     }
 
+    @inlinable
     package mutating func write(_ number: Int) { write(Int64(number)) }
 
-    package mutating func write(_ byte: UInt8) { bytes.append(byte) }
+    @inlinable
+    package mutating func write(_ byte: UInt8) { written.append(byte) }
+
+    /// Eight bytes, the most significant first.
+    package mutating func write(word: UInt64) {
+        for shift in stride(from: 56, through: 0, by: -8) {
+            written.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+        }
+    }
 
     package mutating func write(_ text: String) {
         write(UInt64(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
+        written.append(contentsOf: text.utf8)
     }
 
+    @inlinable
     package mutating func write(_ value: some Storable) { value.write(to: &self) }
 
-    package mutating func write(_ values: [some Storable]) {
+    @inlinable
+    package mutating func write(_ values: some RandomAccessCollection<some Storable>) {
         write(UInt64(values.count))
         for value in values { value.write(to: &self) }
     }
 
+    @inlinable
     package mutating func write(_ value: (some Storable)?) {
         write(value == nil ? 0 as UInt8 : 1)
         value?.write(to: &self)

@@ -42,7 +42,7 @@ extension AgencyState {
         self.init()
         var reader = RecordReader(bytes)
         for _ in 0..<(try reader.readNumber()) {
-            let name = try reader.readText()
+            let name = try reader.readName()
             evolve(try AgencyEvent(named: name, from: &reader))
         }
         guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }

@@ -23,7 +23,7 @@ package struct StoredStep<Event: StorableEvent> {
         let request = try reader.readNumber()
         var events: [Recorded<Event>] = []
         for _ in 0..<(try reader.readNumber()) {
-            let event = try Event(named: try reader.readText(), from: &reader)
+            let event = try Event(named: try reader.readName(), from: &reader)
             events.append(Recorded(event: event, at: at, by: by, name: name, request: request))
         }
         guard reader.isAtEnd else { throw Damaged("an entry with more fields than this program knows") }
