@@ -1,8 +1,9 @@
 /// Reads what `RecordWriter` wrote, and refuses whatever else it meets.
 ///
 /// What is called for every field is inlinable: each list is then read by code made for its own type, which is
-/// several times faster than asking the type at run time.
-package struct RecordReader {
+/// several times faster than asking the type at run time. It is public for that reason alone, because the
+/// compiler carries only public bodies from one module into another.
+public struct RecordReader {
     @usableFromInline let bytes: [UInt8]
     @usableFromInline var position = 0
 
@@ -11,7 +12,7 @@ package struct RecordReader {
     package var isAtEnd: Bool { position == bytes.count }
 
     @inlinable
-    package mutating func readNumber() throws(Damaged) -> UInt64 {
+    public mutating func readNumber() throws(Damaged) -> UInt64 {
         // Most numbers are small: one byte is the whole of them.
         if position < bytes.count, bytes[position] < 0x80 {
             defer { position += 1 }
@@ -40,16 +41,16 @@ package struct RecordReader {
     }
 
     @inlinable
-    package mutating func readSigned() throws(Damaged) -> Int64 {
+    public mutating func readSigned() throws(Damaged) -> Int64 {
         let zigzag = try readNumber()
         return Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
     }
 
     @inlinable
-    package mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
+    public mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
 
     @inlinable
-    package mutating func readByte() throws(Damaged) -> UInt8 {
+    public mutating func readByte() throws(Damaged) -> UInt8 {
         guard position < bytes.count else { throw Damaged("a byte is missing") }
         defer { position += 1 }
         return bytes[position]
@@ -80,12 +81,12 @@ package struct RecordReader {
     }
 
     @inlinable
-    package mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
+    public mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
         try Value(from: &self)
     }
 
     @inlinable
-    package mutating func readList<Value: Storable>(
+    public mutating func readList<Value: Storable>(
         of type: Value.Type = Value.self
     ) throws(Damaged) -> [Value] {
         let count = try readCount()
@@ -96,7 +97,7 @@ package struct RecordReader {
     }
 
     @inlinable
-    package mutating func readOptional<Value: Storable>(
+    public mutating func readOptional<Value: Storable>(
         _ type: Value.Type = Value.self
     ) throws(Damaged) -> Value? {
         switch try readByte() {
@@ -108,7 +109,7 @@ package struct RecordReader {
 
     /// A length or count; each thing counted takes a byte at least, so more than what is left is damage.
     @inlinable
-    package mutating func readCount() throws(Damaged) -> Int {
+    public mutating func readCount() throws(Damaged) -> Int {
         let count = try readNumber()
         guard count <= UInt64(bytes.count - position) else {
             throw Damaged("more is announced than there is")

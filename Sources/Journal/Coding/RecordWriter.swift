@@ -1,5 +1,5 @@
 /// Writes values as compact bytes: unsigned numbers as LEB128, signed ones zigzag, texts with their length.
-package struct RecordWriter {
+public struct RecordWriter {
     @usableFromInline var written: [UInt8] = []
 
     package init() {}
@@ -7,7 +7,7 @@ package struct RecordWriter {
     package var bytes: [UInt8] { written }
 
     @inlinable
-    package mutating func write(_ number: UInt64) {
+    public mutating func write(_ number: UInt64) {
         var rest = number
         while rest >= 0x80 {
             written.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -17,15 +17,15 @@ package struct RecordWriter {
     }
 
     @inlinable
-    package mutating func write(_ number: Int64) {
+    public mutating func write(_ number: Int64) {
         write(UInt64(bitPattern: number << 1 ^ number >> 63))
     }
 
     @inlinable
-    package mutating func write(_ number: Int) { write(Int64(number)) }
+    public mutating func write(_ number: Int) { write(Int64(number)) }
 
     @inlinable
-    package mutating func write(_ byte: UInt8) { written.append(byte) }
+    public mutating func write(_ byte: UInt8) { written.append(byte) }
 
     /// Eight bytes, the most significant first.
     package mutating func write(word: UInt64) {
@@ -40,29 +40,29 @@ package struct RecordWriter {
     }
 
     @inlinable
-    package mutating func write(_ value: some Storable) { value.write(to: &self) }
+    public mutating func write(_ value: some Storable) { value.write(to: &self) }
 
     @inlinable
-    package mutating func write(_ values: some RandomAccessCollection<some Storable>) {
+    public mutating func write(_ values: some RandomAccessCollection<some Storable>) {
         write(UInt64(values.count))
         for value in values { value.write(to: &self) }
     }
 
     @inlinable
-    package mutating func write(_ value: (some Storable)?) {
+    public mutating func write(_ value: (some Storable)?) {
         write(value == nil ? 0 as UInt8 : 1)
         value?.write(to: &self)
     }
 }
 
 /// A value that is kept on disk. What was written once is read for ever.
-package protocol Storable {
+public protocol Storable {
     func write(to writer: inout RecordWriter)
     init(from reader: inout RecordReader) throws(Damaged)
 }
 
 /// Bytes that are no record: the checksum held, so a program wrote them wrongly or a newer one wrote them.
-package struct Damaged: Error, Hashable, CustomStringConvertible {
-    package let description: String
-    package init(_ description: String) { self.description = description }
+public struct Damaged: Error, Hashable, CustomStringConvertible {
+    public let description: String
+    public init(_ description: String) { self.description = description }
 }
