@@ -3,10 +3,10 @@ package struct TenantState: Sendable {
     package private(set) var client = Client.unopened
     package private(set) var worksites: [WorksiteID: Worksite] = [:]
     package private(set) var contacts: [ContactID: Contact] = [:]
-    package private(set) var workers: [WorkerID: Worker] = [:]
-    package private(set) var assignments: [AssignmentID: Assignment] = [:]
-    package private(set) var timesheets: [TimesheetID: Timesheet] = [:]
-    package private(set) var invoices: [InvoiceID: Invoice] = [:]
+    package private(set) var workers = RecordTable<Worker>()
+    package private(set) var assignments = RecordTable<Assignment>()
+    package private(set) var timesheets = RecordTable<Timesheet>()
+    package private(set) var invoices = RecordTable<Invoice>()
     private var index = TenantIndex()
 
     package init() {}
@@ -15,6 +15,10 @@ package struct TenantState: Sendable {
     package init(_ records: TenantRecords) {
         client = records.client
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
+        workers.reserve(records.workers.count)
+        assignments.reserve(records.assignments.count)
+        timesheets.reserve(records.timesheets.count)
+        invoices.reserve(records.invoices.count)
         for worker in records.workers { evolve(.workerRegistered(worker)) }
         for assignment in records.assignments { evolve(.assignmentStarted(assignment)) }
         for contact in records.contacts {
@@ -22,22 +26,20 @@ package struct TenantState: Sendable {
             if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
         }
         for timesheet in records.timesheets {
-            timesheets[timesheet.id] = timesheet
+            timesheets.insert(timesheet)
             index.note(timesheet)
         }
-        for invoice in records.invoices { invoices[invoice.id] = invoice }
+        for invoice in records.invoices { invoices.insert(invoice) }
     }
 
-    /// Every record in an order that depends on nothing but the records.
+    /// Every record in an order that depends on nothing but the events.
     package var records: TenantRecords {
         TenantRecords(
             client: client,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            workers: workers.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            assignments: assignments.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            timesheets: timesheets.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            invoices: invoices.values.sorted { $0.id.rawValue < $1.id.rawValue })
+            workers: workers.values, assignments: assignments.values, timesheets: timesheets.values,
+            invoices: invoices.values)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -56,10 +58,10 @@ package struct TenantState: Sendable {
             worksites[worksite.id] = worksite
             index.worksitesByCode[worksite.code] = worksite.id
         case .workerRegistered(let worker):
-            workers[worker.id] = worker
+            workers.insert(worker)
             index.workersByNumber[worker.number] = worker.id
         case .assignmentStarted(let assignment):
-            assignments[assignment.id] = assignment
+            assignments.insert(assignment)
             index.assignmentsByWorker[assignment.worker, default: []].append(assignment.id)
         }
     }
@@ -87,39 +89,33 @@ package struct TenantState: Sendable {
 
     private mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
         let id = event.timesheet
-        switch event {
-        case .received(let received): add(received)
-        case .changed(_, let days, let fingerprint):
-            timesheets[id]?.days = days
-            timesheets[id]?.fingerprint = fingerprint
-            timesheets[id]?.edits += 1
-            timesheets[id]?.status = .submitted
-        case .approved: timesheets[id]?.status = .approved(by: recorded.by, at: recorded.at)
-        case .approvalWithdrawn: timesheets[id]?.status = .submitted
-        case .rejected(_, _, let reason, _): timesheets[id]?.status = .rejected(reason)
-        case .commented: break
+        if case .received(let received) = event { add(received) }
+        timesheets.change(id) { timesheet in
+            timesheet.evolve(event, recorded)
+            index.note(timesheet)
         }
-        timesheets[id]?.history.append(recorded.entry(event.entry))
-        index.note(timesheets[id])
     }
 
     private mutating func add(_ received: TimesheetEvent.Received) {
         guard let assignment = assignments[received.assignment] else { return }
-        timesheets[received.id] = Timesheet(
-            id: received.id, assignment: assignment.id, worker: assignment.worker,
-            worksite: assignment.worksite, week: received.week, days: received.days, status: .submitted,
-            fingerprint: received.fingerprint, edits: 0, invoice: nil, history: [])
+        timesheets.insert(
+            Timesheet(
+                id: received.id, assignment: assignment.id, worker: assignment.worker,
+                worksite: assignment.worksite, week: received.week, days: received.days, status: .submitted,
+                fingerprint: received.fingerprint, edits: 0, invoice: nil, history: []))
     }
 
     private mutating func evolve(_ event: InvoiceEvent, _ recorded: Recorded<TenantEvent>) {
         switch event {
         case .issued(let invoice):
-            invoices[invoice.id] = invoice
+            invoices.insert(invoice)
             for id in Set(invoice.lines.map(\.timesheet)) {
-                timesheets[id]?.invoice = invoice.id
-                timesheets[id]?.history.append(recorded.entry(.invoiced(invoice.id)))
+                timesheets.change(id) { timesheet in
+                    timesheet.invoice = invoice.id
+                    timesheet.history.append(recorded.entry(.invoiced(invoice.id)))
+                }
             }
-        case .paid(let id, let day): invoices[id]?.status = .paid(on: day)
+        case .paid(let id, let day): invoices.change(id) { $0.status = .paid(on: day) }
         }
     }
 }
@@ -156,6 +152,24 @@ extension TenantState {
     package func order(_ left: Timesheet, before right: Timesheet) -> Bool {
         guard let one = workers[left.worker], let other = workers[right.worker] else { return false }
         return (one.name, one.number, left.id.rawValue) < (other.name, other.number, right.id.rawValue)
+    }
+}
+
+extension Timesheet {
+    /// What an event makes of it. Its arrival made it, so that adds nothing but its place in the history.
+    fileprivate mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
+        switch event {
+        case .received, .commented: break
+        case .changed(_, let days, let fingerprint):
+            self.days = days
+            self.fingerprint = fingerprint
+            edits += 1
+            status = .submitted
+        case .approved: status = .approved(by: recorded.by, at: recorded.at)
+        case .approvalWithdrawn: status = .submitted
+        case .rejected(_, _, let reason, _): status = .rejected(reason)
+        }
+        history.append(recorded.entry(event.entry))
     }
 }
 

@@ -20,9 +20,17 @@ extension TenantRecords: Storable {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
         self.init(
             client: try reader.read(), worksites: try reader.readList(), contacts: try reader.readList(),
-            workers: try reader.readList(), assignments: try reader.readList(),
-            timesheets: try reader.readList(), invoices: try reader.readList())
+            workers: try reader.readRecords(), assignments: try reader.readRecords(),
+            timesheets: try reader.readRecords(), invoices: try reader.readRecords())
         guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
+        var records = RecordList<Record>()
+        for _ in 0..<(try readCount()) { records.append(try Record(from: &self)) }
+        return records
     }
 }
 

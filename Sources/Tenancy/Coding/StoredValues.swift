@@ -1,9 +1,9 @@
-package import Journal
-package import Staffing
+public import Journal
+public import Staffing
 
 extension Identifier: Storable {
-    package func write(to writer: inout RecordWriter) { writer.write(rawValue) }
-    package init(from reader: inout RecordReader) throws(Damaged) { self.init(try reader.readNumber()) }
+    public func write(to writer: inout RecordWriter) { writer.write(rawValue) }
+    public init(from reader: inout RecordReader) throws(Damaged) { self.init(try reader.readNumber()) }
 }
 
 extension TenantID: Storable {
