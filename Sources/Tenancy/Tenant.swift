@@ -188,13 +188,17 @@ extension Tenant {
         takeSnapshot()
     }
 
-    /// The bytes are made here, the disk is touched on an I/O thread. A snapshot is only a shortcut, so
-    /// whether it succeeded matters to nobody.
+    /// The records are shared with what is written from now on, and become bytes on an I/O thread: however
+    /// many they are, nobody waits for them. A snapshot is only a shortcut, so whether it succeeded matters to
+    /// nobody.
     private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
         eventsSinceSnapshot = 0
-        var writer = RecordWriter()
-        writer.write(state.records)
-        recorder?.snapshot(writer.bytes) { _ in done() }
+        let records = state.records
+        recorder?.snapshot({
+            var writer = RecordWriter()
+            writer.write(records)
+            return writer.bytes
+        }) { _ in done() }
     }
 
     /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
