@@ -11,14 +11,15 @@ package actor Tenant: Pinned {
     package nonisolated let world: World
     package private(set) var state: TenantState
     private var recorder: Recorder?
-    private var eventsSinceSnapshot = 0
+    private var eventsSinceSnapshot: Int
     private nonisolated let hasHalted: @Sendable (StoreFailure) -> Void
 
     private static let eventsPerSnapshot = 5_000
 
     private init(
         id: TenantID, home: Home, world: World, state: TenantState, documents: Documents,
-        recorder: consuming sending Recorder, hasHalted: @escaping @Sendable (StoreFailure) -> Void
+        recorder: consuming sending Recorder, eventsSinceSnapshot: Int,
+        hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) {
         self.id = id
         self.home = home
@@ -26,6 +27,7 @@ package actor Tenant: Pinned {
         self.state = state
         self.documents = documents
         self.recorder = consume recorder
+        self.eventsSinceSnapshot = eventsSinceSnapshot
         self.hasHalted = hasHalted
     }
 
@@ -36,17 +38,19 @@ package actor Tenant: Pinned {
         hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) throws(StoreFailure) -> Tenant {
         let name = storeName(of: id)
-        var state = TenantState()
+        var replay = TenantReplay()
+        var eventsBehindSnapshot = 0
         let store = try Store(
             opening: disk, name: name, identity: Array(id.slug.utf8), limits: limits,
             witness: world.witness(name),
             restore: { snapshot in
                 var reader = RecordReader(snapshot)
-                state = TenantState(try TenantRecords(from: &reader))
+                replay = TenantReplay(try TenantRecords(from: &reader))
             },
             replay: { entry in
                 for recorded in try StoredStep<TenantEvent>(from: entry.payload).events {
-                    state.evolve(recorded)
+                    replay.take(recorded)
+                    eventsBehindSnapshot += 1
                 }
             })
         let link = Backlink<Tenant>()
@@ -54,8 +58,9 @@ package actor Tenant: Pinned {
             home.post { link.owner?.assumeIsolated { $0.committed(outcome) } }
         }
         let tenant = Tenant(
-            id: id, home: home, world: world, state: state,
-            documents: Documents(disk: disk, store: name), recorder: recorder, hasHalted: hasHalted)
+            id: id, home: home, world: world, state: replay.finish(),
+            documents: Documents(disk: disk, store: name), recorder: recorder,
+            eventsSinceSnapshot: eventsBehindSnapshot, hasHalted: hasHalted)
         link.set(tenant)
         return tenant
     }

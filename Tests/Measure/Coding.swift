@@ -34,8 +34,9 @@ enum Coding {
                 for entry in entries { _ = try StoredStep<TenantEvent>(from: entry.payload) }
             },
             try each(entries.count, "evolve", runs) {
-                var state = TenantState()
-                for step in steps { for recorded in step.events { state.evolve(recorded) } }
+                var replay = TenantReplay()
+                for step in steps { for recorded in step.events { replay.take(recorded) } }
+                _ = replay.finish()
             },
         ]
     }

@@ -12,7 +12,7 @@ struct TimesheetListTests {
         let page = try await scene.browser("approver").get("/timesheets")
         expectWellFormed(page)
         for name in ["A1", "A2", "A3"] { #expect(page.text.contains("Worker \(name) of northwind")) }
-        for other in ["B1", "B2", "Dock B", "cedar"] { #expect(!page.text.contains(other)) }
+        for other in ["Worker B1", "Worker B2", "Dock B", "cedar"] { #expect(!page.text.contains(other)) }
         #expect(page.text.contains("3 timesheets wait for you. 1 needs a look; 2 are clean"))
         #expect(page.text.contains("<span class=\"count\">3</span>"))
         let all = try await scene.browser("approver-all").get("/timesheets")

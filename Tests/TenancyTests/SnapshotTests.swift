@@ -92,6 +92,9 @@ struct SnapshotTests {
         let again = TenantState(records)
         #expect(again.records == state.records)
         #expect(again.waitingCount(at: Cast.plant2.id) == state.waitingCount(at: Cast.plant2.id))
+        for site in state.worksitesByCode {
+            #expect(again.waiting(at: site.id) == state.waiting(at: site.id))
+        }
         #expect(again.contact(email: Cast.ben.email)?.id == Cast.ben.id)
         #expect(again.worker(number: "W-202")?.id == Cast.priya.id)
     }

@@ -64,7 +64,7 @@ struct StoredEventTests {
     func unknownNames(name: String) {
         #expect(throws: Damaged.self) {
             var reader = RecordReader(Array(repeating: 1, count: 64))
-            _ = try TenantEvent(named: name, from: &reader)
+            _ = try TenantEvent(named: StoredName(name), from: &reader)
         }
     }
 
@@ -96,7 +96,7 @@ struct StoredEventTests {
         bytes[place] = 14
         #expect(throws: Damaged.self) {
             var reader = RecordReader(bytes)
-            _ = try TenantEvent(named: "client.opened/1", from: &reader)
+            _ = try TenantEvent(named: StoredName("client.opened/1"), from: &reader)
         }
     }
 

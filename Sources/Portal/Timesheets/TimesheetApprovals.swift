@@ -109,9 +109,8 @@ struct ApprovedBatch: Sendable {
         guard let text, let number = Int64(text), String(number) == text, number > 0 else { return nil }
         let moment = Moment(microseconds: number)
         self.moment = moment
-        sheets = state.timesheets.values.filter {
-            $0.status == .approved(by: visit.viewer.person, at: moment)
-                && visit.may(.decideTimesheets, at: .worksite($0.worksite))
+        sheets = state.approved(by: visit.viewer.person, at: moment).filter {
+            visit.may(.decideTimesheets, at: .worksite($0.worksite))
         }
     }
 

@@ -17,59 +17,114 @@ struct Candidate: Sendable {
     }
 }
 
-/// Everything that a filter lets through, in the order of the list.
+/// What a filter lets through: how much it is, and one page of it in the order of the list.
+///
+/// Worksites keep their sheets in that order, so only the sheets of the page are looked at; a search for a
+/// name looks at all of them.
 struct Candidates: Sendable {
-    let list: [Candidate]
+    let total: Int
+    let decidable: Int
+    let decidableClean: Int
+    /// From 0: the last page for whoever asks beyond it.
+    let page: Int
+    let shown: [Candidate]
 
     /// `worksites` are those that the viewer may see, in the order of the list.
     init(_ filter: TimesheetFilter, at worksites: [Worksite], _ state: TenantState, _ visit: Visit) {
+        let shelves = worksites.map { worksite in
+            Shelf(
+                worksite: worksite, sheets: filter.tab.shelf(at: worksite.id, state),
+                isDecidable: filter.tab == .waiting
+                    && visit.may(.decideTimesheets, at: .worksite(worksite.id)))
+        }
+        let blocks = filter.tab == .waiting ? Self.bySite(shelves) : Self.byWeek(shelves)
         let search = searchable(filter.narrowing.search)
-        let found = worksites.enumerated().flatMap { place, worksite in
-            let isDecider = visit.may(.decideTimesheets, at: .worksite(worksite.id))
-            return Self.sheets(filter.tab, at: worksite, state).compactMap { sheet -> Placed? in
-                guard let worker = state.workers[sheet.worker],
-                    let assignment = state.assignments[sheet.assignment],
-                    search.isEmpty || searchable(worker.name).contains(search)
-                else { return nil }
-                return Placed(
-                    place: place,
-                    candidate: Candidate(
-                        sheet: sheet, worker: worker, worksite: worksite, assignment: assignment,
-                        exceptions: sheet.isWaiting
-                            ? TimesheetException.found(in: sheet, of: assignment) : [],
-                        isDecidable: isDecider && sheet.isWaiting))
+        if search.isEmpty {
+            total = shelves.reduce(0) { $0 + $1.sheets.count }
+            decidable = shelves.reduce(0) { $0 + ($1.isDecidable ? $1.sheets.count : 0) }
+            decidableClean = shelves.reduce(0) { $0 + ($1.isDecidable ? $1.sheets.cleanCount : 0) }
+            page = filter.narrowing.page(of: total)
+            shown = Self.rows(page * SiteNarrowing.rowsPerPage, of: blocks, state)
+        } else {
+            let found = blocks.flatMap { block in
+                block.candidates(state).filter { searchable($0.worker.name).contains(search) }
+            }
+            total = found.count
+            decidable = found.count { $0.isDecidable }
+            decidableClean = found.count { $0.isDecidable && $0.exceptions.isEmpty }
+            page = filter.narrowing.page(of: total)
+            let rest = found.dropFirst(page * SiteNarrowing.rowsPerPage)
+            shown = Array(rest.prefix(SiteNarrowing.rowsPerPage))
+        }
+    }
+
+    private struct Shelf {
+        let worksite: Worksite
+        let sheets: SheetShelf
+        let isDecidable: Bool
+    }
+
+    /// One week at one worksite.
+    private struct Block {
+        let shelf: Shelf
+        let week: Day
+
+        func candidates(_ state: TenantState, dropping dropped: Int = 0) -> some Sequence<Candidate> {
+            shelf.sheets.sheets(of: week, dropping: dropped).lazy.compactMap { id in
+                Candidate(id, at: shelf.worksite, state, isDecidable: shelf.isDecidable)
             }
         }
-        let inOrder =
-            filter.tab == .waiting
-            ? found.sorted { $0.waitingOrder < $1.waitingOrder }
-            : found.sorted { $0.doneOrder < $1.doneOrder }
-        list = inOrder.map(\.candidate)
     }
 
-    private static func sheets(
-        _ tab: TimesheetFilter.Tab, at worksite: Worksite, _ state: TenantState
-    ) -> [Timesheet] {
-        switch tab {
-        case .waiting: state.waiting(at: worksite.id)
-        case .done: state.timesheets.values.filter { $0.worksite == worksite.id && !$0.isWaiting }
+    /// Worksite, then the newest week first.
+    private static func bySite(_ shelves: [Shelf]) -> [Block] {
+        shelves.flatMap { shelf in shelf.sheets.days.map { Block(shelf: shelf, week: $0) } }
+    }
+
+    /// The newest week first, then worksite.
+    private static func byWeek(_ shelves: [Shelf]) -> [Block] {
+        Set(shelves.flatMap(\.sheets.days)).sorted(by: >).flatMap { week in
+            shelves.filter { $0.sheets.count(of: week) > 0 }.map { Block(shelf: $0, week: week) }
         }
     }
 
-    private struct Placed {
-        let place: Int
-        let candidate: Candidate
-
-        private var name: String { candidate.worker.name }
-        private var number: String { candidate.worker.number }
-        private var newestFirst: Int { -Int(candidate.sheet.week.number) }
-
-        /// Worksite, newest week first, what needs a look first, name.
-        var waitingOrder: (Int, Int, Int, String, String) {
-            (place, newestFirst, candidate.exceptions.isEmpty ? 1 : 0, name, number)
+    private static func rows(_ first: Int, of blocks: [Block], _ state: TenantState) -> [Candidate] {
+        var rows: [Candidate] = []
+        var skipped = first
+        for block in blocks {
+            let count = block.shelf.sheets.count(of: block.week)
+            if skipped >= count {
+                skipped -= count
+                continue
+            }
+            let room = SiteNarrowing.rowsPerPage - rows.count
+            rows += block.candidates(state, dropping: skipped).prefix(room)
+            skipped = 0
+            if rows.count == SiteNarrowing.rowsPerPage { break }
         }
+        return rows
+    }
+}
 
-        /// Newest week first, worksite, name.
-        var doneOrder: (Int, Int, String, String) { (newestFirst, place, name, number) }
+extension TimesheetFilter.Tab {
+    fileprivate func shelf(at worksite: WorksiteID, _ state: TenantState) -> SheetShelf {
+        switch self {
+        case .waiting: state.waitingShelf(at: worksite)
+        case .done: state.decidedShelf(at: worksite)
+        }
+    }
+}
+
+extension Candidate {
+    fileprivate init?(
+        _ id: TimesheetID, at worksite: Worksite, _ state: TenantState, isDecidable: Bool
+    ) {
+        guard let sheet = state.timesheets[id], let worker = state.workers[sheet.worker],
+            let assignment = state.assignments[sheet.assignment]
+        else { return nil }
+        self.init(
+            sheet: sheet, worker: worker, worksite: worksite, assignment: assignment,
+            exceptions: sheet.isWaiting ? TimesheetException.found(in: sheet, of: assignment) : [],
+            isDecidable: isDecidable)
     }
 }

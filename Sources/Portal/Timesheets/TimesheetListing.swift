@@ -41,15 +41,13 @@ struct TimesheetListing: Sendable {
         self.worksites = worksites
         let chosen = worksites.filter { $0.id == filter.narrowing.worksite }
         let candidates = Candidates(filter, at: chosen.isEmpty ? worksites : chosen, state, visit)
-        total = candidates.list.count
-        decidable = candidates.list.count { $0.isDecidable }
-        decidableClean = candidates.list.count { $0.isDecidable && $0.exceptions.isEmpty }
+        total = candidates.total
+        decidable = candidates.decidable
+        decidableClean = candidates.decidableClean
         let weekStart = visit.today.startOfWeek(startingOn: state.client.workweekStart)
         weekEnd = weekStart.adding(days: 6)
-        page = filter.narrowing.page(of: candidates.list.count)
-        let shown = candidates.list.dropFirst(page * SiteNarrowing.rowsPerPage)
-            .prefix(SiteNarrowing.rowsPerPage)
-        let tables = Self.tables(Array(shown), lastEnded: weekStart.adding(days: -7), visit)
+        page = candidates.page
+        let tables = Self.tables(candidates.shown, lastEnded: weekStart.adding(days: -7), visit)
         sections = tables.chunked { one, other in
             filter.tab == .waiting ? one.worksite == other.worksite : one.week == other.week
         }.map {

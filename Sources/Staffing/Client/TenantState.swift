@@ -13,24 +13,27 @@ package struct TenantState: Sendable {
 
     /// From records that a snapshot kept; the indexes are made anew.
     package init(_ records: TenantRecords) {
+        self.init(unindexed: records)
+        indexSheets()
+    }
+
+    /// The same without the lists of sheets, for who will add to them first.
+    init(unindexed records: TenantRecords) {
         client = records.client
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
         workers.reserve(records.workers.count)
-        assignments.reserve(records.assignments.count)
-        timesheets.reserve(records.timesheets.count)
-        invoices.reserve(records.invoices.count)
         for worker in records.workers { evolve(.workerRegistered(worker)) }
+        assignments.reserve(records.assignments.count)
         for assignment in records.assignments { evolve(.assignmentStarted(assignment)) }
         for contact in records.contacts {
             contacts[contact.id] = contact
             if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
         }
-        for timesheet in records.timesheets {
-            timesheets.insert(timesheet)
-            index.note(timesheet)
-        }
-        for invoice in records.invoices { invoices.insert(invoice) }
+        timesheets = RecordTable(records.timesheets)
+        invoices = RecordTable(records.invoices)
     }
+
+    mutating func indexSheets() { index.fill(timesheets.values, assignments, workers) }
 
     /// Every record in an order that depends on nothing but the events.
     package var records: TenantRecords {
@@ -56,7 +59,7 @@ package struct TenantState: Sendable {
         case .opened(let opened): client = opened
         case .worksiteAdded(let worksite):
             worksites[worksite.id] = worksite
-            index.worksitesByCode[worksite.code] = worksite.id
+            index.note(worksite)
         case .workerRegistered(let worker):
             workers.insert(worker)
             index.workersByNumber[worker.number] = worker.id
@@ -89,11 +92,17 @@ package struct TenantState: Sendable {
 
     private mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
         let id = event.timesheet
+        let standing = TenantIndex.Standing(timesheets[id], assignments)
+        apply(event, recorded)
+        if case .received = event, let timesheet = timesheets[id] { index.note(timesheet) }
+        if case .approved = event { index.noteApproval(of: id, at: recorded.at) }
+        index.move(from: standing, to: TenantIndex.Standing(timesheets[id], assignments), workers)
+    }
+
+    /// Changes the sheet alone, and none of the lists in which it stands.
+    mutating func apply(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
         if case .received(let received) = event { add(received) }
-        timesheets.change(id) { timesheet in
-            timesheet.evolve(event, recorded)
-            index.note(timesheet)
-        }
+        timesheets.change(event.timesheet) { $0.evolve(event, recorded) }
     }
 
     private mutating func add(_ received: TimesheetEvent.Received) {
@@ -137,14 +146,31 @@ extension TenantState {
         index.sheetsByWeek[SheetKey(assignment: assignment, week: week)].flatMap { timesheets[$0] }
     }
 
-    /// The sheets of a worksite that wait for a decision, in no order.
+    /// The sheets of a worksite that wait for a decision, in the order of the list.
     package func waiting(at worksite: WorksiteID) -> [Timesheet] {
-        (index.waiting[worksite] ?? []).compactMap { timesheets[$0] }
+        let shelf = waitingShelf(at: worksite)
+        return shelf.days.flatMap { shelf.sheets(of: $0) }.compactMap { timesheets[$0] }
+    }
+
+    package func waitingShelf(at worksite: WorksiteID) -> SheetShelf {
+        index.waiting[worksite] ?? SheetShelf()
+    }
+
+    /// The sheets of a worksite that were approved or sent back.
+    package func decidedShelf(at worksite: WorksiteID) -> SheetShelf {
+        index.decided[worksite] ?? SheetShelf()
     }
 
     package func waitingCount(at worksite: WorksiteID) -> Int { index.waiting[worksite]?.count ?? 0 }
 
-    package var worksitesByCode: [Worksite] { worksites.values.sorted { $0.code < $1.code } }
+    /// What this person approved at one moment and what is still so.
+    package func approved(by person: Viewer.Person, at moment: Moment) -> [Timesheet] {
+        index.sheets(approvedAt: moment).compactMap { timesheets[$0] }
+            .filter { $0.status == .approved(by: person, at: moment) }
+            .sorted { $0.id.rawValue < $1.id.rawValue }
+    }
+
+    package var worksitesByCode: [Worksite] { index.worksitesInOrder }
 
     package func code(of worksite: WorksiteID) -> String { worksites[worksite]?.code ?? "" }
 
@@ -152,42 +178,5 @@ extension TenantState {
     package func order(_ left: Timesheet, before right: Timesheet) -> Bool {
         guard let one = workers[left.worker], let other = workers[right.worker] else { return false }
         return (one.name, one.number, left.id.rawValue) < (other.name, other.number, right.id.rawValue)
-    }
-}
-
-extension Timesheet {
-    /// What an event makes of it. Its arrival made it, so that adds nothing but its place in the history.
-    fileprivate mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
-        switch event {
-        case .received, .commented: break
-        case .changed(_, let days, let fingerprint):
-            self.days = days
-            self.fingerprint = fingerprint
-            edits += 1
-            status = .submitted
-        case .approved: status = .approved(by: recorded.by, at: recorded.at)
-        case .approvalWithdrawn: status = .submitted
-        case .rejected(_, _, let reason, _): status = .rejected(reason)
-        }
-        history.append(recorded.entry(event.entry))
-    }
-}
-
-extension Recorded<TenantEvent> {
-    func entry(_ what: TimesheetEntry.What) -> TimesheetEntry {
-        TimesheetEntry(what: what, by: by, name: name, at: at)
-    }
-}
-
-extension TimesheetEvent {
-    var entry: TimesheetEntry.What {
-        switch self {
-        case .received: .received
-        case .changed: .changed
-        case .approved: .approved
-        case .approvalWithdrawn: .approvalWithdrawn
-        case .rejected(_, _, let reason, let words): .rejected(reason, words: words)
-        case .commented(_, let words): .commented(words)
-        }
     }
 }

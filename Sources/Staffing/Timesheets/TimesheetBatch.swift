@@ -24,15 +24,22 @@ extension TimesheetRules {
         _ commands: [TimesheetCommand], _ state: TenantState, _ context: Context
     ) -> TimesheetBatch {
         var draft = state
+        let dependOnEachOther = !areApart(commands)
         let outcomes = commands.enumerated().map { place, command in
             let outcome = place < mostCommands ? result(command, draft, context) : .failure(.tooMany)
-            // Nobody looks at the draft after the last one, and changing it copies all of the state.
-            if case .success(let events) = outcome, place + 1 < commands.count {
+            // Changing the draft copies all of the state, so it changes only for who looks at it again.
+            if case .success(let events) = outcome, dependOnEachOther, place + 1 < commands.count {
                 for event in events { draft.evolve(context.recorded(event)) }
             }
             return outcome
         }
         return TimesheetBatch(moment: context.moment, outcomes: outcomes)
+    }
+
+    /// Whether each is about a sheet of its own that is there already: none can change another's outcome.
+    private static func areApart(_ commands: [TimesheetCommand]) -> Bool {
+        var known: Set<TimesheetID> = []
+        return commands.allSatisfy { $0.timesheet.map { known.insert($0).inserted } ?? false }
     }
 
     private static func result(
@@ -42,6 +49,16 @@ extension TimesheetRules {
             return .success(try decide(command, state, context))
         } catch {
             return .failure(error)
+        }
+    }
+}
+
+extension TimesheetCommand {
+    /// The sheet that it is about; nothing where it may become a new one.
+    fileprivate var timesheet: TimesheetID? {
+        switch self {
+        case .receive: nil
+        case .approve(let id, _), .withdrawApproval(let id), .reject(let id, _, _, _), .comment(let id, _): id
         }
     }
 }

@@ -15,6 +15,16 @@ public struct RecordTable<Record: Identified> {
 
     public init() {}
 
+    /// Takes a list as it is, unless two of its records have one identifier: then the last one counts.
+    package init(_ records: RecordList<Record>) {
+        self.init()
+        values = records
+        grow(for: records.count)
+        if values.indices.allSatisfy({ place(of: values[$0].id) == $0 }) { return }
+        self = RecordTable()
+        for record in records { insert(record) }
+    }
+
     @inlinable public var count: Int { values.count }
     @inlinable public var isEmpty: Bool { values.isEmpty }
 

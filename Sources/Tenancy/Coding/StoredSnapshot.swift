@@ -28,9 +28,8 @@ extension TenantRecords: Storable {
 
 extension RecordReader {
     fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
-        var records = RecordList<Record>()
-        for _ in 0..<(try readCount()) { records.append(try Record(from: &self)) }
-        return records
+        let count = try readCount()
+        return try RecordList(count: count) { () throws(Damaged) in try Record(from: &self) }
     }
 }
 
