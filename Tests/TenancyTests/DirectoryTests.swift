@@ -110,6 +110,36 @@ struct DirectoryTests {
         #expect(await again.firstSheet != nil)
     }
 
+    @Test("over the budget, whoever was not used for longest rests, and nobody is refused")
+    func budget() async throws {
+        let slugs = ["harbour", "cedar", "maple", "granite"]
+        let stage = try Stage(slugs: slugs, mostAwake: 2)
+        for slug in slugs {
+            try await stage.openClient(slug).untilDurable()
+            stage.advance(seconds: 1)
+        }
+        await stage.untilAwake(["granite", "maple"])
+        // Being asked for is a use, so the other one goes.
+        let maple = try await stage.tenant("maple")
+        stage.advance(seconds: 1)
+        let cedar = try await stage.tenant("cedar")
+        await stage.untilAwake(["cedar", "maple"])
+        #expect(try await stage.tenant("maple") === maple)
+        #expect(await cedar.firstSheet != nil)
+        for slug in slugs { #expect(try await stage.tenant(slug).firstSheet != nil) }
+    }
+
+    @Test("a client that woke with many entries behind its snapshot keeps a new one when it rests")
+    func snapshotAfterCrash() async throws {
+        let origin = try Stage()
+        try await origin.openClient("harbour").untilDurable()
+        let stage = try Stage(origin.disk.copy())
+        #expect(try await stage.tenant("harbour").firstSheet != nil)
+        #expect(!stage.disk.files.contains { $0.hasSuffix(".snapshot") })
+        await stage.rest()
+        #expect(stage.disk.files.contains { $0.hasSuffix(".snapshot") })
+    }
+
     @Test("what is recorded while a client is put to rest is confirmed, and wakes with it")
     func restsAfterTheLastWrite() async throws {
         let stage = try Stage()

@@ -11,14 +11,14 @@ public struct RecordList<Record> {
 
     public init() {}
 
-    /// So many records, each from `next`; every piece is made once, as large as it will be.
-    package init<Failure: Error>(count: Int, _ next: () throws(Failure) -> Record) throws(Failure) {
+    /// So many records, each made for its place; every piece is made once, as large as it will be.
+    package init<Failure: Error>(count: Int, _ record: (Int) throws(Failure) -> Record) throws(Failure) {
         pieces.reserveCapacity((count + Self.pieceSize - 1) / Self.pieceSize)
         while self.count < count {
             let size = Swift.min(Self.pieceSize, count - self.count)
             var piece: [Record] = []
             piece.reserveCapacity(size)
-            for _ in 0..<size { piece.append(try next()) }
+            for place in self.count..<self.count + size { piece.append(try record(place)) }
             pieces.append(piece)
             self.count += size
         }

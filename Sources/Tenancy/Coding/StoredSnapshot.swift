@@ -29,7 +29,7 @@ extension TenantRecords: Storable {
 extension RecordReader {
     fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
         let count = try readCount()
-        return try RecordList(count: count) { () throws(Damaged) in try Record(from: &self) }
+        return try RecordList(count: count) { _ throws(Damaged) in try Record(from: &self) }
     }
 }
 
