@@ -103,7 +103,7 @@ let package = Package(
             "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("SimulationTests", "Simulation"),
-        tests("CommandTests", "CountersignCommand"),
+        tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
     ],
     swiftLanguageModes: [.v6]
 )

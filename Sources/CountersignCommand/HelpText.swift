@@ -64,6 +64,12 @@ enum HelpText {
             countersign import timesheets FILE --tenant SLUG --mapping FILE [--dry-run] [--refused FILE]
               Says row by row what was refused and why; --refused writes those rows as a file.
             """
+        default: records(command)
+        }
+    }
+
+    private static func records(_ command: String) -> String {
+        switch command {
         case "journal":
             """
             countersign journal show TENANT|agency [--from N] [--last N] [--json] [--data DIR]

@@ -130,8 +130,9 @@ struct Recovery: ~Copyable {
         }
     }
 
-    /// The segment from the frame on that was the last one when the snapshot was written; nil where that frame
-    /// does not stand there, soundly, with all that the snapshot knows: then the whole segment must say why.
+    /// The segment from the frame on that was the last one when the snapshot was written; nil where that
+    /// frame does not stand there, soundly, with all that the snapshot knows: then the whole segment must say
+    /// why.
     private func read(from place: FramePlace) throws(StoreFailure) -> Segment? {
         let name = layout.segment(place.segment)
         let (header, rest) = try concerning(name) { () throws(DiskFailure) in

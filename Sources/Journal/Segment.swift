@@ -1,7 +1,8 @@
 internal import Crypto
 internal import Unix
 
-/// A segment as it was read: its header, and the frames behind it, all or from one of them on. It knows no disk.
+/// A segment as it was read: its header, and the frames behind it, all or from one of them on. It knows no
+/// disk.
 ///
 /// Offsets are those of the file.
 struct Segment {

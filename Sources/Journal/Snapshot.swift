@@ -6,8 +6,8 @@ internal import Crypto
 ///     88 SHA-256 of all the rest (32)  120 segment (8)  128 offset (8)  136 first sequence (8)
 ///     144 link before (32)  176 state
 ///
-/// The fields from 120 on say where the last frame stood when it was written: what comes before that frame need not
-/// be read. The first version, CSSNAP01, has none of them; its state stands at 120.
+/// The fields from 120 on say where the last frame stood when it was written: what comes before that frame
+/// need not be read. The first version, CSSNAP01, has none of them; its state stands at 120.
 struct Snapshot: Sendable {
     let sequence: UInt64
     /// The chain's link behind the entry `sequence`.

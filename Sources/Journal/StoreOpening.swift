@@ -148,7 +148,8 @@ private struct StoreOpening {
 
     /// Blanks an unfinished write, and writes the last frame once more. That frame may be in the system's
     /// memory only: its sync may never have come, or have failed and left the pages marked clean. Where a
-    /// snapshot of that very end exists, its writer had seen the sync succeed, and nothing needs to be written.
+    /// snapshot of that very end exists, its writer had seen the sync succeed, and nothing needs to be
+    /// written.
     private func ready(_ end: Recovery.End) throws(StoreFailure) -> SegmentTail {
         let segment = end.segment
         return try concerning(segment.name) { () throws(DiskFailure) in

@@ -48,7 +48,7 @@ package actor Tenant: Pinned {
                 replay = TenantReplay(try TenantRecords(from: &reader))
             },
             replay: { entry in
-                for recorded in try StoredStep<TenantEvent>(from: entry.payload).events {
+                try StoredStep<TenantEvent>.read(RecordReader(entry)) { recorded in
                     replay.take(recorded)
                     eventsBehindSnapshot += 1
                 }
@@ -194,8 +194,8 @@ extension Tenant {
     }
 
     /// The records are shared with what is written from now on, and become bytes on an I/O thread: however
-    /// many they are, nobody waits for them. A snapshot is only a shortcut, so whether it succeeded matters to
-    /// nobody.
+    /// many they are, nobody waits for them. A snapshot is only a shortcut, so whether it succeeded matters
+    /// to nobody.
     private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
         eventsSinceSnapshot = 0
         let records = state.records

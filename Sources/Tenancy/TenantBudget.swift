@@ -1,10 +1,12 @@
-internal import Staffing
+import Locking
+import Staffing
 
 /// How many clients may be awake at a time, because each takes memory.
 ///
-/// Over the budget, whoever was not used for longest is put to rest when another has woken: their next request wakes
-/// them again. Nobody is refused, and what somebody waits for is confirmed first; if more are in constant use than
-/// the budget allows, requests take the time of a wake. One that has halted stays, as always.
+/// Over the budget, whoever was not used for longest is put to rest when another has woken: their next
+/// request wakes them again. Nobody is refused, and what somebody waits for is confirmed first; if more are
+/// in constant use than the budget allows, requests take the time of a wake. One that has halted stays, as
+/// always.
 extension TenantDirectory {
     func keepToBudget(sparing woken: TenantID) {
         while let (id, tenant) = nextOverBudget(sparing: woken) { layDown(id, tenant) }

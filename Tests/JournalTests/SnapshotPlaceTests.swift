@@ -73,7 +73,7 @@ struct SnapshotPlaceTests {
         let content = try ledger(disk, behind: 2)
         let name = try #require(disk.files.last { $0.hasSuffix(".snapshot") })
         let bytes = try #require(disk.contents(name))
-        disk.replace(name, with: try firstVersion(of: bytes))
+        disk.replace(name, with: try asFirstVersion(bytes))
         let opened = try Ledger(disk.copy())
         let (wasRestored, replayed) = (opened.restored, opened.replayed)
         #expect(wasRestored && replayed == 2)
@@ -83,7 +83,7 @@ struct SnapshotPlaceTests {
 }
 
 /// As main wrote it before it knew places: the same header without them.
-private func firstVersion(of bytes: [UInt8]) throws -> [UInt8] {
+private func asFirstVersion(_ bytes: [UInt8]) throws -> [UInt8] {
     #expect(bytes.starts(with: "CSSNAP02".utf8))
     let head = Array("CSSNAP01".utf8) + bytes[8..<88]
     let state = Array(bytes[176...])

@@ -50,6 +50,7 @@ private enum Subject: String, CaseIterable {
     case resident
     case cold
     case million
+    case syncs
 
     func measure(_ runs: Int) async throws -> [Figure] {
         switch self {
@@ -60,6 +61,7 @@ private enum Subject: String, CaseIterable {
         case .resident: try await Memory.resident()
         case .cold: try await Memory.cold()
         case .million: try await Memory.million()
+        case .syncs: try await Syncs.figures(runs)
         }
     }
 }

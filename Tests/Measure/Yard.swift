@@ -19,12 +19,11 @@ final class Yard: Sendable {
 
     /// Work for the disk waits here; more than any measure has under way.
     private static let queue = 100_000
-    private static let ioThreads = 4
 
-    init() throws {
+    init(ioThreads: Int = 4) throws {
         let path = try Folder.make()
         let loop = try EventLoop(index: 0)
-        let threads = try WorkerPool(name: "io", threads: Self.ioThreads, queueLimit: Self.queue)
+        let threads = try WorkerPool(name: "io", threads: ioThreads, queueLimit: Self.queue)
         try loop.start()
         self.path = path
         self.loop = loop
@@ -42,8 +41,8 @@ final class Yard: Sendable {
     }
 
     /// A process that has just begun: nobody is awake.
-    func directory(_ ids: [TenantID]) -> TenantDirectory {
-        let directory = TenantDirectory(disk: disk, homes: [home], world: world)
+    func directory(_ ids: [TenantID], on other: (any Disk)? = nil) -> TenantDirectory {
+        let directory = TenantDirectory(disk: other ?? disk, homes: [home], world: world)
         for id in ids { directory.register(id) }
         return directory
     }

@@ -38,7 +38,8 @@ struct EventFact {
 }
 
 extension TenantEvent {
-    /// What a person wants to know of it. Pay never stands in a client's journal; bill rates do, and are left out.
+    /// What a person wants to know of it. Pay never stands in a client's journal; bill rates do, and are left
+    /// out.
     var facts: [EventFact] {
         switch self {
         case .setup(let event): event.facts

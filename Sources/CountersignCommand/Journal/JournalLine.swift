@@ -1,4 +1,5 @@
 import Access
+import Crypto
 import Formats
 import Journal
 import Portal

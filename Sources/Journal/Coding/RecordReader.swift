@@ -1,20 +1,30 @@
 /// Reads what `RecordWriter` wrote, and refuses whatever else it meets.
 ///
-/// What is called for every field is inlinable: each list is then read by code made for its own type, which is
-/// several times faster than asking the type at run time. It is public for that reason alone, because the
+/// What is called for every field is inlinable: each list is then read by code made for its own type, which
+/// is several times faster than asking the type at run time. It is public for that reason alone, because the
 /// compiler carries only public bodies from one module into another.
 public struct RecordReader {
     @usableFromInline let bytes: [UInt8]
-    @usableFromInline var position = 0
+    @usableFromInline let end: Int
+    @usableFromInline var position: Int
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
 
-    package var isAtEnd: Bool { position == bytes.count }
+    /// Reads the payload where it stands.
+    package init(_ entry: Entry) { self.init(entry.bytes, in: entry.range) }
+
+    private init(_ bytes: [UInt8], in range: Range<Int>) {
+        self.bytes = bytes
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    package var isAtEnd: Bool { position == end }
 
     @inlinable
     public mutating func readNumber() throws(Damaged) -> UInt64 {
         // Most numbers are small: one byte is the whole of them.
-        if position < bytes.count, bytes[position] < 0x80 {
+        if position < end, bytes[position] < 0x80 {
             defer { position += 1 }
             return UInt64(bytes[position])
         }
@@ -25,16 +35,20 @@ public struct RecordReader {
     mutating func readLongNumber() throws(Damaged) -> UInt64 {
         var number: UInt64 = 0
         var shift: UInt64 = 0
-        while position < bytes.count, shift < 64 {
-            let byte = bytes[position]
-            position += 1
+        var place = position
+        while place < end, shift < 64 {
+            let byte = bytes[place]
+            place += 1
             let part = UInt64(byte & 0x7f)
             // One spelling for each number: no bits that fall off the end, and no zeros that add nothing.
             guard (part << shift) >> shift == part, byte != 0 || shift == 0 else {
                 throw Damaged("a number is not spelled as it is written")
             }
             number |= part << shift
-            if byte < 0x80 { return number }
+            if byte < 0x80 {
+                position = place
+                return number
+            }
             shift += 7
         }
         throw Damaged("a number ends too early or is too long")
@@ -51,14 +65,14 @@ public struct RecordReader {
 
     @inlinable
     public mutating func readByte() throws(Damaged) -> UInt8 {
-        guard position < bytes.count else { throw Damaged("a byte is missing") }
+        guard position < end else { throw Damaged("a byte is missing") }
         defer { position += 1 }
         return bytes[position]
     }
 
     /// Eight bytes, the most significant first.
     package mutating func readWord() throws(Damaged) -> UInt64 {
-        guard bytes.count - position >= 8 else { throw Damaged("a byte is missing") }
+        guard end - position >= 8 else { throw Damaged("a byte is missing") }
         var word: UInt64 = 0
         for index in position..<position + 8 { word = word << 8 | UInt64(bytes[index]) }
         position += 8
@@ -111,7 +125,7 @@ public struct RecordReader {
     @inlinable
     public mutating func readCount() throws(Damaged) -> Int {
         let count = try readNumber()
-        guard count <= UInt64(bytes.count - position) else {
+        guard count <= UInt64(end - position) else {
             throw Damaged("more is announced than there is")
         }
         return Int(count)

@@ -116,7 +116,8 @@ extension SheetShelf.Week {
     }
 }
 
-/// The order of sheets for many of them: the names are compared once for each worker, and from then on numbers.
+/// The order of sheets for many of them: the names are compared once for each worker, and from then on
+/// numbers.
 struct SheetOrder: Sendable {
     private let workers: RecordTable<Worker>
     /// By the place of a worker in the table.

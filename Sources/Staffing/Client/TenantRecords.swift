@@ -1,5 +1,5 @@
-/// The records of a tenant as plain lists: what a snapshot holds. It shares its records with the state that it
-/// was taken from, so it costs next to nothing to take.
+/// The records of a tenant as plain lists: what a snapshot holds. It shares its records with the state that
+/// it was taken from, so it costs next to nothing to take.
 package struct TenantRecords: Hashable, Sendable {
     package var client: Client
     package var worksites: [Worksite]

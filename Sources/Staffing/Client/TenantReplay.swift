@@ -1,5 +1,5 @@
-/// A client's state on its way out of the store: records first, the lists of sheets once at the end. To keep those
-/// true after each of ten thousand events would take longer than all the rest.
+/// A client's state on its way out of the store: records first, the lists of sheets once at the end. To keep
+/// those true after each of ten thousand events would take longer than all the rest.
 package struct TenantReplay: Sendable {
     private var state = TenantState()
 

@@ -24,6 +24,10 @@ public struct RecordList<Record> {
         }
     }
 
+    package init(_ records: [Record]) {
+        self.init(count: records.count) { records[$0] }
+    }
+
     /// Makes room for so many more.
     package mutating func reserve(_ more: Int) {
         pieces.reserveCapacity((count + more + Self.pieceSize - 1) / Self.pieceSize)

@@ -5,8 +5,8 @@ public protocol Identified {
 
 /// Records that are found by their identifier. None is ever taken away: what a client had, it keeps.
 ///
-/// Identifiers are numbers drawn by lot, so a multiplication spreads them well enough, and the table costs four
-/// to eleven bytes a record beside the records themselves.
+/// Identifiers are numbers drawn by lot, so a multiplication spreads them well enough, and the table costs
+/// four to eleven bytes a record beside the records themselves.
 public struct RecordTable<Record: Identified> {
     /// Everything, in the order in which it came.
     public private(set) var values = RecordList<Record>()
@@ -28,7 +28,7 @@ public struct RecordTable<Record: Identified> {
     @inlinable public var count: Int { values.count }
     @inlinable public var isEmpty: Bool { values.isEmpty }
 
-    package var keys: some Sequence<Identifier<Record>> { values.lazy.map(\.id) }
+    package var keys: some Collection<Identifier<Record>> { values.lazy.map(\.id) }
 
     @inlinable public subscript(id: Identifier<Record>) -> Record? {
         let place = place(of: id)
