@@ -12,6 +12,9 @@ package actor Tenant: Pinned {
     package private(set) var state: TenantState
     private var recorder: Recorder?
     private var eventsSinceSnapshot: Int
+    private var snapshotsUnderWay = 0
+    /// Who waits for the last snapshot under way before the store is let go of.
+    private var closing: (@Sendable (StoreMark?) -> Void)?
     private nonisolated let hasHalted: @Sendable (StoreFailure) -> Void
 
     private static let eventsPerSnapshot = 5_000
@@ -196,31 +199,37 @@ extension Tenant {
     /// The records are shared with what is written from now on, and become bytes on an I/O thread: however
     /// many they are, nobody waits for them. A snapshot is only a shortcut, so whether it succeeded matters
     /// to nobody.
-    private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
+    private func takeSnapshot() {
         eventsSinceSnapshot = 0
+        snapshotsUnderWay += 1
         let records = state.records
         recorder?.snapshot({
             var writer = RecordWriter()
             writer.write(records)
             return writer.bytes
-        }) { _ in done() }
+        }) { [self] _ in home.post { self.assumeIsolated { $0.snapshotHasEnded() } } }
+    }
+
+    private func snapshotHasEnded() {
+        snapshotsUnderWay -= 1
+        if snapshotsUnderWay == 0, let done = closing.take() { close(done) }
     }
 
     /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
     /// `done` hears how far its chain came.
     func rest(_ done: @escaping @Sendable (StoreMark?) -> Void) {
-        let close: @Sendable () -> Void = { [self] in
-            home.post { self.assumeIsolated { $0.close(done) } }
-        }
-        if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
+        if eventsSinceSnapshot > 0 { takeSnapshot() }
+        close(done)
     }
 
     /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile:
-    /// they wait for their answer, and a batch under way still holds the lock that the next opening needs.
+    /// they wait for their answer. A batch or a snapshot under way still holds the lock that the next opening
+    /// needs, so both end first.
     private func close(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         guard isDurable || failure != nil else {
             return whenDurable { [self] _ in home.post { self.assumeIsolated { $0.close(done) } } }
         }
+        guard snapshotsUnderWay == 0 else { return closing = done }
         let mark = mark
         recorder.take()?.close()
         done(mark)
