@@ -43,7 +43,8 @@ let package = Package(
         module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats"),
+            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
+            "Locking"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [

@@ -15,7 +15,7 @@ extension Markup: ExpressibleByStringInterpolation {
         package var page: Markup
 
         /// What a hole is expected to write; too small costs one growth, too large some idle bytes.
-        private static let bytesPerHole = 24
+        private static let bytesPerHole = 48
 
         package init(literalCapacity: Int, interpolationCount: Int) {
             page = Markup(capacity: literalCapacity + interpolationCount * Self.bytesPerHole)
@@ -55,7 +55,7 @@ extension Markup.Interpolation {
     }
 
     package mutating func appendInterpolation(_ parts: [Markup]) {
-        for part in parts { page.append(part) }
+        page.append(parts)
     }
 
     package mutating func appendInterpolation(_ value: some MarkupValue) {

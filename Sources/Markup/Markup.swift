@@ -19,6 +19,12 @@ package struct Markup: Sendable, Hashable {
         bytes.append(contentsOf: other.bytes)
     }
 
+    /// Many pieces at once, for which room is made once.
+    package mutating func append(_ parts: [Markup]) {
+        bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.bytes.count })
+        for part in parts { append(part) }
+    }
+
     /// Takes the literal as it is; a `StaticString` cannot be made of anything a person typed.
     package mutating func append(literal: StaticString) {
         literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }

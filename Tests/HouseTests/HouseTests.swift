@@ -96,7 +96,7 @@ struct Module: Sendable, CustomTestStringConvertible {
             name: "Portal",
             imports: [
                 "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
-                "Synchronization",
+                "Locking",
             ]),
     ]
 }

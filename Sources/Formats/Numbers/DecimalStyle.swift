@@ -23,14 +23,22 @@ package struct DecimalStyle: Sendable, Equatable {
 
     /// The same from digits, the last `scale` of which are decimals.
     func text(_ digits: String, isNegative: Bool, scale: Int, trimsZeros: Bool) -> String {
-        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
-        var decimals = padded.suffix(scale)
-        while trimsZeros, decimals.last == "0" { decimals.removeLast() }
-        let whole = grouped(padded.dropLast(scale))
-        return (isNegative ? "-" : "") + whole + (decimals.isEmpty ? "" : mark + decimals)
+        let missing = max(0, scale + 1 - digits.utf8.count)
+        let padded = missing == 0 ? digits : String(repeating: "0", count: missing) + digits
+        // Digits are a byte each, and places in bytes are found at once.
+        let point = padded.utf8.index(padded.endIndex, offsetBy: -scale)
+        var decimals = padded[point...]
+        while trimsZeros, decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
+        var text = isNegative ? "-" : ""
+        text += grouped(padded[..<point])
+        if decimals.isEmpty { return text }
+        text += mark
+        text += decimals
+        return text
     }
 
     private func grouped(_ digits: Substring) -> String {
+        if digits.utf8.count <= 3 { return String(digits) }
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text += group }

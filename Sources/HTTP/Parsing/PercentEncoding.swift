@@ -4,6 +4,7 @@ package enum PercentEncoding {
 
     /// Encodes all but unreserved characters, so that the result is safe in any part of an address.
     package static func encode(_ text: String) -> String {
+        if text.utf8.allSatisfy({ ByteSet.unreserved.contains($0) }) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {

@@ -8,6 +8,12 @@ import Tenancy
 struct ClientDoor: Sendable {
     let services: Services
     let router: Router
+    private let kept = KeptPages()
+
+    init(services: Services, router: Router) {
+        self.services = services
+        self.router = router
+    }
 
     func answer(_ id: TenantID, _ request: Request, _ exchange: Exchange) -> Answer {
         guard services.tenants.isRegistered(id) else {
@@ -48,10 +54,10 @@ struct ClientDoor: Sendable {
         if knock.endpoint.needs != .nothing, viewer == .nobody {
             return .now(refusal(.signInFirst, knock.request, knock.exchange))
         }
+        let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
+        if isAllowed, let page = keptPage(tenant, knock, viewer) { return .now(page) }
         let visit = visit(tenant, knock, viewer)
-        guard mayKnock(viewer, knock.endpoint.needs, tenant) else {
-            return release(.failure(.missing), .ordinary, tenant, visit)
-        }
+        guard isAllowed else { return release(.failure(.missing), .ordinary, tenant, visit) }
         let path = knock.request.head.segments
         let shows = knock.endpoint.shows
         switch knock.endpoint.handler {
@@ -62,6 +68,7 @@ struct ClientDoor: Sendable {
             } catch {
                 result = .failure(error)
             }
+            keep(result, tenant, knock, viewer)
             return release(result, shows, tenant, visit)
         case .besideTenant(let handle):
             Task(executorPreference: tenant.home.tasks) { [tenant = tenant as Tenant] in
@@ -98,6 +105,24 @@ struct ClientDoor: Sendable {
             }
         }
         return .later
+    }
+
+    /// The page as the viewer got it last, with a record that they got it once more.
+    private func keptPage(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Response? {
+        guard tenant.isDurable, let key = KeptPages.Key(knock, tenant.id, viewer),
+            let page = kept.page(key, on: KeptPages.Base(revision: tenant.revision, today: tenant.today))
+        else { return nil }
+        services.note(knock, viewer, .tenant(tenant.id), page.status)
+        return page
+    }
+
+    private func keep(
+        _ result: Result<Response, Problem>, _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
+    ) {
+        guard case .success(let page) = result, tenant.isDurable,
+            let key = KeptPages.Key(knock, tenant.id, viewer)
+        else { return }
+        kept.keep(page, for: key, on: KeptPages.Base(revision: tenant.revision, today: tenant.today))
     }
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {

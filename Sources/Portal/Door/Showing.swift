@@ -29,12 +29,30 @@ extension Services {
         return .later
     }
 
+    /// Leaves the record of a page that was kept.
+    func note(_ knock: Knock, _ viewer: Viewer, _ realm: Realm, _ status: Status) {
+        let record = AccessRecord(
+            knock.request.head, knock.exchange, at: knock.reading.moment, realm, viewer, knock.session, status
+        )
+        trail.inbox.append(record)
+    }
+
     private func record(of visit: Visit, _ status: Status) -> AccessRecord {
-        let head = visit.request.head
-        return AccessRecord(
-            at: visit.now, request: visit.exchange.id, realm: visit.realm, person: visit.viewer.person,
-            name: visit.viewer.name, method: head.method.name, path: Routes.withoutToken(head),
-            status: status.code, network: visit.exchange.network, session: visit.session?.id.text)
+        AccessRecord(
+            visit.request.head, visit.exchange, at: visit.now, visit.realm, visit.viewer, visit.session,
+            status)
+    }
+}
+
+extension AccessRecord {
+    fileprivate init(
+        _ head: RequestHead, _ exchange: Exchange, at moment: Moment, _ realm: Realm, _ viewer: Viewer,
+        _ session: Session?, _ status: Status
+    ) {
+        self.init(
+            at: moment, request: exchange.id, realm: realm, person: viewer.person, name: viewer.name,
+            method: head.method.name, path: Routes.withoutToken(head), status: status.code,
+            network: exchange.network, session: session?.id.text)
     }
 }
 

@@ -28,6 +28,7 @@ extension HourlyRate {
 
 /// `37.5`, with the decimals that it needs and one at least.
 func hoursText(_ minutes: Int, _ language: FormatLanguage) -> String {
-    let text = HoursStyle.hundredths.text(minutes: Int64(minutes), language: language)
-    return text.hasSuffix("0") ? String(text.dropLast()) : text
+    var text = HoursStyle.hundredths.text(minutes: Int64(minutes), language: language)
+    if text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
+    return text
 }

@@ -8,6 +8,7 @@ package struct Endpoint: Sendable {
     package let pattern: String
     package internal(set) var needs: Needs
     package let shows: Shows
+    package private(set) var keeps = Keeps.nothing
     let bodyLimit: Int
     let segments: [String]
     var handler: Handler
@@ -28,6 +29,23 @@ package struct Endpoint: Sendable {
         case rates
         /// Invoices, their figures, and files that are kept.
         case documents
+    }
+
+    /// Whether a page may be sent again as it was while nobody has changed anything. It must then follow from
+    /// the client's records, the viewer, the address and the day alone, and show nothing that is guarded.
+    package enum Keeps: Hashable, Sendable {
+        case nothing
+        case page
+        /// Asked with this parameter, the page tells the time.
+        case pageWithout(parameter: String)
+
+        func applies(to query: Query) -> Bool {
+            switch self {
+            case .nothing: false
+            case .page: true
+            case .pageWithout(let parameter): query[parameter] == nil
+            }
+        }
     }
 
     enum Handler: Sendable {
@@ -63,7 +81,7 @@ package struct Endpoint: Sendable {
     /// A row whose handler runs inside the tenant's isolation.
     static func inTenant<Key: PathKey>(
         _ method: Method, _ route: Route<Key>, needs: Needs, shows: Shows,
-        bodyLimit: Int = formBytes,
+        keeps: Keeps = .nothing, bodyLimit: Int = formBytes,
         _ handle: @escaping @Sendable (isolated Tenant, Visit, Key) throws(Problem) -> Response
     ) -> Endpoint {
         let handler = Handler.inTenant {
@@ -71,7 +89,9 @@ package struct Endpoint: Sendable {
             guard let key = route.key(in: path) else { throw .missing }
             return try handle(tenant, visit, key)
         }
-        return Endpoint(method, route, needs, shows, bodyLimit, handler)
+        var endpoint = Endpoint(method, route, needs, shows, bodyLimit, handler)
+        if shows == .ordinary { endpoint.keeps = keeps }
+        return endpoint
     }
 
     static func besideTenant<Key: PathKey>(

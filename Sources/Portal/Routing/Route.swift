@@ -5,20 +5,23 @@ package import Markup
 package struct Route<Key: PathKey>: Sendable {
     /// Between the slashes; a star stands for the key.
     package let segments: [String]
+    /// What stands before and behind the key in an address.
+    private let (head, tail): (String, String)
 
     /// - Parameter pattern: such as `/timesheets/*/approval`.
     package init(_ pattern: StaticString) {
         segments = pattern.description.split(separator: "/").map(String.init)
+        let parts = segments.split(separator: "*", omittingEmptySubsequences: false).map { part in
+            part.map { "/" + $0 }.joined()
+        }
+        (head, tail) = parts.count > 1 ? (parts[0] + "/", parts[1]) : (segments.isEmpty ? "/" : parts[0], "")
         let stars = segments.count { $0 == "*" }
         precondition(
             stars == (Key.self == NoKey.self ? 0 : 1), "A route has a star for its key and no other.")
     }
 
     package func callAsFunction(_ key: Key) -> Address {
-        Address(
-            path: "/"
-                + segments.map { $0 == "*" ? PercentEncoding.encode(key.pathText) : $0 }
-                .joined(separator: "/"))
+        Address(path: head + PercentEncoding.encode(key.pathText) + tail)
     }
 
     func key(in path: [String]) -> Key? {

@@ -16,29 +16,30 @@ struct TimesheetRow: Sendable {
     var isClean: Bool { exceptions.isEmpty }
 
     func html(_ say: any Sentences) -> Markup {
-        """
-        <tr>
-          \(isDecidable ? pick(say) : nil)
-          <th scope="row"><a href="\(Routes.timesheet(seen.id))">\(worker)</a></th>
-          <td class="job muted" data-label="\(say.ofTimesheets.job)">\(job)</td>
-          <td class="number muted scheduled" data-label="\(say.ofTimesheets.of)">\
-        \(say.ofTimesheets.hours(scheduled))</td>
-          <td class="number hours" data-label="\(say.ofTimesheets.hours)">\
-        \(say.ofTimesheets.hours(worked))</td>
-          \(standing == .waiting ? findings(say) : state(say))
-          \(isDecidable ? sendBack(say) : nil)
-        </tr>
+        let words = say.ofTimesheets
+        let address = Routes.timesheet(seen.id)
+        return """
+            <tr>
+              \(isDecidable ? pick(words) : nil)
+              <th scope="row"><a href="\(address)">\(worker)</a></th>
+              <td class="job muted" data-label="\(words.job)">\(job)</td>
+              <td class="number muted scheduled" data-label="\(words.of)">\(words.hours(scheduled))</td>
+              <td class="number hours" data-label="\(words.hours)">\(words.hours(worked))</td>
+              \(standing == .waiting ? findings(say) : state(say))
+              \(isDecidable ? sendBack(address, words) : nil)
+            </tr>
 
-        """
+            """
     }
 
-    private func pick(_ say: any Sentences) -> Markup {
-        """
-        <td class="pick"><label><input type="checkbox" name="sheet" value="\(seen.text)" \
-        data-minutes="\(worked)"\(if: isClean, " checked")><span class="hidden-visually">\
-        \(say.ofTimesheets.select(worker))</span></label>\
-        \(if: isClean, "<input type=\"hidden\" name=\"clean\" value=\"\(seen.text)\">")</td>
-        """
+    private func pick(_ words: any TimesheetWords) -> Markup {
+        let seen = seen.text
+        return """
+            <td class="pick"><label><input type="checkbox" name="sheet" value="\(seen)" \
+            data-minutes="\(worked)"\(if: isClean, " checked")><span class="hidden-visually">\
+            \(words.select(worker))</span></label>\
+            \(if: isClean, "<input type=\"hidden\" name=\"clean\" value=\"\(seen)\">")</td>
+            """
     }
 
     private func findings(_ say: any Sentences) -> Markup {
@@ -55,10 +56,10 @@ struct TimesheetRow: Sendable {
         "<td class=\"exceptions\" data-label=\"\(say.ofTimesheets.status)\">\(standing.shape(say))</td>"
     }
 
-    private func sendBack(_ say: any Sentences) -> Markup {
+    private func sendBack(_ address: Address, _ words: any TimesheetWords) -> Markup {
         """
-        <td class="act"><a href="\(Routes.timesheet(seen.id).at(fragment: "reject"))">\
-        \(say.ofTimesheets.sendBack)<span class="hidden-visually"> \(worker)</span></a></td>
+        <td class="act"><a href="\(address.at(fragment: "reject"))">\
+        \(words.sendBack)<span class="hidden-visually"> \(worker)</span></a></td>
         """
     }
 }

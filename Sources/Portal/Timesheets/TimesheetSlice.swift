@@ -5,7 +5,9 @@ import Tenancy
 /// The heart of the product: what waits, what it is, and the decision about it.
 enum TimesheetSlice {
     static let client: [Endpoint] = [
-        .inTenant(.get, Routes.timesheets, needs: .permission(.seeTimesheets), shows: .ordinary, list),
+        .inTenant(
+            .get, Routes.timesheets, needs: .permission(.seeTimesheets), shows: .ordinary,
+            keeps: .pageWithout(parameter: "batch"), list),
         .inTenant(
             .post, Routes.timesheetApprovals, needs: .permission(.decideTimesheets), shows: .ordinary,
             bodyLimit: Endpoint.batchFormBytes, TimesheetApprovals.approve),

@@ -1,0 +1,82 @@
+import Access
+import HTTP
+import Locking
+import Staffing
+
+/// Pages as they were last sent, for whoever asks for the same once more before anything has changed.
+///
+/// A page belongs to one session, one address, one revision of the client's records and one day there, and
+/// it is kept only when that revision is on disk. So it can be given away without a look at who may see
+/// what: the same person would get the same bytes. It is asked for after session, standing and permission.
+final class KeptPages: Sendable {
+    struct Key: Hashable, Sendable {
+        let tenant: TenantID
+        let session: SessionID
+        let person: Viewer.Person
+        let path: String
+        let query: Query
+    }
+
+    /// What a page was made of, besides its key.
+    struct Base: Hashable, Sendable {
+        let revision: UInt64
+        let today: Day
+    }
+
+    private struct Page: Sendable {
+        let base: Base
+        let response: Response
+    }
+
+    private struct State: Sendable {
+        let mostBytes: Int
+        var recent: [Key: Page] = [:]
+        var bytes = 0
+        var earlier: [Key: Page] = [:]
+
+        mutating func keep(_ page: Page, for key: Key) {
+            let size = page.response.body.count
+            if let old = recent.removeValue(forKey: key) { bytes -= old.response.body.count }
+            if bytes + size > mostBytes / 2 {
+                (earlier, recent, bytes) = (recent, [:], 0)
+            }
+            recent[key] = page
+            bytes += size
+        }
+    }
+
+    static let defaultBytes = 32 * 1024 * 1024
+    private let mostBytes: Int
+    private let state: Lock<State>
+
+    /// - Parameter mostBytes: Half of it for the pages asked for lately, half for those before them.
+    init(mostBytes: Int = KeptPages.defaultBytes) {
+        self.mostBytes = mostBytes
+        state = Lock(State(mostBytes: mostBytes))
+    }
+
+    func page(_ key: Key, on base: Base) -> Response? {
+        state.withLock { state in
+            if let page = state.recent[key] { return page.base == base ? page.response : nil }
+            guard let page = state.earlier.removeValue(forKey: key), page.base == base else { return nil }
+            state.keep(page, for: key)
+            return page.response
+        }
+    }
+
+    func keep(_ response: Response, for key: Key, on base: Base) {
+        guard response.status == .ok, response.body.count <= mostBytes / 2 else { return }
+        state.withLock { $0.keep(Page(base: base, response: response), for: key) }
+    }
+}
+
+extension KeptPages.Key {
+    /// Nothing for an address whose page is not kept.
+    init?(_ knock: Knock, _ tenant: TenantID, _ viewer: Viewer) {
+        let head = knock.request.head
+        guard let session = knock.session, head.method == .get, knock.endpoint.keeps.applies(to: head.query)
+        else { return nil }
+        self.init(
+            tenant: tenant, session: session.id, person: viewer.person, path: head.path, query: head.query)
+    }
+}
