@@ -23,6 +23,7 @@ let package = Package(
     products: [
         .executable(name: "countersign", targets: ["CountersignCommand"]),
         .executable(name: "prove", targets: ["Prove"]),
+        .executable(name: "measure", targets: ["Measure"]),
     ],
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -74,6 +75,12 @@ let package = Package(
                 "Journal", "MemoryDisk", "Unix", "Drills", "Crypto", "Access", "Tenancy", "Staffing", "Cast",
                 "Reactor", "Locking", "HTTP", "Streams", "Simulation",
             ], path: "Tests/Prove", swiftSettings: strict),
+        .systemLibrary(name: "CHeap", path: "Tests/CHeap"),
+        .executableTarget(
+            name: "Measure",
+            dependencies: [
+                "CHeap", "Cast", "Crypto", "Journal", "Locking", "Reactor", "Staffing", "Tenancy", "Unix",
+            ], path: "Tests/Measure", swiftSettings: strict),
         tests("HouseTests"),
         tests("LockingTests", "Locking"),
         tests("UnixTests", "Unix"),
@@ -97,7 +104,7 @@ let package = Package(
             "Crypto", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("SimulationTests", "Simulation"),
-        tests("CommandTests", "CountersignCommand"),
+        tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,6 +12,7 @@ enum HelpText {
           person    invite EMAIL | password EMAIL: let somebody in
           import    setup FOLDER | timesheets FILE: read files of the agency's other systems
           verify    walk every chain of records and say what was found
+          journal   show TENANT: what a client's records say, entry by entry
 
         Options of every command
           --data DIR        the folder with all records (default /var/lib/countersign)
@@ -62,6 +63,22 @@ enum HelpText {
               Reads tenants.csv, worksites.csv, contacts.csv, staff.csv and assignments.csv.
             countersign import timesheets FILE --tenant SLUG --mapping FILE [--dry-run] [--refused FILE]
               Says row by row what was refused and why; --refused writes those rows as a file.
+            """
+        default: records(command)
+        }
+    }
+
+    private static func records(_ command: String) -> String {
+        switch command {
+        case "journal":
+            """
+            countersign journal show TENANT|agency [--from N] [--last N] [--json] [--data DIR]
+              Prints each entry: its number, when, who, and what happened; at the end how far the chain is \
+              sound, and its head. Only reads, so a server may be at work. Exit status 1 when something is \
+              not sound; what stands before it is printed.
+              --from N   from that entry on
+              --last N   only the last N of them
+              --json     one JSON object a line; the last one is about the whole
             """
         default:
             """

@@ -125,7 +125,9 @@ private struct Parts {
         do throws(StoreFailure) {
             return Services(
                 setting: setting,
-                tenants: TenantDirectory(disk: disk, homes: homes, world: world, report: reportTrouble),
+                tenants: TenantDirectory(
+                    disk: disk, homes: homes, world: world, mostAwake: settings.awakeTenants,
+                    report: reportTrouble),
                 agency: try Agency.open(on: disk, home: homes[0], world: world),
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(disk, trailSettings),

@@ -20,8 +20,10 @@ struct ServerSettings {
     var idleMinutes = 30
     var absoluteHours = 12
     var loops = 0
-    var ioThreads = 4
+    var ioThreads = 64
     var hashThreads = 2
+    /// Clients whose records are kept in memory; the others wait on disk.
+    var awakeTenants = 2_000
     var connectionsPerAddress = 64
     var logLevel = LogLevel.info
     /// Where the settings came from, for a reload.
@@ -88,8 +90,9 @@ struct ServerSettings {
         case "session-idle-minutes": idleMinutes = try line.number(1...1_440)
         case "session-absolute-hours": absoluteHours = try line.number(1...168)
         case "loops": loops = try line.number(0...256)
-        case "io-threads": ioThreads = try line.number(1...64)
+        case "io-threads": ioThreads = try line.number(1...256)
         case "hash-threads": hashThreads = try line.number(1...16)
+        case "awake-tenants": awakeTenants = try line.number(1...1_000_000)
         case "max-connections-per-address": connectionsPerAddress = try line.number(1...65_535)
         case "log-level": logLevel = try line.level()
         default: throw line.complaint("there is no key “\(entry.key)”")

@@ -11,6 +11,12 @@ package struct SHA256Digest: Sendable {
         self.bytes = InlineArray { source[$0] }
     }
 
+    /// The same from bytes that lie together, which is several times faster.
+    package init?(bytes source: Span<UInt8>) {
+        guard source.count == Self.count else { return nil }
+        self.bytes = InlineArray { source[$0] }
+    }
+
     /// Nil unless the text is 64 hexadecimal digits.
     package init?(hex: String) {
         guard let bytes = Hex.decode(hex) else { return nil }

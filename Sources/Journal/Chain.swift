@@ -21,6 +21,6 @@ func digest(of bytes: [UInt8]) -> SHA256Digest { sha256(bytes) }
 extension SHA256Digest {
     /// Reads 32 bytes that stand at `offset`.
     init(from bytes: [UInt8], at offset: Int) {
-        self = SHA256Digest(bytes: bytes[offset..<offset + Self.count]) ?? .zero
+        self = SHA256Digest(bytes: bytes.span.extracting(offset..<offset + Self.count)) ?? .zero
     }
 }

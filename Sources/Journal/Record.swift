@@ -1,14 +1,35 @@
 /// What a store remembers: one event, when it was recorded, and its place in the order.
-package struct Entry: Sendable, Hashable {
+package struct Entry: Sendable {
     package let sequence: UInt64
     /// Microseconds since 1970, as the server's clock had it. Data only: the sequence is the order.
     package let moment: Int64
-    package let payload: [UInt8]
+    /// What the payload stands among: a replay copies none of ten thousand.
+    let bytes: [UInt8]
+    let range: Range<Int>
+
+    package var payload: [UInt8] { Array(bytes[range]) }
 
     package init(sequence: UInt64, moment: Int64, payload: [UInt8]) {
+        self.init(sequence: sequence, moment: moment, bytes: payload, range: 0..<payload.count)
+    }
+
+    init(sequence: UInt64, moment: Int64, bytes: [UInt8], range: Range<Int>) {
         self.sequence = sequence
         self.moment = moment
-        self.payload = payload
+        self.bytes = bytes
+        self.range = range
+    }
+}
+
+extension Entry: Hashable {
+    package static func == (left: Entry, right: Entry) -> Bool {
+        (left.sequence, left.moment) == (right.sequence, right.moment)
+            && left.bytes[left.range] == right.bytes[right.range]
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(sequence)
+        hasher.combine(bytes[range])
     }
 }
 
@@ -31,7 +52,8 @@ struct Record {
     }
 
     func entry(in bytes: [UInt8]) -> Entry {
-        let payload = Array(bytes[(range.lowerBound + Self.headerSize)..<range.upperBound])
-        return Entry(sequence: sequence, moment: moment, payload: payload)
+        Entry(
+            sequence: sequence, moment: moment, bytes: bytes,
+            range: range.lowerBound + Self.headerSize..<range.upperBound)
     }
 }

@@ -64,9 +64,10 @@ package struct Recorder: ~Copyable, Sendable {
         }
     }
 
-    /// Writes the state at the present revision, once that is durable. `done` hears what became of it, on an
-    /// I/O thread, or here when the store has stopped.
-    package mutating func snapshot(_ state: [UInt8], _ done: @escaping Reply) {
+    /// Writes the state at the present revision, once that is durable. `state` makes its bytes on an I/O
+    /// thread, so it holds a copy of what is true now. `done` hears what became of it, on an I/O thread, or
+    /// here when the store has stopped.
+    package mutating func snapshot(_ state: @escaping @Sendable () -> [UInt8], _ done: @escaping Reply) {
         guard store.revision > 0 else { return done(.success(())) }
         let job = store.snapshotJob(state)
         let run = run

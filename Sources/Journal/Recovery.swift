@@ -22,8 +22,11 @@ struct Recovery: ~Copyable {
         let offset: Int
         /// The last sound frame, or an empty range.
         let lastFrame: Range<Int>
+        let lastPlace: FramePlace?
         /// Whether an unfinished write stands behind it.
         let isTorn: Bool
+        /// Whether a snapshot says that all of it was durable once.
+        let isVouchedFor: Bool
     }
 
     init(
@@ -56,7 +59,16 @@ struct Recovery: ~Copyable {
         next = firsts[start]
         for first in firsts[start...] {
             if first > next { throw .missingEntries(from: next, through: first - 1) }
-            end = try walk(first, isOldest: first == firsts[start], isNewest: first == firsts.last, replay)
+            let isNewest = first == firsts.last
+            if let place = snapshot?.place, place.segment == first, let short = try read(from: place) {
+                next = place.first
+                chain.resume(at: place.previous)
+                end = try walk(short, from: place.offset, isNewest: isNewest, replay)
+            } else {
+                let segment = try read(first)
+                try check(segment, isOldest: first == firsts[start])
+                end = try walk(segment, from: Sector.size, isNewest: isNewest, replay)
+            }
         }
         if known >= next { throw .missingEntries(from: next, through: known) }
         return end
@@ -77,38 +89,70 @@ struct Recovery: ~Copyable {
         }
     }
 
-    private mutating func walk(
-        _ first: UInt64, isOldest: Bool, isNewest: Bool, _ replay: (Entry) throws -> Void
-    ) throws(StoreFailure) -> End {
-        let segment = try read(first)
+    /// A segment must go on where the one before it, or the snapshot, has ended.
+    private mutating func check(_ segment: Segment, isOldest: Bool) throws(StoreFailure) {
+        let first = segment.header.first
         if isOldest { chain.resume(at: segment.header.previous) }
         let follows = first > 1 ? segment.header.previous : Chain.beginning
-        guard segment.header.first == next, segment.header.previous == chain.head, follows == chain.head,
+        guard first == next, segment.header.previous == chain.head, follows == chain.head,
             first != (snapshot?.sequence).map({ $0 + 1 }) || snapshot?.head == chain.head
         else { throw .damaged(Damage(.brokenChain, in: segment.name, at: 0, sequence: first)) }
+    }
 
-        var offset = Sector.size
+    private mutating func walk(
+        _ segment: Segment, from start: Int, isNewest: Bool, _ replay: (Entry) throws -> Void
+    ) throws(StoreFailure) -> End {
+        var offset = start
         var lastFrame = offset..<offset
+        var lastPlace: FramePlace?
+        func end(isTorn: Bool) -> End {
+            End(
+                last: next - 1, head: chain.head, segment: segment, offset: offset, lastFrame: lastFrame,
+                lastPlace: lastPlace, isTorn: isTorn,
+                isVouchedFor: !isTorn && next - 1 == snapshot?.sequence)
+        }
         while true {
             switch try segment.find(at: offset, sequence: next) {
             case .frame(let frame):
+                lastPlace = FramePlace(
+                    segment: segment.header.first, offset: offset, first: frame.first, previous: chain.head)
                 try take(frame, of: segment, at: offset, replay)
                 lastFrame = offset..<offset + frame.frameBytes
                 offset = lastFrame.upperBound
                 next = frame.last + 1
-            case .end:
-                return End(
-                    last: next - 1, head: chain.head, segment: segment, offset: offset, lastFrame: lastFrame,
-                    isTorn: false)
+            case .end: return end(isTorn: false)
             case .torn:
                 guard isNewest else {
                     throw .damaged(Damage(.altered, in: segment.name, at: offset, sequence: next))
                 }
-                return End(
-                    last: next - 1, head: chain.head, segment: segment, offset: offset, lastFrame: lastFrame,
-                    isTorn: true)
+                return end(isTorn: true)
             }
         }
+    }
+
+    /// The segment from the frame on that was the last one when the snapshot was written; nil where that
+    /// frame does not stand there, soundly, with all that the snapshot knows: then the whole segment must say
+    /// why.
+    private func read(from place: FramePlace) throws(StoreFailure) -> Segment? {
+        let name = layout.segment(place.segment)
+        let (header, rest) = try concerning(name) { () throws(DiskFailure) in
+            let file = try disk.open(name, for: .read)
+            let size = try file.size()
+            guard place.offset >= Sector.size, place.offset < size else {
+                return ([], []) as ([UInt8], [UInt8])
+            }
+            return (
+                try file.read(at: 0, count: Sector.size),
+                try file.read(at: place.offset, count: size - place.offset)
+            )
+        }
+        guard !rest.isEmpty,
+            let segment = try? Segment(
+                rest, from: place.offset, header: header, name: name, first: place.segment, store: store),
+            case .frame(let frame)? = try? segment.find(at: place.offset, sequence: place.first),
+            frame.last >= place.first
+        else { return nil }
+        return segment
     }
 
     private func read(_ first: UInt64) throws(StoreFailure) -> Segment {

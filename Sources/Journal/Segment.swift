@@ -1,16 +1,27 @@
 internal import Crypto
 internal import Unix
 
-/// A segment as it was read: its header and the frames behind it. It knows no disk.
+/// A segment as it was read: its header, and the frames behind it, all or from one of them on. It knows no
+/// disk.
+///
+/// Offsets are those of the file.
 struct Segment {
     let name: String
     let header: SegmentHeader
+    /// What the file holds from `base` on.
     let bytes: [UInt8]
+    private let base: Int
     private let salt: UInt32
 
     /// Refuses bytes that are no segment of this store, or that stand under another's name.
     init(_ bytes: [UInt8], name: String, first: UInt64, store: SHA256Digest) throws(StoreFailure) {
-        guard let header = SegmentHeader(bytes) else {
+        try self.init(bytes, from: 0, header: bytes, name: name, first: first, store: store)
+    }
+
+    init(
+        _ bytes: [UInt8], from base: Int, header: [UInt8], name: String, first: UInt64, store: SHA256Digest
+    ) throws(StoreFailure) {
+        guard let header = SegmentHeader(header) else {
             throw .damaged(Damage(.altered, in: name, at: 0, sequence: first))
         }
         guard header.store == store else { throw .foreign(file: name) }
@@ -20,7 +31,15 @@ struct Segment {
         self.name = name
         self.header = header
         self.bytes = bytes
+        self.base = base
         salt = header.salt
+    }
+
+    /// The file's size.
+    var size: Int { base + bytes.count }
+
+    func bytes(in range: Range<Int>) -> [UInt8] {
+        Array(bytes[range.lowerBound - base..<range.upperBound - base])
     }
 
     /// What stands at an offset where a frame may begin.
@@ -33,7 +52,8 @@ struct Segment {
     }
 
     /// Finds the frame that begins with entry `sequence`, or why there is none.
-    func find(at offset: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
+    func find(at place: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
+        let offset = place - base
         guard let frame = FrameHeader(in: bytes, at: offset, salt: salt) else {
             if bytes.isBlank(from: offset, to: bytes.count) { return .end }
             let isTorn =
@@ -51,7 +71,7 @@ struct Segment {
             return try torn(isTorn, at: offset, sequence: sequence)
         }
         guard frame.first == sequence else {
-            throw .damaged(Damage(.misplaced, in: name, at: offset, sequence: sequence))
+            throw .damaged(Damage(.misplaced, in: name, at: place, sequence: sequence))
         }
         return .frame(frame)
     }
@@ -66,7 +86,7 @@ struct Segment {
     private func torn(_ isTorn: Bool, at offset: Int, sequence: UInt64) throws(StoreFailure) -> Finding {
         let behind = stride(from: offset + Sector.size, to: bytes.count, by: Sector.size)
         guard isTorn, !behind.contains(where: { FrameHeader(in: bytes, at: $0, salt: salt) != nil }) else {
-            throw .damaged(Damage(.altered, in: name, at: offset, sequence: sequence))
+            throw .damaged(Damage(.altered, in: name, at: base + offset, sequence: sequence))
         }
         return .torn
     }
@@ -76,12 +96,12 @@ struct Segment {
         _ frame: FrameHeader, at offset: Int, chain: inout Chain,
         _ body: (Record, SHA256Digest) throws(StoreFailure) -> Void
     ) throws(StoreFailure) {
-        var position = offset + FrameHeader.size
+        var position = offset - base + FrameHeader.size
         let end = position + frame.bodyBytes - 1
         var sequence = frame.first
         while position < end {
             guard let record = Record(in: bytes, from: position, to: end), record.sequence == sequence else {
-                throw .damaged(Damage(.misplaced, in: name, at: position, sequence: sequence))
+                throw .damaged(Damage(.misplaced, in: name, at: base + position, sequence: sequence))
             }
             chain.link(bytes.span.extracting(record.range))
             try body(record, chain.head)

@@ -2,16 +2,19 @@
 struct SegmentTail: Sendable {
     private(set) var file: any DiskFile
     private(set) var salt: UInt32
+    /// The first entry of this segment.
+    private(set) var first: UInt64
     /// Where the next frame goes.
     var end: Int
     private var reservedEnd: Int
     private var spare: Spare?
     private var name: String
 
-    init(file: any DiskFile, name: String, salt: UInt32, end: Int, reservedEnd: Int) {
+    init(file: any DiskFile, name: String, header: SegmentHeader, end: Int, reservedEnd: Int) {
         self.file = file
         self.name = name
-        self.salt = salt
+        first = header.first
+        salt = header.salt
         self.end = end
         self.reservedEnd = reservedEnd
     }
@@ -42,6 +45,7 @@ struct SegmentTail: Sendable {
         self.spare = nil
         file = spare.file
         name = layout.segment(header.first)
+        first = header.first
         salt = header.salt
         end = Sector.size
         reservedEnd = max(needed, spare.reservedEnd)

@@ -23,8 +23,10 @@ package struct Store: ~Copyable, Sendable {
     private var queue: [FrameBuilder] = []
     private var queuedBytes = 0
     private var batches: UInt64 = 0
-    /// Where the batch under way will end.
-    private var writing: StoreMark?
+    /// Where the batch under way will end, and where its frame stands.
+    private var writing: (mark: StoreMark, place: FramePlace)?
+    /// The last frame that is known to be on disk.
+    private var lastFrame: FramePlace?
 
     init(_ opened: consuming OpenedStore) {
         disk = opened.disk
@@ -35,6 +37,7 @@ package struct Store: ~Copyable, Sendable {
         revision = opened.last
         mark = StoreMark(sequence: opened.last, head: opened.head)
         tail = opened.tail
+        lastFrame = opened.lastFrame
         chain = Chain(head: opened.head)
     }
 
@@ -82,7 +85,11 @@ package struct Store: ~Copyable, Sendable {
             SegmentHeader(store: identity, first: frame.first, previous: frame.previous), layout,
             room: queuedBytes, limits)
         queuedBytes -= bytes
-        writing = StoreMark(sequence: frame.last, head: frame.head)
+        writing = (
+            StoreMark(sequence: frame.last, head: frame.head),
+            FramePlace(
+                segment: tail.first, offset: tail.end, first: frame.first, previous: frame.previous)
+        )
         batches += 1
         let next = frame.last + 1
         let offset = tail.end
@@ -104,7 +111,8 @@ package struct Store: ~Copyable, Sendable {
         writing = nil
         switch outcome.result {
         case .durable:
-            mark = written
+            mark = written.mark
+            lastFrame = written.place
             tail.learn(outcome)
         case .failed(let reason):
             failure = .stopped(because: reason)
@@ -114,14 +122,14 @@ package struct Store: ~Copyable, Sendable {
 
     /// A job that writes the owner's state at `revision`; nil while anything is not durable yet.
     package mutating func snapshot(_ state: [UInt8]) -> SnapshotJob? {
-        durable == revision && revision > 0 && failure == nil ? snapshotJob(state) : nil
+        durable == revision && revision > 0 && failure == nil ? snapshotJob { state } : nil
     }
 
     /// The same, for a caller who runs it only when `revision` is durable.
-    func snapshotJob(_ state: [UInt8]) -> SnapshotJob {
+    func snapshotJob(_ state: @escaping @Sendable () -> [UInt8]) -> SnapshotJob {
         SnapshotJob(
-            disk: disk, lock: lock, layout: layout, store: identity,
-            snapshot: Snapshot(sequence: revision, head: head, state: state), kept: limits.snapshotsKept)
+            disk: disk, lock: lock, layout: layout, store: identity, revision: revision, head: head,
+            place: lastFrame, state: state, kept: limits.snapshotsKept)
     }
 
     /// Lets go of the files. The lock stays until the batch under way, if any, has ended.

@@ -9,6 +9,7 @@ struct OpenedStore {
     let limits: StoreLimits
     let last: UInt64
     let head: SHA256Digest
+    let lastFrame: FramePlace?
     let tail: SegmentTail
 }
 
@@ -57,7 +58,7 @@ private struct StoreOpening {
         let tail = if let end { try ready(end) } else { try makeFirstSegment() }
         return OpenedStore(
             disk: disk, lock: lock, layout: layout, identity: identity, limits: limits, last: last,
-            head: end?.head ?? Chain.beginning, tail: tail)
+            head: end?.head ?? Chain.beginning, lastFrame: end?.lastPlace, tail: tail)
     }
 
     private func isMissing(_ name: String) throws(StoreFailure) -> Bool {
@@ -140,26 +141,31 @@ private struct StoreOpening {
             try disk.rename(temporary, to: name)
             try disk.syncDirectory(layout.journal)
             return SegmentTail(
-                file: file, name: name, salt: header.salt, end: Sector.size,
+                file: file, name: name, header: header, end: Sector.size,
                 reservedEnd: limits.firstReserveBytes)
         }
     }
 
     /// Blanks an unfinished write, and writes the last frame once more. That frame may be in the system's
-    /// memory only: its sync may never have come, or have failed and left the pages marked clean.
+    /// memory only: its sync may never have come, or have failed and left the pages marked clean. Where a
+    /// snapshot of that very end exists, its writer had seen the sync succeed, and nothing needs to be
+    /// written.
     private func ready(_ end: Recovery.End) throws(StoreFailure) -> SegmentTail {
         let segment = end.segment
         return try concerning(segment.name) { () throws(DiskFailure) in
             let file = try disk.open(segment.name, for: .write)
-            try file.writeSectors(Array(segment.bytes[end.lastFrame]), at: end.lastFrame.lowerBound)
-            let size = segment.bytes.count
-            if end.isTorn, end.offset < size {
-                try file.writeSectors([UInt8](repeating: 0, count: size - end.offset), at: end.offset)
+            if !end.isVouchedFor {
+                try file.writeSectors(
+                    segment.bytes(in: end.lastFrame), at: end.lastFrame.lowerBound)
+                if end.isTorn, end.offset < segment.size {
+                    let zeros = [UInt8](repeating: 0, count: segment.size - end.offset)
+                    try file.writeSectors(zeros, at: end.offset)
+                }
+                try file.sync()
+                try disk.syncDirectory(layout.journal)
             }
-            try file.sync()
-            try disk.syncDirectory(layout.journal)
             return SegmentTail(
-                file: file, name: segment.name, salt: segment.header.salt, end: end.offset,
+                file: file, name: segment.name, header: segment.header, end: end.offset,
                 reservedEnd: end.offset)
         }
     }

@@ -27,10 +27,24 @@ package struct VerifyReport: Sendable {
 package func verify(
     _ disk: any Disk, name: String, identity: [UInt8]? = nil, marks: [StoreMark] = []
 ) -> VerifyReport {
+    walk(disk, StoreLayout(name: name), identity, marks) { _, _ in }
+}
+
+/// The same for a reader: hands over each entry that is sound, in order, as far as the chain can be followed.
+package func readEntries(
+    _ disk: any Disk, name: String, identity: [UInt8], _ body: (Entry) -> Void
+) -> VerifyReport {
+    walk(disk, StoreLayout(name: name), identity, []) { body($0.entry(in: $1)) }
+}
+
+private func walk(
+    _ disk: any Disk, _ layout: StoreLayout, _ identity: [UInt8]?, _ marks: [StoreMark],
+    _ body: (Record, [UInt8]) -> Void
+) -> VerifyReport {
     var verification = Verification(
-        disk: disk, layout: StoreLayout(name: name), store: identity.map(digest(of:)), marks: marks)
+        disk: disk, layout: layout, store: identity.map(digest(of:)), marks: marks)
     do throws(StoreFailure) {
-        try verification.run()
+        try verification.run(body)
     } catch {
         verification.report.findings.append(error)
     }
@@ -55,14 +69,14 @@ private struct Verification: ~Copyable {
         self.marks = marks.filter { $0.sequence > 0 }.sorted { $0.sequence < $1.sequence }
     }
 
-    mutating func run() throws(StoreFailure) {
+    mutating func run(_ body: (Record, [UInt8]) -> Void) throws(StoreFailure) {
         // Before the segments, so that a live store cannot put a snapshot ahead of what is read of its
         // journal.
         let snapshots = StoreLayout.numbers(in: try list(layout.snapshots), suffix: ".snapshot")
         asked = Set(snapshots).union(marks.map(\.sequence))
         let firsts = StoreLayout.numbers(in: try list(layout.journal), suffix: ".segment")
         do throws(StoreFailure) {
-            try walk(firsts)
+            try walk(firsts, body)
         } catch {
             checkMarks()
             throw error
@@ -72,12 +86,12 @@ private struct Verification: ~Copyable {
         for sequence in snapshots { check(sequence) }
     }
 
-    private mutating func walk(_ firsts: [UInt64]) throws(StoreFailure) {
+    private mutating func walk(_ firsts: [UInt64], _ body: (Record, [UInt8]) -> Void) throws(StoreFailure) {
         for first in firsts {
             guard first == report.entries + 1 else {
                 throw .missingEntries(from: report.entries + 1, through: first - 1)
             }
-            try walk(first, isNewest: first == firsts.last)
+            try walk(first, isNewest: first == firsts.last, body)
             report.segments += 1
         }
     }
@@ -92,7 +106,9 @@ private struct Verification: ~Copyable {
         }
     }
 
-    private mutating func walk(_ first: UInt64, isNewest: Bool) throws(StoreFailure) {
+    private mutating func walk(
+        _ first: UInt64, isNewest: Bool, _ body: (Record, [UInt8]) -> Void
+    ) throws(StoreFailure) {
         let name = layout.segment(first)
         let bytes = try read(name)
         let store = store ?? SegmentHeader(bytes)?.store ?? Chain.beginning
@@ -105,7 +121,7 @@ private struct Verification: ~Copyable {
         var looksLeft = isNewest ? 3 : 1
         while true {
             do throws(StoreFailure) {
-                guard let size = try step(segment, at: offset, isNewest: isNewest) else { return }
+                guard let size = try step(segment, at: offset, isNewest: isNewest, body) else { return }
                 offset += size
             } catch {
                 // The store may be writing just there: look again before calling it damage.
@@ -117,9 +133,9 @@ private struct Verification: ~Copyable {
     }
 
     /// The size of the sound frame at `offset`; nil where the segment ends.
-    private mutating func step(_ segment: Segment, at offset: Int, isNewest: Bool) throws(StoreFailure)
-        -> Int?
-    {
+    private mutating func step(
+        _ segment: Segment, at offset: Int, isNewest: Bool, _ body: (Record, [UInt8]) -> Void
+    ) throws(StoreFailure) -> Int? {
         switch try segment.find(at: offset, sequence: report.entries + 1) {
         case .end: return nil
         case .torn:
@@ -131,10 +147,13 @@ private struct Verification: ~Copyable {
         case .frame(let frame):
             chain.resume(at: report.head)
             var wanted: [UInt64: SHA256Digest] = [:]
+            var records: [Record] = []
             let asked = asked
             try segment.walk(frame, at: offset, chain: &chain) { (record, head) throws(StoreFailure) in
                 if asked.contains(record.sequence) { wanted[record.sequence] = head }
+                records.append(record)
             }
+            for record in records { body(record, segment.bytes) }
             links.merge(wanted) { _, new in new }
             report.entries = frame.last
             report.head = frame.head

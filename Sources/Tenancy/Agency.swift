@@ -27,9 +27,7 @@ package actor Agency: Pinned {
             opening: disk, name: storeName, identity: identity, witness: world.witness(storeName),
             restore: { state = try AgencyState(snapshot: $0) },
             replay: { entry in
-                for recorded in try StoredStep<AgencyEvent>(from: entry.payload).events {
-                    state.evolve(recorded.event)
-                }
+                try StoredStep<AgencyEvent>.read(RecordReader(entry)) { state.evolve($0.event) }
             })
         let link = Backlink<Agency>()
         let recorder = Recorder(store: store, run: home.runBlocking) { outcome in

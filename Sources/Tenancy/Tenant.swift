@@ -11,14 +11,18 @@ package actor Tenant: Pinned {
     package nonisolated let world: World
     package private(set) var state: TenantState
     private var recorder: Recorder?
-    private var eventsSinceSnapshot = 0
+    private var eventsSinceSnapshot: Int
+    private var snapshotsUnderWay = 0
+    /// Who waits for the last snapshot under way before the store is let go of.
+    private var closing: (@Sendable (StoreMark?) -> Void)?
     private nonisolated let hasHalted: @Sendable (StoreFailure) -> Void
 
     private static let eventsPerSnapshot = 5_000
 
     private init(
         id: TenantID, home: Home, world: World, state: TenantState, documents: Documents,
-        recorder: consuming sending Recorder, hasHalted: @escaping @Sendable (StoreFailure) -> Void
+        recorder: consuming sending Recorder, eventsSinceSnapshot: Int,
+        hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) {
         self.id = id
         self.home = home
@@ -26,6 +30,7 @@ package actor Tenant: Pinned {
         self.state = state
         self.documents = documents
         self.recorder = consume recorder
+        self.eventsSinceSnapshot = eventsSinceSnapshot
         self.hasHalted = hasHalted
     }
 
@@ -36,17 +41,19 @@ package actor Tenant: Pinned {
         hasHalted: @escaping @Sendable (StoreFailure) -> Void
     ) throws(StoreFailure) -> Tenant {
         let name = storeName(of: id)
-        var state = TenantState()
+        var replay = TenantReplay()
+        var eventsBehindSnapshot = 0
         let store = try Store(
             opening: disk, name: name, identity: Array(id.slug.utf8), limits: limits,
             witness: world.witness(name),
             restore: { snapshot in
                 var reader = RecordReader(snapshot)
-                state = TenantState(try TenantRecords(from: &reader))
+                replay = TenantReplay(try TenantRecords(from: &reader))
             },
             replay: { entry in
-                for recorded in try StoredStep<TenantEvent>(from: entry.payload).events {
-                    state.evolve(recorded)
+                try StoredStep<TenantEvent>.read(RecordReader(entry)) { recorded in
+                    replay.take(recorded)
+                    eventsBehindSnapshot += 1
                 }
             })
         let link = Backlink<Tenant>()
@@ -54,8 +61,9 @@ package actor Tenant: Pinned {
             home.post { link.owner?.assumeIsolated { $0.committed(outcome) } }
         }
         let tenant = Tenant(
-            id: id, home: home, world: world, state: state,
-            documents: Documents(disk: disk, store: name), recorder: recorder, hasHalted: hasHalted)
+            id: id, home: home, world: world, state: replay.finish(),
+            documents: Documents(disk: disk, store: name), recorder: recorder,
+            eventsSinceSnapshot: eventsBehindSnapshot, hasHalted: hasHalted)
         link.set(tenant)
         return tenant
     }
@@ -188,30 +196,40 @@ extension Tenant {
         takeSnapshot()
     }
 
-    /// The bytes are made here, the disk is touched on an I/O thread. A snapshot is only a shortcut, so
-    /// whether it succeeded matters to nobody.
-    private func takeSnapshot(_ done: @escaping @Sendable () -> Void = {}) {
+    /// The records are shared with what is written from now on, and become bytes on an I/O thread: however
+    /// many they are, nobody waits for them. A snapshot is only a shortcut, so whether it succeeded matters
+    /// to nobody.
+    private func takeSnapshot() {
         eventsSinceSnapshot = 0
-        var writer = RecordWriter()
-        writer.write(state.records)
-        recorder?.snapshot(writer.bytes) { _ in done() }
+        snapshotsUnderWay += 1
+        let records = state.records
+        recorder?.snapshot({
+            var writer = RecordWriter()
+            writer.write(records)
+            return writer.bytes
+        }) { [self] _ in home.post { self.assumeIsolated { $0.snapshotHasEnded() } } }
+    }
+
+    private func snapshotHasEnded() {
+        snapshotsUnderWay -= 1
+        if snapshotsUnderWay == 0, let done = closing.take() { close(done) }
     }
 
     /// Keeps a snapshot and lets go of the store. Whoever asks this actor afterwards is refused.
     /// `done` hears how far its chain came.
     func rest(_ done: @escaping @Sendable (StoreMark?) -> Void) {
-        let close: @Sendable () -> Void = { [self] in
-            home.post { self.assumeIsolated { $0.close(done) } }
-        }
-        if eventsSinceSnapshot > 0 { takeSnapshot(close) } else { close() }
+        if eventsSinceSnapshot > 0 { takeSnapshot() }
+        close(done)
     }
 
     /// Lets go of the store, but not before the disk has confirmed what somebody may have changed meanwhile:
-    /// they wait for their answer, and a batch under way still holds the lock that the next opening needs.
+    /// they wait for their answer. A batch or a snapshot under way still holds the lock that the next opening
+    /// needs, so both end first.
     private func close(_ done: @escaping @Sendable (StoreMark?) -> Void) {
         guard isDurable || failure != nil else {
             return whenDurable { [self] _ in home.post { self.assumeIsolated { $0.close(done) } } }
         }
+        guard snapshotsUnderWay == 0 else { return closing = done }
         let mark = mark
         recorder.take()?.close()
         done(mark)

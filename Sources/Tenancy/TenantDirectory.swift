@@ -10,19 +10,23 @@ package final class TenantDirectory: Sendable {
     let report: @Sendable (TenantID, TenantTrouble) -> Void
     let slots = Lock<[TenantID: Slot]>([:])
     private let limits: StoreLimits
+    let mostAwake: Int
     /// Who waits for everybody to rest; told of each client that went to sleep or woke.
     private let watchers = Lock<[CheckedContinuation<Void, Never>]>([])
 
     /// `homes`: one for each loop; a tenant lives on the same one whenever it is awake. `report` hears of
-    /// each client whose records can no longer be used, from any thread.
+    /// each client whose records can no longer be used, from any thread. More than `mostAwake` clients are
+    /// awake only for as long as it takes to put one to rest.
     package init(
         disk: any Disk, homes: [Home], world: World, limits: StoreLimits = .standard,
+        mostAwake: Int = .max,
         report: @escaping @Sendable (TenantID, TenantTrouble) -> Void = { _, _ in }
     ) {
         self.disk = disk
         self.homes = homes
         self.world = world
         self.limits = limits
+        self.mostAwake = mostAwake
         self.report = report
     }
 
@@ -122,6 +126,7 @@ package final class TenantDirectory: Sendable {
         if case .failure(let failure) = result { meet(failure, id) }
         let waiters = slots.withLock { slots in slots[id]?.settle(result) ?? [] }
         for waiter in waiters { waiter.resume(returning: result) }
+        keepToBudget(sparing: id)
         tellWatchers()
     }
 }

@@ -44,7 +44,7 @@ struct StoredAccessTests {
         }
         #expect(throws: Damaged.self) { try [AccessEvent](stored: bytes + [0]) }
         var reader = RecordReader([])
-        #expect(throws: Damaged.self) { try AccessEvent(named: "password.set/2", from: &reader) }
+        #expect(throws: Damaged.self) { try AccessEvent(named: StoredName("password.set/2"), from: &reader) }
     }
 
     @Test("an access record is read as it was written")

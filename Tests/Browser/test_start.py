@@ -22,7 +22,7 @@ def data(seed, tmp_path):
     return copy(seed, tmp_path / "data")
 
 
-@pytest.mark.parametrize("word", ["demo", "init", "serve", "import", "verify", "tenant", "person"])
+@pytest.mark.parametrize("word", ["demo", "init", "serve", "import", "verify", "tenant", "person", "journal"])
 def test_every_command_explains_itself(word):
     overview, own = run("--help"), run(word, "--help")
     assert overview.returncode == own.returncode == 0

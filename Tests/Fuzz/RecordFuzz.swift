@@ -18,13 +18,13 @@ enum RecordFuzz {
 
     private static func checkEvent<Event: StorableEvent>(_ bytes: [UInt8], of type: Event.Type) {
         var reader = RecordReader(bytes)
-        guard let name = try? reader.readText(), let event = try? Event(named: name, from: &reader) else {
+        guard let name = try? reader.readName(), let event = try? Event(named: name, from: &reader) else {
             return
         }
         var writer = RecordWriter()
         event.writeFields(to: &writer)
         var second = RecordReader(writer.bytes)
-        Fuzz.demand(event.storedName == name, "\(name) is stored as \(event.storedName)")
+        Fuzz.demand(event.storedName == name.description, "\(name) is stored as \(event.storedName)")
         Fuzz.demand(
             (try? Event(named: name, from: &second)) == event, "\(name) is another event when written")
         Fuzz.demand(second.isAtEnd, "\(name) writes more than it reads")

@@ -87,7 +87,7 @@ struct RecorderTests {
         let disk = MemoryDisk()
         var recorder = try recorder(disk, wires)
         _ = try recorder.record([1], at: 1)
-        recorder.snapshot([7], wires.reply("snapshot"))
+        recorder.snapshot({ [7] }, wires.reply("snapshot"))
         wires.runJobs()
         #expect(!disk.files.contains { $0.hasSuffix(".snapshot") })
         recorder.committed(try #require(wires.takeOutcome()))

@@ -163,8 +163,10 @@ struct InvoiceFileTests {
                     name: "Harbour Foods Ltd", currency: .usd, language: .english, timeZone: "UTC",
                     workweekStart: .monday, invoicePrefix: "NW", paymentTermsDays: 30),
                 worksites: [worksite], contacts: [],
-                workers: zip(numbers, names).map { Worker(id: WorkerID($0), number: "W\($0)", name: $1) },
-                assignments: numbers.map { assignment($0, worksite.id) }, timesheets: sheets, invoices: []))
+                workers: RecordList(
+                    zip(numbers, names).map { Worker(id: WorkerID($0), number: "W\($0)", name: $1) }),
+                assignments: RecordList(numbers.map { assignment($0, worksite.id) }),
+                timesheets: RecordList(sheets), invoices: RecordList([])))
         let total = lines.reduce(Money(minorUnits: 0, .usd)) { $0 + $1.amount }
         let draft = InvoiceDraft(
             number: "NW-00017", worksite: worksite.id, week: week, issued: week.adding(days: 11),

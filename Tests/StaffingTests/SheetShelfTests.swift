@@ -5,12 +5,10 @@ import Testing
 
 @Suite("The shelf of a worksite's timesheets")
 struct SheetShelfTests {
-    private static let workers = Dictionary(
-        uniqueKeysWithValues: (0..<40).map { number in
-            // Ten names, four workers each.
-            let worker = Worker(
-                id: WorkerID(UInt64(number)), number: "W-\(100 + number)", name: "Worker \(number % 10)")
-            return (worker.id, worker)
+    /// Ten names, four workers each.
+    private static let workers = RecordTable(
+        RecordList(count: 40) { number in
+            Worker(id: WorkerID(UInt64(number)), number: "W-\(100 + number)", name: "Worker \(number % 10)")
         })
 
     /// Each sheet once, in an order that has nothing to do with any of theirs.
@@ -50,7 +48,7 @@ struct SheetShelfTests {
         }
         #expect(Self.all(shelf) == Self.inOrder(left))
         #expect(shelf.count == left.count && shelf.cleanCount == left.count { $0.isClean })
-        let again = SheetShelf(left, SheetOrder(Self.workers))
+        let again = SheetShelf(left.map(SheetOrder(Self.workers).key))
         #expect(Self.all(again) == Self.all(shelf))
         #expect((again.count, again.cleanCount) == (shelf.count, shelf.cleanCount))
         #expect(again.days == shelf.days && shelf.days == shelf.days.sorted(by: >))
@@ -58,7 +56,7 @@ struct SheetShelfTests {
 
     @Test("begins a page anywhere in a week")
     func dropping() throws {
-        let shelf = SheetShelf(Self.places, SheetOrder(Self.workers))
+        let shelf = SheetShelf(Self.places.map(SheetOrder(Self.workers).key))
         let day = try #require(shelf.days.first)
         let week = Array(shelf.sheets(of: day))
         #expect(week.count == shelf.count(of: day) && week.count == 200)

@@ -110,6 +110,66 @@ struct DirectoryTests {
         #expect(await again.firstSheet != nil)
     }
 
+    @Test("over the budget, whoever was not used for longest rests, and nobody is refused")
+    func budget() async throws {
+        let slugs = ["harbour", "cedar", "maple", "granite"]
+        let stage = try Stage(slugs: slugs, mostAwake: 2)
+        for slug in slugs {
+            try await stage.openClient(slug).untilDurable()
+            stage.advance(seconds: 1)
+        }
+        await stage.untilAwake(["granite", "maple"])
+        // Being asked for is a use, so the other one goes.
+        let maple = try await stage.tenant("maple")
+        stage.advance(seconds: 1)
+        let cedar = try await stage.tenant("cedar")
+        await stage.untilAwake(["cedar", "maple"])
+        #expect(try await stage.tenant("maple") === maple)
+        #expect(await cedar.firstSheet != nil)
+        for slug in slugs { #expect(try await stage.tenant(slug).firstSheet != nil) }
+    }
+
+    @Test("a client is not let go of while a snapshot of it is being written, or it could not wake")
+    func restsAfterTheSnapshot() async throws {
+        let stage = try Stage()
+        let tenant = try await stage.openClient("harbour")
+        try await tenant.untilDurable()
+        let sheet = try #require(await tenant.firstSheet)
+        let approver = await tenant.approver
+        stage.work.hold()
+        for _ in 1...3 {
+            let turns: [TimesheetCommand] = (0..<1_700).map {
+                $0 % 2 == 0
+                    ? .approve(sheet.id, seen: sheet.fingerprint.short) : .withdrawApproval(sheet.id)
+            }
+            let batch = try await tenant.perform(turns, for: approver)
+            #expect(batch.refusals.isEmpty)
+        }
+        while await !tenant.isDurable {
+            stage.work.releaseOne()
+            await Task.yield()
+        }
+        // The snapshot of five thousand events has its turn now.
+        #expect(stage.work.waiting == 1)
+        stage.directory.rest(unusedSince: Moment(microseconds: .max))
+        async let again = stage.tenant("harbour")
+        for _ in 0..<100 { await Task.yield() }
+        stage.work.release()
+        #expect(try await again.firstSheet?.history.count == 5_101)
+        #expect(try await again !== tenant)
+    }
+
+    @Test("a client that woke with many entries behind its snapshot keeps a new one when it rests")
+    func snapshotAfterCrash() async throws {
+        let origin = try Stage()
+        try await origin.openClient("harbour").untilDurable()
+        let stage = try Stage(origin.disk.copy())
+        #expect(try await stage.tenant("harbour").firstSheet != nil)
+        #expect(!stage.disk.files.contains { $0.hasSuffix(".snapshot") })
+        await stage.rest()
+        #expect(stage.disk.files.contains { $0.hasSuffix(".snapshot") })
+    }
+
     @Test("what is recorded while a client is put to rest is confirmed, and wakes with it")
     func restsAfterTheLastWrite() async throws {
         let stage = try Stage()

@@ -19,7 +19,9 @@ final class Stage: Sendable {
     private let home: Home
     private let world: World
 
-    init(_ disk: MemoryDisk = MemoryDisk(), slugs: [String] = ["harbour", "cedar"]) throws {
+    init(
+        _ disk: MemoryDisk = MemoryDisk(), slugs: [String] = ["harbour", "cedar"], mostAwake: Int = .max
+    ) throws {
         self.disk = disk
         let work = BlockingWork()
         let loop = try EventLoop(index: 0)
@@ -39,7 +41,8 @@ final class Stage: Sendable {
             },
             fingerprint: Cast.fingerprint, day: { moment, _ in Day(number: Int32(moment.seconds / 86_400)) })
         self.hands = hands
-        directory = TenantDirectory(disk: disk, homes: [home], world: world)
+        directory = TenantDirectory(
+            disk: disk, homes: [home], world: world, mostAwake: mostAwake)
         agency = try Agency.open(on: disk, home: home, world: world)
         for slug in slugs { directory.register(try #require(TenantID(slug))) }
     }
@@ -81,6 +84,22 @@ final class Stage: Sendable {
         try await tenant.perform(
             .receive(assignment.id, week: Cast.week, days: Cast.cleanDays), for: .system)
         return tenant
+    }
+
+    /// Waits until exactly these are awake.
+    func untilAwake(_ slugs: Set<String>) async {
+        func isAwake() -> Bool {
+            directory.slots.withLock { slots in
+                slots.allSatisfy { id, slot in
+                    switch slot.condition {
+                    case .awake: slugs.contains(id.slug)
+                    case .resting: !slugs.contains(id.slug)
+                    case .changing: false
+                    }
+                }
+            }
+        }
+        while !isAwake() { await Task.yield() }
     }
 
     /// Puts everybody to rest and waits for it.

@@ -16,14 +16,14 @@ struct StoredEventTests {
     @Test("each kind comes back as it was stored", arguments: Samples.tenant)
     func roundTrip(event: TenantEvent) throws {
         var reader = RecordReader(Samples.bytes(event))
-        let read = try TenantEvent(named: event.storedName, from: &reader)
+        let read = try TenantEvent(named: StoredName(event.storedName), from: &reader)
         #expect(read == event && reader.isAtEnd)
     }
 
     @Test("each kind of the agency comes back as it was stored", arguments: Samples.agency)
     func agencyRoundTrip(event: AgencyEvent) throws {
         var reader = RecordReader(Samples.bytes(event))
-        let read = try AgencyEvent(named: event.storedName, from: &reader)
+        let read = try AgencyEvent(named: StoredName(event.storedName), from: &reader)
         #expect(read == event && reader.isAtEnd)
     }
 
@@ -64,7 +64,7 @@ struct StoredEventTests {
     func unknownNames(name: String) {
         #expect(throws: Damaged.self) {
             var reader = RecordReader(Array(repeating: 1, count: 64))
-            _ = try TenantEvent(named: name, from: &reader)
+            _ = try TenantEvent(named: StoredName(name), from: &reader)
         }
     }
 
@@ -96,7 +96,7 @@ struct StoredEventTests {
         bytes[place] = 14
         #expect(throws: Damaged.self) {
             var reader = RecordReader(bytes)
-            _ = try TenantEvent(named: "client.opened/1", from: &reader)
+            _ = try TenantEvent(named: StoredName("client.opened/1"), from: &reader)
         }
     }
 

@@ -86,7 +86,8 @@ package actor Doorkeeper {
         snapshotAt = recorder.revision
         let held = sessions.change { $0 }
         // One that fails costs nothing but a longer start; the next comes after as many entries again.
-        recorder.snapshot(KeyState(credentials, held, at: now).snapshot) { _ in }
+        let state = KeyState(credentials, held, at: now)
+        recorder.snapshot({ state.snapshot }) { _ in }
     }
 }
 

@@ -46,7 +46,7 @@ extension AccessEvent: StorableEvent {
         }
     }
 
-    init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
         case "password.set/1": self = .passwordSet(try reader.readAccount(), try reader.readPasswordHash())
         case "session.opened/1":
@@ -87,7 +87,7 @@ extension [AccessEvent] {
         var reader = RecordReader(bytes)
         self = []
         for _ in 0..<(try reader.readNumber()) {
-            append(try AccessEvent(named: try reader.readText(), from: &reader))
+            append(try AccessEvent(named: try reader.readName(), from: &reader))
         }
         guard reader.isAtEnd else { throw Damaged("more follows than was announced") }
     }

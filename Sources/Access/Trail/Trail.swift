@@ -103,7 +103,8 @@ package actor Trail {
         guard recorder.revision > snapshotAt else { return }
         snapshotAt = recorder.revision
         // One that fails costs nothing but a longer start.
-        recorder.snapshot(state.snapshot) { _ in }
+        let state = state
+        recorder.snapshot({ state.snapshot }) { _ in }
     }
 
     /// Why it could not be recorded, if so.

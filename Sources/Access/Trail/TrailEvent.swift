@@ -25,7 +25,7 @@ extension TrailEvent: StorableEvent {
         }
     }
 
-    init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
         case "access/1": self = .accessed(try reader.read())
         case "access.lost/1": self = .lost(try reader.readNumber(), at: try reader.readMoment())
@@ -41,13 +41,13 @@ extension TrailEvent: StorableEvent {
     }
 
     /// The first versions signed the trail once a day, in an entry of its own. Checkpoints took that place.
-    private static let daySeal = "seal/1"
+    private static let daySeal: StaticString = "seal/1"
 
     /// Nil for what once was an event.
     init?(stored bytes: [UInt8]) throws(Damaged) {
         var reader = RecordReader(bytes)
-        let name = try reader.readText()
-        if name == Self.daySeal { return nil }
+        let name = try reader.readName()
+        if Self.daySeal ~= name { return nil }
         self = try TrailEvent(named: name, from: &reader)
         guard reader.isAtEnd else { throw Damaged("\(storedName) has more fields than this program knows") }
     }

@@ -1,56 +1,106 @@
 /// Reads what `RecordWriter` wrote, and refuses whatever else it meets.
-package struct RecordReader {
-    private let bytes: [UInt8]
-    private var position = 0
+///
+/// What is called for every field is inlinable: each list is then read by code made for its own type, which
+/// is several times faster than asking the type at run time. It is public for that reason alone, because the
+/// compiler carries only public bodies from one module into another.
+public struct RecordReader {
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline let end: Int
+    @usableFromInline var position: Int
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
 
-    package var isAtEnd: Bool { position == bytes.count }
+    /// Reads the payload where it stands.
+    package init(_ entry: Entry) { self.init(entry.bytes, in: entry.range) }
 
-    package mutating func readNumber() throws(Damaged) -> UInt64 {
+    private init(_ bytes: [UInt8], in range: Range<Int>) {
+        self.bytes = bytes
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    package var isAtEnd: Bool { position == end }
+
+    @inlinable
+    public mutating func readNumber() throws(Damaged) -> UInt64 {
+        // Most numbers are small: one byte is the whole of them.
+        if position < end, bytes[position] < 0x80 {
+            defer { position += 1 }
+            return UInt64(bytes[position])
+        }
+        return try readLongNumber()
+    }
+
+    @usableFromInline
+    mutating func readLongNumber() throws(Damaged) -> UInt64 {
         var number: UInt64 = 0
         var shift: UInt64 = 0
-        while position < bytes.count, shift < 64 {
-            let byte = bytes[position]
-            position += 1
+        var place = position
+        while place < end, shift < 64 {
+            let byte = bytes[place]
+            place += 1
             let part = UInt64(byte & 0x7f)
             // One spelling for each number: no bits that fall off the end, and no zeros that add nothing.
             guard (part << shift) >> shift == part, byte != 0 || shift == 0 else {
                 throw Damaged("a number is not spelled as it is written")
             }
             number |= part << shift
-            if byte < 0x80 { return number }
+            if byte < 0x80 {
+                position = place
+                return number
+            }
             shift += 7
         }
         throw Damaged("a number ends too early or is too long")
     }
 
-    package mutating func readSigned() throws(Damaged) -> Int64 {
+    @inlinable
+    public mutating func readSigned() throws(Damaged) -> Int64 {
         let zigzag = try readNumber()
         return Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
     }
 
-    package mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
+    @inlinable
+    public mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
 
-    package mutating func readByte() throws(Damaged) -> UInt8 {
-        guard position < bytes.count else { throw Damaged("a byte is missing") }
+    @inlinable
+    public mutating func readByte() throws(Damaged) -> UInt8 {
+        guard position < end else { throw Damaged("a byte is missing") }
         defer { position += 1 }
         return bytes[position]
     }
 
-    package mutating func readText() throws(Damaged) -> String {
-        let length = try readCount()
-        let text = String(validating: bytes[position..<position + length], as: UTF8.self)
-        guard let text else { throw Damaged("a text is not UTF-8") }
-        position += length
-        return text
+    /// Eight bytes, the most significant first.
+    package mutating func readWord() throws(Damaged) -> UInt64 {
+        guard end - position >= 8 else { throw Damaged("a byte is missing") }
+        var word: UInt64 = 0
+        for index in position..<position + 8 { word = word << 8 | UInt64(bytes[index]) }
+        position += 8
+        return word
     }
 
-    package mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
+    package mutating func readText() throws(Damaged) -> String {
+        let length = try readCount()
+        defer { position += length }
+        guard let text = try? UTF8Span(validating: bytes.span.extracting(position..<position + length))
+        else { throw Damaged("a text is not UTF-8") }
+        return String(copying: text)
+    }
+
+    /// The name of an event, which is compared where it stands.
+    package mutating func readName() throws(Damaged) -> StoredName {
+        let length = try readCount()
+        defer { position += length }
+        return StoredName(bytes: bytes, range: position..<position + length)
+    }
+
+    @inlinable
+    public mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
         try Value(from: &self)
     }
 
-    package mutating func readList<Value: Storable>(
+    @inlinable
+    public mutating func readList<Value: Storable>(
         of type: Value.Type = Value.self
     ) throws(Damaged) -> [Value] {
         let count = try readCount()
@@ -60,7 +110,8 @@ package struct RecordReader {
         return values
     }
 
-    package mutating func readOptional<Value: Storable>(
+    @inlinable
+    public mutating func readOptional<Value: Storable>(
         _ type: Value.Type = Value.self
     ) throws(Damaged) -> Value? {
         switch try readByte() {
@@ -71,9 +122,10 @@ package struct RecordReader {
     }
 
     /// A length or count; each thing counted takes a byte at least, so more than what is left is damage.
-    private mutating func readCount() throws(Damaged) -> Int {
+    @inlinable
+    public mutating func readCount() throws(Damaged) -> Int {
         let count = try readNumber()
-        guard count <= UInt64(bytes.count - position) else {
+        guard count <= UInt64(end - position) else {
             throw Damaged("more is announced than there is")
         }
         return Int(count)

@@ -52,7 +52,7 @@ package struct SheetShelf: Sendable {
 }
 
 extension SheetShelf {
-    mutating func insert(_ place: Place, _ workers: [WorkerID: Worker]) {
+    mutating func insert(_ place: Place, _ workers: RecordTable<Worker>) {
         let index = index(of: place.week)
         if index == weeks.count || weeks[index].day != place.week {
             weeks.insert(Week(day: place.week), at: index)
@@ -62,7 +62,7 @@ extension SheetShelf {
         if place.isClean { cleanCount += 1 }
     }
 
-    mutating func remove(_ place: Place, _ workers: [WorkerID: Worker]) {
+    mutating func remove(_ place: Place, _ workers: RecordTable<Worker>) {
         let index = index(of: place.week)
         guard index < weeks.count, weeks[index].day == place.week else { return }
         let (all, clean) = (weeks[index].count, weeks[index].clean.count)
@@ -73,24 +73,22 @@ extension SheetShelf {
     }
 
     /// Everything at once, for a client that is woken.
-    init(_ places: [Place], _ order: SheetOrder) {
-        count = places.count
-        cleanCount = places.count { $0.isClean }
-        var byWeek: [Day: Week] = [:]
-        for place in places {
-            let list = place.isClean ? \Week.clean : \Week.flagged
-            byWeek[place.week, default: Week(day: place.week)][keyPath: list].append(place.entry)
+    init(_ keys: [SheetOrder.Key]) {
+        for key in keys.sorted() {
+            if weeks.last?.day != key.place.week { weeks.append(Week(day: key.place.week)) }
+            if key.place.isClean {
+                weeks[weeks.count - 1].clean.append(key.place.entry)
+                cleanCount += 1
+            } else {
+                weeks[weeks.count - 1].flagged.append(key.place.entry)
+            }
         }
-        weeks = byWeek.values.sorted { $0.day > $1.day }
-        for index in weeks.indices {
-            weeks[index].flagged.sort(by: order.isBefore)
-            weeks[index].clean.sort(by: order.isBefore)
-        }
+        count = keys.count
     }
 }
 
 extension SheetShelf.Week {
-    mutating func insert(_ place: SheetShelf.Place, _ workers: [WorkerID: Worker]) {
+    mutating func insert(_ place: SheetShelf.Place, _ workers: RecordTable<Worker>) {
         if place.isClean {
             clean.insert(place.entry, at: Self.index(of: place.entry, in: clean, workers))
         } else {
@@ -99,7 +97,7 @@ extension SheetShelf.Week {
     }
 
     /// From wherever it stands: what an assignment says may have changed what counted as clean.
-    mutating func remove(_ entry: SheetShelf.Entry, _ workers: [WorkerID: Worker]) {
+    mutating func remove(_ entry: SheetShelf.Entry, _ workers: RecordTable<Worker>) {
         let index = (
             clean: Self.index(of: entry, in: clean, workers),
             flagged: Self.index(of: entry, in: flagged, workers)
@@ -111,24 +109,46 @@ extension SheetShelf.Week {
     }
 
     private static func index(
-        of entry: SheetShelf.Entry, in entries: [SheetShelf.Entry], _ workers: [WorkerID: Worker]
+        of entry: SheetShelf.Entry, in entries: [SheetShelf.Entry], _ workers: RecordTable<Worker>
     ) -> Int {
         let name = SheetOrder.Name(entry, workers)
         return entries.partitioningIndex { SheetOrder.Name($0, workers) >= name }
     }
 }
 
-/// The order of sheets within a week for many of them: the names are compared once for each worker.
+/// The order of sheets for many of them: the names are compared once for each worker, and from then on
+/// numbers.
 struct SheetOrder: Sendable {
-    private let ranks: [WorkerID: Int]
+    private let workers: RecordTable<Worker>
+    /// By the place of a worker in the table.
+    private let ranks: [Int]
 
-    init(_ workers: [WorkerID: Worker]) {
-        let sorted = workers.values.sorted { ($0.name, $0.number) < ($1.name, $1.number) }
-        ranks = Dictionary(uniqueKeysWithValues: zip(sorted.map(\.id), sorted.indices))
+    init(_ workers: RecordTable<Worker>) {
+        let all = workers.values
+        let sorted = all.indices.sorted { (all[$0].name, all[$0].number) < (all[$1].name, all[$1].number) }
+        var ranks = [Int](repeating: 0, count: all.count)
+        for (rank, place) in sorted.enumerated() { ranks[place] = rank }
+        self.workers = workers
+        self.ranks = ranks
     }
 
-    func isBefore(_ one: SheetShelf.Entry, _ other: SheetShelf.Entry) -> Bool {
-        (ranks[one.worker] ?? 0, one.sheet.rawValue) < (ranks[other.worker] ?? 0, other.sheet.rawValue)
+    func key(_ place: SheetShelf.Place) -> Key {
+        let worker = workers.place(of: place.entry.worker)
+        return Key(place: place, rank: worker < 0 ? 0 : ranks[worker])
+    }
+
+    /// A place that can be compared without a look at the names.
+    struct Key: Comparable {
+        let place: SheetShelf.Place
+        let rank: Int
+
+        static func < (one: Key, other: Key) -> Bool {
+            let (left, right) = (one.place, other.place)
+            if left.week != right.week { return left.week > right.week }
+            if left.isClean != right.isClean { return !left.isClean }
+            if one.rank != other.rank { return one.rank < other.rank }
+            return left.entry.sheet.rawValue < right.entry.sheet.rawValue
+        }
     }
 
     /// The same for a single one. Payroll numbers are unique, so both orders agree.
@@ -136,7 +156,7 @@ struct SheetOrder: Sendable {
         let worker: Worker?
         let sheet: UInt64
 
-        init(_ entry: SheetShelf.Entry, _ workers: [WorkerID: Worker]) {
+        init(_ entry: SheetShelf.Entry, _ workers: RecordTable<Worker>) {
             worker = workers[entry.worker]
             sheet = entry.sheet.rawValue
         }

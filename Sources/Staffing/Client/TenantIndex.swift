@@ -38,7 +38,7 @@ extension TenantIndex {
         let isWaiting: Bool
         let place: SheetShelf.Place
 
-        init?(_ timesheet: Timesheet?, _ assignments: [AssignmentID: Assignment]) {
+        init?(_ timesheet: Timesheet?, _ assignments: RecordTable<Assignment>) {
             guard let timesheet, let assignment = assignments[timesheet.assignment] else { return nil }
             worksite = timesheet.worksite
             isWaiting = timesheet.isWaiting
@@ -51,7 +51,7 @@ extension TenantIndex {
     }
 
     /// Keeps the lists of sheets true after one of them changed.
-    mutating func move(from old: Standing?, to new: Standing?, _ workers: [WorkerID: Worker]) {
+    mutating func move(from old: Standing?, to new: Standing?, _ workers: RecordTable<Worker>) {
         if old == new { return }
         if let old {
             if old.isWaiting {
@@ -82,25 +82,28 @@ extension TenantIndex {
 
     /// All sheets at once, for a client that is woken.
     mutating func fill(
-        _ timesheets: [Timesheet], _ assignments: [AssignmentID: Assignment], _ workers: [WorkerID: Worker]
+        _ timesheets: RecordList<Timesheet>, _ assignments: RecordTable<Assignment>,
+        _ workers: RecordTable<Worker>
     ) {
-        var places: (waiting: [WorksiteID: [SheetShelf.Place]], decided: [WorksiteID: [SheetShelf.Place]])
-        places = ([:], [:])
+        let order = SheetOrder(workers)
+        var piles: (waiting: [WorksiteID: [SheetOrder.Key]], decided: [WorksiteID: [SheetOrder.Key]])
+        piles = ([:], [:])
+        sheetsByWeek.reserveCapacity(timesheets.count)
         for timesheet in timesheets {
             note(timesheet)
             guard let standing = Standing(timesheet, assignments) else { continue }
+            let key = order.key(standing.place)
             if standing.isWaiting {
-                places.waiting[standing.worksite, default: []].append(standing.place)
+                piles.waiting[standing.worksite, default: []].append(key)
             } else {
-                places.decided[standing.worksite, default: []].append(standing.place)
+                piles.decided[standing.worksite, default: []].append(key)
             }
             if case .approved(_, let moment) = timesheet.status {
                 approvals.append(Approval(at: moment, sheet: timesheet.id))
             }
         }
-        let order = SheetOrder(workers)
-        waiting = places.waiting.mapValues { SheetShelf($0, order) }
-        decided = places.decided.mapValues { SheetShelf($0, order) }
+        waiting = piles.waiting.mapValues { SheetShelf($0) }
+        decided = piles.decided.mapValues { SheetShelf($0) }
         approvals.sort { $0.at < $1.at }
     }
 }

@@ -3,40 +3,46 @@ package struct TenantState: Sendable {
     package private(set) var client = Client.unopened
     package private(set) var worksites: [WorksiteID: Worksite] = [:]
     package private(set) var contacts: [ContactID: Contact] = [:]
-    package private(set) var workers: [WorkerID: Worker] = [:]
-    package private(set) var assignments: [AssignmentID: Assignment] = [:]
-    package private(set) var timesheets: [TimesheetID: Timesheet] = [:]
-    package private(set) var invoices: [InvoiceID: Invoice] = [:]
+    package private(set) var workers = RecordTable<Worker>()
+    package private(set) var assignments = RecordTable<Assignment>()
+    package private(set) var timesheets = RecordTable<Timesheet>()
+    package private(set) var invoices = RecordTable<Invoice>()
     private var index = TenantIndex()
 
     package init() {}
 
     /// From records that a snapshot kept; the indexes are made anew.
     package init(_ records: TenantRecords) {
+        self.init(unindexed: records)
+        indexSheets()
+    }
+
+    /// The same without the lists of sheets, for who will add to them first.
+    init(unindexed records: TenantRecords) {
         client = records.client
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
+        workers.reserve(records.workers.count)
         for worker in records.workers { evolve(.workerRegistered(worker)) }
+        assignments.reserve(records.assignments.count)
         for assignment in records.assignments { evolve(.assignmentStarted(assignment)) }
         for contact in records.contacts {
             contacts[contact.id] = contact
             if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
         }
-        timesheets.reserveCapacity(records.timesheets.count)
-        for timesheet in records.timesheets { timesheets[timesheet.id] = timesheet }
-        index.fill(records.timesheets, assignments, workers)
-        for invoice in records.invoices { invoices[invoice.id] = invoice }
+        timesheets = RecordTable(records.timesheets)
+        invoices = RecordTable(records.invoices)
     }
 
-    /// Every record in an order that depends on nothing but the records.
+    mutating func indexSheets() { index.fill(timesheets.values, assignments, workers) }
+
+    /// Every record in an order that depends on nothing but the events.
     package var records: TenantRecords {
         TenantRecords(
             client: client,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            workers: workers.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            assignments: assignments.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            timesheets: timesheets.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            invoices: invoices.values.sorted { $0.id.rawValue < $1.id.rawValue })
+            workers: workers.values, assignments: assignments.values, timesheets: timesheets.values,
+            invoices: invoices.values)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -55,10 +61,10 @@ package struct TenantState: Sendable {
             worksites[worksite.id] = worksite
             index.note(worksite)
         case .workerRegistered(let worker):
-            workers[worker.id] = worker
+            workers.insert(worker)
             index.workersByNumber[worker.number] = worker.id
         case .assignmentStarted(let assignment):
-            assignments[assignment.id] = assignment
+            assignments.insert(assignment)
             index.assignmentsByWorker[assignment.worker, default: []].append(assignment.id)
         }
     }
@@ -87,43 +93,38 @@ package struct TenantState: Sendable {
     private mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
         let id = event.timesheet
         let standing = TenantIndex.Standing(timesheets[id], assignments)
-        switch event {
-        case .received(let received): add(received)
-        case .changed(_, let days, let fingerprint):
-            timesheets[id]?.days = days
-            timesheets[id]?.fingerprint = fingerprint
-            timesheets[id]?.edits += 1
-            timesheets[id]?.status = .submitted
-        case .approved:
-            timesheets[id]?.status = .approved(by: recorded.by, at: recorded.at)
-            index.noteApproval(of: id, at: recorded.at)
-        case .approvalWithdrawn: timesheets[id]?.status = .submitted
-        case .rejected(_, _, let reason, _): timesheets[id]?.status = .rejected(reason)
-        case .commented: break
-        }
-        timesheets[id]?.history.append(recorded.entry(event.entry))
+        apply(event, recorded)
+        if case .received = event, let timesheet = timesheets[id] { index.note(timesheet) }
+        if case .approved = event { index.noteApproval(of: id, at: recorded.at) }
         index.move(from: standing, to: TenantIndex.Standing(timesheets[id], assignments), workers)
+    }
+
+    /// Changes the sheet alone, and none of the lists in which it stands.
+    mutating func apply(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
+        if case .received(let received) = event { add(received) }
+        timesheets.change(event.timesheet) { $0.evolve(event, recorded) }
     }
 
     private mutating func add(_ received: TimesheetEvent.Received) {
         guard let assignment = assignments[received.assignment] else { return }
-        let timesheet = Timesheet(
-            id: received.id, assignment: assignment.id, worker: assignment.worker,
-            worksite: assignment.worksite, week: received.week, days: received.days, status: .submitted,
-            fingerprint: received.fingerprint, edits: 0, invoice: nil, history: [])
-        timesheets[received.id] = timesheet
-        index.note(timesheet)
+        timesheets.insert(
+            Timesheet(
+                id: received.id, assignment: assignment.id, worker: assignment.worker,
+                worksite: assignment.worksite, week: received.week, days: received.days, status: .submitted,
+                fingerprint: received.fingerprint, edits: 0, invoice: nil, history: []))
     }
 
     private mutating func evolve(_ event: InvoiceEvent, _ recorded: Recorded<TenantEvent>) {
         switch event {
         case .issued(let invoice):
-            invoices[invoice.id] = invoice
+            invoices.insert(invoice)
             for id in Set(invoice.lines.map(\.timesheet)) {
-                timesheets[id]?.invoice = invoice.id
-                timesheets[id]?.history.append(recorded.entry(.invoiced(invoice.id)))
+                timesheets.change(id) { timesheet in
+                    timesheet.invoice = invoice.id
+                    timesheet.history.append(recorded.entry(.invoiced(invoice.id)))
+                }
             }
-        case .paid(let id, let day): invoices[id]?.status = .paid(on: day)
+        case .paid(let id, let day): invoices.change(id) { $0.status = .paid(on: day) }
         }
     }
 }
@@ -177,24 +178,5 @@ extension TenantState {
     package func order(_ left: Timesheet, before right: Timesheet) -> Bool {
         guard let one = workers[left.worker], let other = workers[right.worker] else { return false }
         return (one.name, one.number, left.id.rawValue) < (other.name, other.number, right.id.rawValue)
-    }
-}
-
-extension Recorded<TenantEvent> {
-    func entry(_ what: TimesheetEntry.What) -> TimesheetEntry {
-        TimesheetEntry(what: what, by: by, name: name, at: at)
-    }
-}
-
-extension TimesheetEvent {
-    var entry: TimesheetEntry.What {
-        switch self {
-        case .received: .received
-        case .changed: .changed
-        case .approved: .approved
-        case .approvalWithdrawn: .approvalWithdrawn
-        case .rejected(_, _, let reason, let words): .rejected(reason, words: words)
-        case .commented(_, let words): .commented(words)
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// A bill for the approved hours of one worksite in one workweek. Its lines lead to timesheets.
-package struct Invoice: Hashable, Sendable {
+package struct Invoice: Identified, Hashable, Sendable {
     package let id: InvoiceID
     /// Without gaps within the tenant: `NW-00017`.
     package let number: String

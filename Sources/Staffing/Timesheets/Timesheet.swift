@@ -1,12 +1,12 @@
 /// One worker's hours on one assignment for one workweek, from their arrival to the invoice.
-package struct Timesheet: Hashable, Sendable {
+package struct Timesheet: Identified, Hashable, Sendable {
     package let id: TimesheetID
     package let assignment: AssignmentID
     package let worker: WorkerID
     package let worksite: WorksiteID
     /// The first day of the workweek.
     package let week: Day
-    package var days: [WorkedDay]
+    private var worked: WorkedDays
     package var status: Status
     /// Binds a decision to what was shown; changes with every change of the hours.
     package var fingerprint: Fingerprint
@@ -31,7 +31,7 @@ package struct Timesheet: Hashable, Sendable {
         self.worker = worker
         self.worksite = worksite
         self.week = week
-        self.days = days
+        worked = WorkedDays(days, in: week)
         self.status = status
         self.fingerprint = fingerprint
         self.edits = edits
@@ -43,7 +43,12 @@ package struct Timesheet: Hashable, Sendable {
 
     package var isApproved: Bool { if case .approved = status { true } else { false } }
 
-    package var hours: HoursByType { days.reduce(into: HoursByType()) { $0.add($1.hours) } }
+    package var hours: HoursByType { worked.hours }
+
+    package var days: [WorkedDay] {
+        get { worked.days(in: week) }
+        set { worked = WorkedDays(newValue, in: week) }
+    }
 }
 
 /// Minutes of work by how they are billed.

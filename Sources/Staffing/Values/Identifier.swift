@@ -1,7 +1,10 @@
 /// An unguessable number that names one record within its tenant. Each kind of record has a type of its own.
-package struct Identifier<Record>: Hashable, Sendable {
-    package let rawValue: UInt64
-    package init(_ rawValue: UInt64) { self.rawValue = rawValue }
+/// Public because the table of records looks it up inline.
+public struct Identifier<Record>: Hashable, Sendable {
+    public let rawValue: UInt64
+    @inlinable public init(_ rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+    @inlinable public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 
 package typealias WorksiteID = Identifier<Worksite>

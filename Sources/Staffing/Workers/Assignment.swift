@@ -1,5 +1,5 @@
 /// A worker's placement at one worksite. What the agency pays lives in the agency's own store, never here.
-package struct Assignment: Hashable, Sendable {
+package struct Assignment: Identified, Hashable, Sendable {
     package let id: AssignmentID
     package let worker: WorkerID
     package let worksite: WorksiteID

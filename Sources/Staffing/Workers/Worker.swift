@@ -1,5 +1,5 @@
 /// Someone whom the agency sends to work. Countersign knows the name and the payroll number, no more.
-package struct Worker: Hashable, Sendable {
+package struct Worker: Identified, Hashable, Sendable {
     package let id: WorkerID
     /// The number in the agency's payroll, by which imports match.
     package let number: String

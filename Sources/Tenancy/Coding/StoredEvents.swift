@@ -20,8 +20,8 @@ extension TenantEvent: StorableEvent {
         }
     }
 
-    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
-        switch name.prefix(while: { $0 != "." }) {
+    package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
+        switch name.subject {
         case "client", "worksite", "worker", "assignment":
             self = .setup(try SetupEvent(named: name, from: &reader))
         case "contact": self = .people(try PeopleEvent(named: name, from: &reader))
@@ -51,7 +51,7 @@ extension SetupEvent: StorableEvent {
         }
     }
 
-    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
         case "client.opened/1": self = .opened(try reader.read())
         case "worksite.added/1": self = .worksiteAdded(try reader.read())
@@ -92,7 +92,7 @@ extension PeopleEvent: StorableEvent {
         }
     }
 
-    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
         case "contact.invited/1": self = .invited(try reader.read())
         case "contact.joined/1": self = .joined(try reader.read())

@@ -20,9 +20,16 @@ extension TenantRecords: Storable {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
         self.init(
             client: try reader.read(), worksites: try reader.readList(), contacts: try reader.readList(),
-            workers: try reader.readList(), assignments: try reader.readList(),
-            timesheets: try reader.readList(), invoices: try reader.readList())
+            workers: try reader.readRecords(), assignments: try reader.readRecords(),
+            timesheets: try reader.readRecords(), invoices: try reader.readRecords())
         guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
+        let count = try readCount()
+        return try RecordList(count: count) { _ throws(Damaged) in try Record(from: &self) }
     }
 }
 
@@ -42,7 +49,7 @@ extension AgencyState {
         self.init()
         var reader = RecordReader(bytes)
         for _ in 0..<(try reader.readNumber()) {
-            let name = try reader.readText()
+            let name = try reader.readName()
             evolve(try AgencyEvent(named: name, from: &reader))
         }
         guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }

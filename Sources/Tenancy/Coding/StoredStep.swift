@@ -16,18 +16,23 @@ package struct StoredStep<Event: StorableEvent> {
     }
 
     package init(from bytes: [UInt8]) throws(Damaged) {
-        var reader = RecordReader(bytes)
+        var events: [Recorded<Event>] = []
+        try Self.read(RecordReader(bytes)) { events.append($0) }
+        self.events = events
+    }
+
+    /// The same for a replay, which keeps no list of them.
+    static func read(_ bytes: RecordReader, _ body: (Recorded<Event>) -> Void) throws(Damaged) {
+        var reader = bytes
         let at: Moment = try reader.read()
         let by: Viewer.Person = try reader.read()
         let name = try reader.readText()
         let request = try reader.readNumber()
-        var events: [Recorded<Event>] = []
         for _ in 0..<(try reader.readNumber()) {
-            let event = try Event(named: try reader.readText(), from: &reader)
-            events.append(Recorded(event: event, at: at, by: by, name: name, request: request))
+            let event = try Event(named: try reader.readName(), from: &reader)
+            body(Recorded(event: event, at: at, by: by, name: name, request: request))
         }
         guard reader.isAtEnd else { throw Damaged("an entry with more fields than this program knows") }
-        self.events = events
     }
 
     var bytes: [UInt8] {

@@ -1,9 +1,9 @@
-package import Journal
-package import Staffing
+public import Journal
+public import Staffing
 
 extension Identifier: Storable {
-    package func write(to writer: inout RecordWriter) { writer.write(rawValue) }
-    package init(from reader: inout RecordReader) throws(Damaged) { self.init(try reader.readNumber()) }
+    public func write(to writer: inout RecordWriter) { writer.write(rawValue) }
+    public init(from reader: inout RecordReader) throws(Damaged) { self.init(try reader.readNumber()) }
 }
 
 extension TenantID: Storable {
@@ -57,20 +57,11 @@ extension Money: Storable {
 
 extension Fingerprint: Storable {
     package func write(to writer: inout RecordWriter) {
-        for part in [first, second, third, fourth] {
-            for shift in stride(from: 56, through: 0, by: -8) {
-                writer.write(UInt8(truncatingIfNeeded: part >> UInt64(shift)))
-            }
-        }
+        for part in [first, second, third, fourth] { writer.write(word: part) }
     }
     package init(from reader: inout RecordReader) throws(Damaged) {
-        var parts: [UInt64] = []
-        for _ in 0..<4 {
-            var part: UInt64 = 0
-            for _ in 0..<8 { part = part << 8 | UInt64(try reader.readByte()) }
-            parts.append(part)
-        }
-        self.init(parts[0], parts[1], parts[2], parts[3])
+        self.init(
+            try reader.readWord(), try reader.readWord(), try reader.readWord(), try reader.readWord())
     }
 }
 

@@ -34,7 +34,7 @@ extension TimesheetEvent: StorableEvent {
         }
     }
 
-    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         let id: TimesheetID = try reader.read()
         switch name {
         case "timesheet.received/1":
@@ -72,7 +72,7 @@ extension InvoiceEvent: StorableEvent {
         }
     }
 
-    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
         case "invoice.issued/1": self = .issued(try reader.read())
         case "invoice.paid/1": self = .paid(try reader.read(), on: try reader.read())
@@ -105,7 +105,7 @@ extension AgencyEvent: StorableEvent {
         }
     }
 
-    package init(named name: String, from reader: inout RecordReader) throws(Damaged) {
+    package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
         case "staff.joined/1": self = .staffJoined(try reader.read())
         case "staff.left/1": self = .staffLeft(try reader.read())
