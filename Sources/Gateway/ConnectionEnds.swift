@@ -22,7 +22,7 @@ extension Connection {
         let isLong = rest.isLong
         if isLong { wire.holdBack(true) }
         guard send(&bench) else { return false }
-        if isLong, !isClosing { wire.holdBack(false) }
+        if isLong { wire.holdBack(false) }
         if rest.isEmpty {
             allIsSent(&bench)
         } else if rest.isFetching {
@@ -73,17 +73,10 @@ extension Connection {
 
     /// Sends the last bytes, says goodbye and waits for the client to do the same.
     mutating func conclude(_ bench: inout Workbench) -> Step {
-        // The last answer, the goodbye of TLS and that of TCP leave in one packet where they fit; the last of
-        // them sends what was held back.
-        wire.holdBack(true)
         guard flush(&bench) else { return .close }
         guard rest.isEmpty, wire.bidFarewell() else { return .wait }
         stage = .lingering(until: bench.moment + bench.limits.lingering, bytes: 0)
         return linger(&bench)
-    }
-
-    private var isClosing: Bool {
-        if case .closing = stage { true } else { false }
     }
 
     mutating func linger(_ bench: inout Workbench) -> Step {
