@@ -9,7 +9,7 @@ from support.refusals import refused
 from support.server import Portal, copy, run
 
 TENANT = "northwind"
-ENTRY = re.compile(r"^(\d+)  \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  .+ \((contact|staff) [0-9a-z]+\)|\(system\)")
+ENTRY = re.compile(r"^(\d+)  \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  .+ \((contact|staff) [0-9A-Z]+\)|\(system\)")
 
 
 @pytest.fixture
