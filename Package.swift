@@ -36,7 +36,7 @@ let package = Package(
         module("HTTP"),
         module("Markup"),
         module("Formats"),
-        module("Journal", "Unix", "Crypto"),
+        module("Journal", "Unix", "Crypto", "Locking"),
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),

@@ -6,6 +6,7 @@ import_check=(--explicit-target-dependency-import-check error)
 
 lint() { swift format lint --strict --recursive "$checkout/Package.swift" "$checkout/Sources" "$checkout/Tests" >&2; }
 demo_data() { "$checkout/Scripts/demo-data" --check; }
+pack_assets() { "$checkout/Scripts/pack-assets"; }
 build() { swift build --package-path "$checkout" --build-tests "${import_check[@]}" >&2; }
 unit_tests() { swift test --package-path "$checkout" --skip-build "${import_check[@]}" >&2; }
 

@@ -118,7 +118,9 @@ private struct Parts {
             now: now, drawNumber: { randomIdentifier() }, fingerprint: { Fingerprint($0) },
             day: { zones.day(of: $0, in: $1) })
         world.witness = { [notary] in notary.witness(of: $0) }
-        let assets = try Assets { (name: String) throws(Complaint) in try resources.read(name) }
+        let assets = try Assets(packed: { resources.readIfThere($0) }) { (name: String) throws(Complaint) in
+            try resources.read(name)
+        }
         let fonts = try fonts()
         do throws(StoreFailure) {
             return Services(

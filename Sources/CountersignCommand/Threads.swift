@@ -8,11 +8,15 @@ struct Threads: Sendable {
 
     private static let ioQueue = 100_000
     private static let hashQueue = 32
+    /// A password's hash takes a processor for long; who signs off meanwhile should not notice.
+    private static let hashNiceness: Int32 = 10
 
     init(_ settings: ServerSettings) throws(Complaint) {
         do throws(Errno) {
             io = try WorkerPool(name: "io", threads: settings.ioThreads, queueLimit: Self.ioQueue)
-            hashers = try WorkerPool(name: "hash", threads: settings.hashThreads, queueLimit: Self.hashQueue)
+            hashers = try WorkerPool(
+                name: "hash", threads: settings.hashThreads, queueLimit: Self.hashQueue,
+                niceness: Self.hashNiceness)
         } catch {
             throw Complaint(
                 "No threads could be started.", why: error.description,

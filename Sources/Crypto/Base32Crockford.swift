@@ -27,9 +27,11 @@ package enum Base32Crockford {
     }
 
     /// Nil unless the text is what `encode` writes.
-    package static func decode(_ text: some StringProtocol) -> UInt64? { decode(text.utf8) }
+    package static func decode(_ text: some StringProtocol) -> UInt64? { decode(Array(String(text).utf8)) }
 
     package static func decode(_ text: some Collection<UInt8>) -> UInt64? {
+        // An array, because a loop over what the compiler does not know takes many times longer.
+        let text = Array(text)
         guard text.count == length else { return nil }
         var identifier: UInt64 = 0
         for (place, character) in text.enumerated() {

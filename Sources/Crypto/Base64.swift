@@ -41,7 +41,9 @@ struct Base64: Sendable {
         self.values = values
     }
 
+    /// The loops run over arrays, because those over what the compiler does not know take many times longer.
     func encode(_ bytes: some Collection<UInt8>) -> String {
+        let bytes = Array(bytes)
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
         var bits: UInt32 = 0
@@ -62,7 +64,7 @@ struct Base64: Sendable {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0
-        for character in text.utf8 {
+        for character in Array(String(text).utf8) {
             let value = values[Int(character)]
             guard value != Self.noDigit else { return nil }
             bits = bits << 6 | UInt32(value)

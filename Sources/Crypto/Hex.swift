@@ -2,6 +2,8 @@
 package enum Hex {
     /// Lower case, two digits a byte.
     package static func encode(_ bytes: some Collection<UInt8>) -> String {
+        // An array, because a loop over what the compiler does not know takes many times longer.
+        let bytes = Array(bytes)
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
         for byte in bytes {

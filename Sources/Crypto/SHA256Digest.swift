@@ -6,9 +6,9 @@ package struct SHA256Digest: Sendable {
 
     /// Nil unless there are exactly 32 bytes.
     package init?(bytes source: some Collection<UInt8>) {
+        let source = Array(source)
         guard source.count == Self.count else { return nil }
-        var iterator = source.makeIterator()
-        self.bytes = InlineArray { _ in iterator.next() ?? 0 }
+        self.bytes = InlineArray { source[$0] }
     }
 
     /// The same from bytes that lie together, which is several times faster.

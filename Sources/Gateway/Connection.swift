@@ -66,7 +66,8 @@ struct Connection: ~Copyable, Sendable {
 
     /// What is worth a wake-up.
     var desired: Epoll.Interest {
-        switch stage {
+        if rest.isFetching { return [] }
+        return switch stage {
         case .handshaking: wantsRoom ? .writable : .readable
         case .serving:
             if !rest.isEmpty || wantsRoom { .writable } else { machine.wantsBytes ? .readable : [] }
@@ -87,13 +88,28 @@ struct Connection: ~Copyable, Sendable {
         stage = .held(pending)
     }
 
+    /// What is kept elsewhere follows all that was said before.
+    private mutating func queue(_ stored: StoredPart, _ bench: inout Workbench) {
+        gather(&bench)
+        rest.follow(with: stored)
+    }
+
+    /// Puts what was said since the last time behind what already waits.
+    mutating func gather(_ bench: inout Workbench) {
+        if bench.output.isEmpty { return }
+        if rest.isEmpty { rest.trade(&bench.output) } else { rest.append(bench.output) }
+        bench.output.removeAll(keepingCapacity: true)
+    }
+
     /// Writes an answer to the bench. Call `step` afterwards, which sends it.
     mutating func answer(_ response: Response, to pending: Pending?, _ bench: inout Workbench) {
         let isLast = response.closesConnection || bench.isStopping || pending?.head.keepAlive != true
         var response = response
         response.closesConnection = isLast
         // A refusal in the middle of a body answers the head before it: HEAD gets no body even then.
-        response.encode(for: pending?.head ?? openHead, date: bench.date, into: &bench.output)
+        let head = pending?.head ?? openHead
+        response.encode(for: head, date: bench.date, into: &bench.output)
+        if let stored = response.stored, response.carriesBody(for: head) { queue(stored, &bench) }
         isOurTurn = true
         stage = isLast ? .closing : .serving
         bench.metrics.answered(response.status)
@@ -121,12 +137,4 @@ struct Guest: Sendable {
         self.application = application
         self.census = census
     }
-}
-
-/// Bytes that did not fit in the socket.
-struct Outflow: Sendable {
-    var bytes: [UInt8] = []
-    var start = 0
-
-    var isEmpty: Bool { start == bytes.count }
 }

@@ -15,28 +15,56 @@ extension Connection {
     /// Sends the bench's output behind what already waits. What the socket does not take is kept. False when
     /// the connection is broken.
     mutating func flush(_ bench: inout Workbench) -> Bool {
+        // Nothing is said in the middle of a body.
+        guard rest.source == nil || bench.output.isEmpty else { return false }
+        gather(&bench)
+        if rest.isEmpty || rest.isFetching { return true }
+        let isLong = rest.isLong
+        if isLong { wire.holdBack(true) }
+        guard send(&bench) else { return false }
+        if isLong, !isClosing { wire.holdBack(false) }
         if rest.isEmpty {
-            if bench.output.isEmpty { return true }
-            swap(&rest.bytes, &bench.output)
+            allIsSent(&bench)
+        } else if rest.isFetching {
+            patience.requestComplete()
         } else {
-            rest.bytes += bench.output
+            patience.writeBegan(at: bench.moment)
         }
-        bench.output.removeAll(keepingCapacity: true)
-        switch wire.write(rest.bytes, from: rest.start) {
-        case .done(let count):
-            rest.start += count
-            bench.metrics.sent.add(count)
-            patience.wrote(count, at: bench.moment)
-        case .wantsWrite: break
-        case .wantsRead, .closed, .failed: return false
-        }
-        if rest.isEmpty { allIsSent(&bench) } else { patience.writeBegan(at: bench.moment) }
         return true
+    }
+
+    /// Writes until the socket is full, all is sent, or a piece has to be fetched.
+    private mutating func send(_ bench: inout Workbench) -> Bool {
+        while true {
+            switch rest.refill() {
+            case .unneeded, .more: break
+            case .mustBeFetched: return true
+            case .unreadable: return tellDamage(bench)
+            }
+            let asked = rest.sendable
+            if rest.isEmpty { return true }
+            if asked.isEmpty { continue }
+            switch wire.write(rest.bytes, asked) {
+            case .done(let count):
+                rest.wrote(count)
+                bench.metrics.sent.add(count)
+                patience.wrote(count, at: bench.moment)
+                if count < asked.count || rest.isEmpty { return true }
+            case .wantsWrite: return true
+            case .wantsRead, .closed, .failed: return false
+            }
+        }
+    }
+
+    /// A body that cannot be read to its end is cut off, which a client tells by the length it was promised.
+    func tellDamage(_ bench: borrowing Workbench) -> Bool {
+        bench.log.error("gateway.body-unreadable", ["peer": .text(guest.peer)])
+        return false
     }
 
     /// Gives the buffer back to the bench, unless one large answer would make it large for ever.
     private mutating func allIsSent(_ bench: inout Workbench) {
-        swap(&rest.bytes, &bench.output)
+        rest.trade(&bench.output)
         rest = Outflow()
         let isKept = bench.output.capacity <= bench.limits.keptOutput
         bench.output.removeAll(keepingCapacity: isKept)
@@ -45,10 +73,17 @@ extension Connection {
 
     /// Sends the last bytes, says goodbye and waits for the client to do the same.
     mutating func conclude(_ bench: inout Workbench) -> Step {
+        // The last answer, the goodbye of TLS and that of TCP leave in one packet where they fit; the last of
+        // them sends what was held back.
+        wire.holdBack(true)
         guard flush(&bench) else { return .close }
         guard rest.isEmpty, wire.bidFarewell() else { return .wait }
         stage = .lingering(until: bench.moment + bench.limits.lingering, bytes: 0)
         return linger(&bench)
+    }
+
+    private var isClosing: Bool {
+        if case .closing = stage { true } else { false }
     }
 
     mutating func linger(_ bench: inout Workbench) -> Step {

@@ -37,8 +37,8 @@ actor LoopGate {
             doors.first { ConnectionTable.listenerToken($0.number) == token }.map(accept)
             return
         }
-        // Nobody is left to hear the answer that is being waited for.
-        if !interest.isDisjoint(with: .hangUp), isHeld(slot) { return drop(slot) }
+        // Nobody is left to hear what is being waited for.
+        if !interest.isDisjoint(with: .hangUp), waitsForUs(slot) { return drop(slot) }
         let unwanted = interest.intersection(Self.transfers).subtracting(slot.connection?.desired ?? [])
         slot.connection?.woken(by: interest)
         serve(slot)
@@ -54,7 +54,9 @@ actor LoopGate {
                 slot.connection?.machine.accept(bodyLimit: limit)
             case .ask(let request):
                 guard ask(request, slot, moves: 0) else { return }
-            case .wait: return settle(slot)
+            case .wait:
+                fetch(slot)
+                return settle(slot)
             case .close, nil: return drop(slot)
             }
         }
@@ -84,8 +86,30 @@ actor LoopGate {
         guest.census.leave(from: guest.place)
     }
 
-    private func isHeld(_ slot: Slot) -> Bool {
-        if case .held = slot.connection?.stage { true } else { false }
+    private func waitsForUs(_ slot: Slot) -> Bool {
+        if case .held = slot.connection?.stage { true } else { slot.connection?.rest.isFetching ?? false }
+    }
+
+    /// Has the next piece of a body read where that may take its time.
+    private func fetch(_ slot: Slot) {
+        guard let source = slot.connection?.rest.takeErrand() else { return }
+        let ticket = Ticket(token: slot.token, turn: slot.connection?.turn ?? 0)
+        source.body.fetch(source.range) { piece in
+            self.loop.post { self.assumeIsolated { $0.take(piece, ticket) } }
+        }
+    }
+
+    private func take(_ piece: [UInt8]?, _ ticket: Ticket) {
+        bench.refresh()
+        guard let slot = table[ticket.token], slot.connection?.turn == ticket.turn,
+            slot.connection?.rest.isFetching == true
+        else { return }
+        guard let piece, !piece.isEmpty else {
+            _ = slot.connection?.tellDamage(bench)
+            return drop(slot)
+        }
+        slot.connection?.rest.take(fetched: piece)
+        serve(slot)
     }
 }
 

@@ -38,12 +38,13 @@ struct Wire: ~Copyable, Sendable {
         return progress
     }
 
-    mutating func write(_ bytes: [UInt8], from start: Int) -> Progress {
-        if let progress = session?.write(bytes, from: start) { return progress }
+    mutating func write(_ bytes: [UInt8], _ range: Range<Int>) -> Progress {
+        let bytes = bytes.span.extracting(range)
+        if let progress = session?.write(bytes) { return progress }
         var written = 0
         do throws(Errno) {
-            while start + written < bytes.count {
-                written += try file.write(bytes.span.extracting((start + written)...))
+            while written < bytes.count {
+                written += try file.write(bytes.extracting(written...))
             }
         } catch {
             if error != .again { return .failed(.system(error.code)) }
@@ -51,6 +52,9 @@ struct Wire: ~Copyable, Sendable {
         }
         return .done(written)
     }
+
+    /// Lets the kernel gather what is written into full packets, or send what it has gathered.
+    func holdBack(_ isOn: Bool) { file.holdBackPackets(isOn) }
 
     /// Says that nothing more comes, in TLS and in TCP; false while the socket is too full for it.
     mutating func bidFarewell() -> Bool {

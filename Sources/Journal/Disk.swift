@@ -32,6 +32,13 @@ package protocol DiskFile: AnyObject, Sendable {
     /// Up to `count` bytes from `offset`; fewer only where the file ends.
     func read(at offset: Int, count: Int) throws(DiskFailure) -> [UInt8]
 
+    /// The same, behind what `bytes` holds; nil, and nothing appended, where the disk would have to be waited
+    /// for.
+    func readAtOnce(at offset: Int, count: Int, into bytes: inout [UInt8]) throws(DiskFailure) -> Int?
+
+    /// Differs from an earlier one if somebody wrote to the file meanwhile, renamed or removed it.
+    func stamp() throws(DiskFailure) -> DiskStamp
+
     /// Writes `bytes[from...]` at `offset` and says how many were taken, which may be fewer.
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int
 

@@ -9,6 +9,9 @@ package struct Documents: Sendable {
     private let disk: any Disk
     private let layout: StoreLayout
 
+    /// Whose they are.
+    var store: String { layout.name }
+
     /// The largest document, in bytes.
     package static let largest = 64 << 20
 
@@ -47,6 +50,20 @@ package struct Documents: Sendable {
         }
         guard Journal.digest(of: bytes) == digest else { throw .damagedDocument(digest) }
         return bytes
+    }
+
+    /// Opens a document, having made sure that all of it is what was written. Blocks.
+    package func open(_ digest: SHA256Digest) throws(StoreFailure) -> Document {
+        let name = Place(digest, layout).file
+        do throws(DiskFailure) {
+            let file = try disk.open(name, for: .read)
+            if let document = try Document(digest, in: file) { return document }
+        } catch .missing {
+            throw .missingDocument(digest)
+        } catch {
+            throw StoreFailure(error, on: name)
+        }
+        throw .damagedDocument(digest)
     }
 
     /// Takes a document away for good; one that is not there is no failure. Blocks.

@@ -78,6 +78,19 @@ private final class OpenFile: DiskFile, DiskLock {
         try translating { () throws(Errno) in try descriptor.read(at: offset, count: count) }
     }
 
+    func readAtOnce(at offset: Int, count: Int, into bytes: inout [UInt8]) throws(DiskFailure) -> Int? {
+        do throws(Errno) {
+            return try descriptor.readAtOnce(at: offset, count: count, into: &bytes)
+        } catch {
+            throw DiskFailure(error)
+        }
+    }
+
+    func stamp() throws(DiskFailure) -> DiskStamp {
+        let stamp = try translating { () throws(Errno) in try descriptor.stamp() }
+        return DiskStamp(size: stamp.size, links: stamp.links, changed: stamp.changed)
+    }
+
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int {
         try translating { () throws(Errno) in try descriptor.write(bytes, from: from, at: offset) }
     }

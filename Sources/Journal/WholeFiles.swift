@@ -1,4 +1,13 @@
 extension DiskFile {
+    /// A disk that cannot tell what would take its time is one that takes none.
+    package func readAtOnce(
+        at offset: Int, count: Int, into bytes: inout [UInt8]
+    ) throws(DiskFailure) -> Int? {
+        let read = try read(at: offset, count: count)
+        bytes += read
+        return read.count
+    }
+
     /// Writes everything, however many calls it takes.
     func writeAll(_ bytes: [UInt8], at offset: Int) throws(DiskFailure) {
         var written = 0

@@ -6,6 +6,9 @@ import Synchronization
 /// thread sanitizer, which sees only what the program itself reads and writes, takes such meetings for races.
 /// `handover` says the same in its language: what was written before a release is seen after the acquire that
 /// follows. It costs two plain moves on x86, too little to be measured, and what is tested is what runs.
+///
+/// A function is kept here inside a structure, never bare: the compiler would wrap a bare one anew at each
+/// `withLock`, and after a day a call of it would go through millions of wrappings.
 package struct Lock<State: ~Copyable>: ~Copyable, Sendable {
     private let mutex: Mutex<State>
     private let handover = Atomic<Bool>(false)

@@ -10,10 +10,13 @@ package final class WorkerPool: Sendable {
     /// The queue has reached its limit; the caller refuses, or waits.
     package struct Full: Error {}
 
-    package init(name: String, threads: Int, queueLimit: Int) throws(Errno) {
+    /// `niceness`: above 0 for work that takes whole processors, so that loops go first.
+    package init(name: String, threads: Int, queueLimit: Int, niceness: Int32 = 0) throws(Errno) {
         limit = queueLimit
         signal = try EventCounter(waits: true)
-        for number in 0..<threads { try startThread("\(name)-\(number)") { [self] in work() } }
+        for number in 0..<threads {
+            try startThread("\(name)-\(number)", niceness: niceness) { [self] in work() }
+        }
         queue.withLock { $0.threads = threads }
     }
 

@@ -13,6 +13,16 @@ package enum ProcessorChecksum {
     }
 }
 
+extension ProcessorChecksum {
+    /// A checksum of its own kind, and faster. Only where `isAvailable`.
+    package static func inParts(_ bytes: Span<UInt8>) -> UInt32 {
+        precondition(isAvailable, "this processor has no CRC-32C instruction")
+        return unsafe bytes.withUnsafeBufferPointer {
+            unsafe shim_crc32c_in_parts($0.baseAddress, $0.count)
+        }
+    }
+}
+
 /// Whether all bytes are zero, at the speed of `memcmp`.
 package func isBlank(_ bytes: Span<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { unsafe shim_is_blank($0.baseAddress, $0.count) } != 0

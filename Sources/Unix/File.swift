@@ -30,6 +30,43 @@ extension FileDescriptor {
         return bytes
     }
 
+    /// Appends up to `count` bytes from `offset`; nil, and nothing appended, where some of them are not in
+    /// memory and the disk would have to be waited for, or where the kernel cannot tell.
+    package borrowing func readAtOnce(
+        at offset: Int, count: Int, into bytes: inout [UInt8]
+    ) throws(Errno) -> Int? {
+        let before = bytes.count
+        let number = number
+        var failure: Errno?
+        bytes.append(addingCapacity: count) { span in
+            unsafe span.withUnsafeMutableBufferPointer { buffer, filled in
+                do throws(Errno) {
+                    while filled < count {
+                        let start = unsafe buffer.baseAddress.map { unsafe $0 + filled }
+                        let (length, place) = (count - filled, off_t(offset + filled))
+                        let read = try retrying { unsafe shim_read_at_once(number, start, length, place) }
+                        if read == 0 { break }
+                        filled += read
+                    }
+                } catch {
+                    failure = error
+                }
+            }
+        }
+        guard let failure else { return bytes.count - before }
+        bytes.removeSubrange(before...)
+        if failure == .again || failure == .unsupported { return nil }
+        throw failure
+    }
+
+    /// What changes in a file whenever somebody writes to it, renames or removes it.
+    package borrowing func stamp() throws(Errno) -> FileStamp {
+        let number = number
+        var (size, links, changed): (Int64, Int64, Int64) = (0, 0, 0)
+        if unsafe shim_file_stamp(number, &size, &links, &changed) == -1 { throw Errno.current }
+        return FileStamp(size: Int(size), links: Int(links), changed: changed)
+    }
+
     /// Writes `bytes[from...]` at `offset` and says how many the kernel took, which may be fewer.
     package borrowing func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(Errno) -> Int {
         let number = number
@@ -73,6 +110,14 @@ extension FileDescriptor {
         let number = number
         _ = try retrying { shim_lock_exclusively(number) }
     }
+}
+
+package struct FileStamp: Hashable, Sendable {
+    package let size: Int
+    /// Names that lead to it.
+    package let links: Int
+    /// Nanoseconds since 1970. The kernel sets it, and no program can set it back.
+    package let changed: Int64
 }
 
 extension Errno {

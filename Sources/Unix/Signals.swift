@@ -5,7 +5,12 @@ import Locking
 package enum Signal: Sendable {
     case reload, stop
 
-    private static let receiver = Lock<(@Sendable (Signal) -> Void)?>(nil)
+    private static let receiver = Lock(Receiver())
+
+    private struct Receiver {
+        var take: (@Sendable (Signal) -> Void)?
+    }
+
     /// What a shell reports of a program that was interrupted (128 + SIGINT).
     private static let interrupted: Int32 = 130
 
@@ -14,7 +19,7 @@ package enum Signal: Sendable {
 
     /// From now on signals go there, on the thread that attends to them.
     package static func deliver(to receiver: @escaping @Sendable (Signal) -> Void) {
-        self.receiver.withLock { $0 = receiver }
+        self.receiver.withLock { $0.take = receiver }
     }
 
     /// Keeps the main thread for signals, for ever. While nobody receives them, a stop ends the process at
@@ -26,9 +31,9 @@ package enum Signal: Sendable {
     package static func attend() -> Never {
         while true {
             let signal = wait()
-            let receiver = receiver.withLock { $0 }
-            if let receiver {
-                receiver(signal)
+            let take = receiver.withLock { $0.take }
+            if let take {
+                take(signal)
             } else if signal == .stop {
                 ProcessFacts.exit(interrupted)
             }

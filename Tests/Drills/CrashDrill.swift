@@ -121,6 +121,7 @@ private final class ForgetfulFile: DiskFile {
     init(_ file: any DiskFile) { self.file = file }
 
     func size() throws(DiskFailure) -> Int { try file.size() }
+    func stamp() throws(DiskFailure) -> DiskStamp { try file.stamp() }
     func read(at offset: Int, count: Int) throws(DiskFailure) -> [UInt8] {
         try file.read(at: offset, count: count)
     }

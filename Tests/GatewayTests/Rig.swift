@@ -111,6 +111,11 @@ final class Paths: Application {
         case "wander": return .move(toLoop: 1 - exchange.loop)
         case "loop": return .now(Self.text("\(exchange.loop)"))
         case "big": return .now(Response(.ok, .plainText, body: [UInt8](repeating: 120, count: number)))
+        case "stored": return .now(Response(.ok, .plainText, stored: Pattern(size: number)))
+        case "fetched":
+            return .now(Response(.ok, .plainText, stored: Pattern(size: number, isFetched: true)))
+        case "broken":
+            return .now(Response(.ok, .plainText, stored: Pattern(size: number, breaksAt: number / 2)))
         case "peer": return .now(Self.text("\(exchange.peer) \(exchange.network)"))
         case nil: return .now(Self.text("home"))
         default:

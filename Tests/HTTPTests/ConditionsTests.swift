@@ -98,4 +98,25 @@ struct ConditionsTests {
             "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "",
         ] { #expect(HTTPDate(text) == nil) }
     }
+
+    @Test(
+        "of a body that is kept elsewhere, as much is read as is sent",
+        arguments: [("bytes=2-4", 2..<5), ("bytes=-3", 7..<10), ("bytes=8-", 8..<10)])
+    func storedPart(range: String, read: Range<Int>) throws {
+        var response = Response(.ok, .pdf, stored: Digits())
+        response.offersRanges = true
+        let part = response.conditioned(by: try RequestHead(.get, "/", headers: [(.range, range)]))
+        #expect(part.status == .partialContent && part.stored?.range == read && part.length == read.count)
+        let end = "\(read.lowerBound)-\(read.upperBound - 1)/10"
+        #expect(part.headers[.contentRange]?.text == "bytes \(end)")
+        response.etag = ETag("v1")
+        let known = response.conditioned(by: try RequestHead(.get, "/", headers: [(.ifNoneMatch, "*")]))
+        #expect(known.status == .notModified && known.stored == nil)
+    }
+
+    private struct Digits: StoredBody {
+        let size = 10
+        func readAtOnce(_ range: Range<Int>, into buffer: inout [UInt8]) -> StoredPiece { .unreadable }
+        func fetch(_ range: Range<Int>, _ done: @escaping @Sendable ([UInt8]?) -> Void) { done(nil) }
+    }
 }

@@ -63,4 +63,15 @@ struct FormsTests {
     func languages(header: String, chosen: String?) {
         #expect(AcceptLanguage(header).choose(from: ["en-US", "en-CA", "fr-CA"]) == chosen)
     }
+
+    @Test(
+        "what is packed goes only to who can unpack it",
+        arguments: [
+            ("gzip, deflate, br", true), ("GZIP;q=0.5", true), ("x-gzip", true), ("*", true),
+            ("br", false), ("gzip;q=0", false), ("gzip;q=0.000, *", false), ("*;q=0", false),
+            ("identity", false), ("gzip;q=9", false), ("", false), (nil, false),
+        ] as [(String?, Bool)])
+    func encodings(header: String?, isTaken: Bool) {
+        #expect(AcceptEncoding(header).takesGzip == isTaken)
+    }
 }

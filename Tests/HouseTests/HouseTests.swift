@@ -42,6 +42,15 @@ struct HouseTests {
         }
     }
 
+    @Test("a lock holds a function only inside a structure")
+    func lockedFunctions() {
+        for file in files {
+            for (number, line) in file.numberedLines where line.contains(/\bLock<\(.*->/) {
+                Issue.record("\(file.path):\(number) has a bare function in a lock; see Lock")
+            }
+        }
+    }
+
     @Test(
         "nothing is promised to the compiler in vain",
         arguments: ["@unchecked", "nonisolated(unsafe)", "try!", "TODO"])
@@ -83,7 +92,7 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(name: "HTTP", imports: []),
         Module(name: "Markup", imports: []),
         Module(name: "Formats", imports: []),
-        Module(name: "Journal", imports: ["Unix", "Crypto", "Synchronization"]),
+        Module(name: "Journal", imports: ["Unix", "Crypto", "Synchronization", "Locking"]),
         Module(name: "Telemetry", imports: ["Synchronization", "Locking"]),
         Module(name: "Staffing", imports: []),
         Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Locking"]),

@@ -71,6 +71,43 @@ final class FileDiskTests {
     }
 }
 
+extension FileDiskTests {
+    @Test(
+        "tell of whoever writes to them, renames or removes them", arguments: ["write", "rename", "remove"])
+    func stamps(deed: String) throws {
+        let (here, there) = (folder.appending(path: "a"), folder.appending(path: "b"))
+        try Data([1, 2, 3]).write(to: here)
+        let file = try disk.open("a", for: .read)
+        // The kernel's clock for files moves on a few times in a hundredth of a second.
+        usleep(50_000)
+        let stamp = try file.stamp()
+        #expect(try file.stamp() == stamp)
+        switch deed {
+        case "write":
+            let handle = try FileHandle(forWritingTo: here)
+            try handle.write(contentsOf: Data([9]))
+            try handle.close()
+        case "rename": try disk.rename("a", to: there.lastPathComponent)
+        default: try disk.remove("a")
+        }
+        #expect(try file.stamp() != stamp)
+    }
+
+    @Test("are read without waiting where they are in memory")
+    func atOnce() throws {
+        let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }
+        try Data(bytes).write(to: folder.appending(path: "a"))
+        let file = try disk.open("a", for: .read)
+        var read: [UInt8] = [7]
+        // Nil is an honest answer of a kernel or file system that cannot tell.
+        if let count = try file.readAtOnce(at: 10, count: 200_000, into: &read) {
+            #expect(count == 99_990 && Array(read.dropFirst()) == Array(bytes[10...]))
+        } else {
+            #expect(read == [7])
+        }
+    }
+}
+
 @Suite("CRC-32C")
 struct CRC32CTests {
     @Test("gives the values of RFC 3720, B.4")

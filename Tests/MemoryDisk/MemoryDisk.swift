@@ -68,6 +68,14 @@ package final class MemoryDisk: Disk {
         replace(name, with: bytes)
     }
 
+    /// A bit that the disk itself loses: nobody wrote, so no stamp tells.
+    package func rot(bit: Int, of name: String) {
+        state.withLock { state in
+            guard let number = state.entries[name] else { return }
+            state.inodes[number].seen[bit / 8] ^= 1 << UInt8(bit % 8)
+        }
+    }
+
     package func makeDirectory(_ name: String) throws(DiskFailure) {
         try call(.name, name) { state throws(DiskFailure) in try state.makeDirectory(name) }
     }
@@ -139,6 +147,14 @@ private final class MemoryFile: DiskFile {
     func read(at offset: Int, count: Int) throws(DiskFailure) -> [UInt8] {
         try disk.call(.read, name) { [number] state throws(DiskFailure) in
             Array(state.inodes[number].seen.dropFirst(offset).prefix(count))
+        }
+    }
+
+    func stamp() throws(DiskFailure) -> DiskStamp {
+        try disk.call(.read, name) { [number] state throws(DiskFailure) in
+            DiskStamp(
+                size: state.inodes[number].seen.count, links: state.entries.values.count { $0 == number },
+                changed: state.inodes[number].revision)
         }
     }
 

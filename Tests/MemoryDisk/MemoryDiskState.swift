@@ -30,9 +30,12 @@ struct MemoryInode: Sendable {
     var seen: [UInt8] = []
     var kept: [UInt8] = []
     var changes: [Change] = []
+    /// Counts the changes.
+    var revision: Int64 = 0
 
     mutating func change(_ change: Change) {
         changes.append(change)
+        revision += 1
         Self.apply(change, to: &seen)
     }
 
@@ -118,7 +121,8 @@ struct MemoryDiskState: Sendable {
 
     mutating func replace(_ name: String, with bytes: [UInt8]) {
         guard let number = entries[name] else { return }
-        inodes[number] = MemoryInode(seen: bytes, kept: bytes)
+        let revision = inodes[number].revision + 1
+        inodes[number] = MemoryInode(seen: bytes, kept: bytes, revision: revision)
     }
 
     mutating func begin(_ kind: DiskCallKind, _ name: String, file: Int?) throws(DiskFailure) {

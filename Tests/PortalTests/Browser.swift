@@ -92,8 +92,9 @@ final class Browser: Sendable {
             case .move: answered.give(Response(plain: .internalServerError))
             }
         }
-        let response = try #require(await answered.response())
+        var response = try #require(await answered.response())
         take(response)
+        if response.carriesBody(for: head) { try response.readStored() }
         return response
     }
 
@@ -106,6 +107,22 @@ final class Browser: Sendable {
         }
     }
 }
+
+extension Response {
+    /// Reads what is kept elsewhere, as a connection does.
+    fileprivate mutating func readStored() throws {
+        guard var stored else { return }
+        while !stored.range.isEmpty {
+            guard case .read(let count) = stored.body.readAtOnce(stored.range, into: &body) else {
+                throw CutShort(read: body.count)
+            }
+            stored.advance(by: count)
+        }
+    }
+}
+
+/// The connection ended within a body.
+struct CutShort: Error { let read: Int }
 
 /// The first answer counts, as on a connection. It changes hands under a lock, where the thread sanitizer sees
 /// it: what goes through a continuation that was resumed before it was awaited, it takes for a race.

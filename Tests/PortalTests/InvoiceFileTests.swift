@@ -1,6 +1,8 @@
+import Crypto
 import Formats
 import HTTP
 import Journal
+import MemoryDisk
 import Portal
 import Staffing
 import Tenancy
@@ -34,6 +36,37 @@ struct InvoiceFileTests {
         try documents.remove(.init(invoice.file))
         let browser = try await company.signedIn("billing", at: "northwind")
         #expect(try await browser.get(invoice.path + "/pdf").status == .serviceUnavailable)
+    }
+
+    @Test("a file that changes after it was shown is not shown again", arguments: ["gone", "another"])
+    func changed(how: String) async throws {
+        let company = try await TestCompany.open(in: TestHouse())
+        let invoice = try #require(try await company.invoiceAll(at: "northwind").first)
+        let browser = try await company.signedIn("billing", at: "northwind")
+        let path = invoice.path + "/pdf"
+        for _ in 0..<2 { #expect(try await browser.get(path).status == .ok) }
+        let digest = SHA256Digest(invoice.file)
+        if how == "gone" {
+            try await company.house.tenant("northwind").documents.remove(digest)
+        } else {
+            let name = try #require(company.house.disk.files.first { $0.hasSuffix("/\(digest.hex)") })
+            company.house.disk.flip(bit: 1_234, of: name)
+        }
+        #expect(try await browser.get(path).status == .serviceUnavailable)
+    }
+
+    @Test("a file in which the disk loses a bit breaks off, and is refused from then on")
+    func rotten() async throws {
+        let company = try await TestCompany.open(in: TestHouse())
+        let invoice = try #require(try await company.invoiceAll(at: "northwind").first)
+        let browser = try await company.signedIn("billing", at: "northwind")
+        let path = invoice.path + "/pdf"
+        #expect(try await browser.get(path).status == .ok)
+        let digest = SHA256Digest(invoice.file).hex
+        let name = try #require(company.house.disk.files.first { $0.hasSuffix("/\(digest)") })
+        company.house.disk.rot(bit: 8_000, of: name)
+        await #expect(throws: (any Error).self) { try await browser.get(path) }
+        #expect(try await browser.get(path).status == .serviceUnavailable)
     }
 
     @Test("the file is sound, and its total is the record's", .enabled(if: PDFJudge.areThere))

@@ -69,6 +69,25 @@ struct EventLoopTests {
 
 @Suite("A worker pool")
 struct WorkerPoolTests {
+    @Test("stands back for other threads where it was told to")
+    func niceness() async throws {
+        let pool = try WorkerPool(name: "test", threads: 1, queueLimit: 1, niceness: 7)
+        defer { pool.stop() }
+        let (facts, say) = AsyncStream.makeStream(of: String.self)
+        try pool.run { say.yield(Self.ownNiceness()) }
+        let ours = try #require(Int(Self.ownNiceness()))
+        #expect(await facts.first { _ in true } == String(min(ours + 7, 19)))
+    }
+
+    /// The seventeenth field behind the name, as the kernel tells it of the calling thread.
+    private static func ownNiceness() -> String {
+        guard let folder = try? FileDescriptor.directory(at: "/proc/thread-self"),
+            let file = try? folder.open("stat", for: .read), let bytes = try? file.read(at: 0, count: 1_024),
+            let tail = String(decoding: bytes, as: UTF8.self).split(separator: ")").last
+        else { return "" }
+        return String(tail.split(separator: " ")[16])
+    }
+
     @Test("runs what it takes, and refuses beyond its limit")
     func limits() async throws {
         let pool = try WorkerPool(name: "test", threads: 1, queueLimit: 2)

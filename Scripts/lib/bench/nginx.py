@@ -16,8 +16,8 @@ OWN_HEADERS = {"date", "server", "connection", "content-length", "content-type",
 class Nginx:
     name = "nginx"
 
-    def __init__(self, folder, core, portal):
-        self.folder, self.core, self.portal = folder, core, portal
+    def __init__(self, folder, core, portal, suite):
+        self.folder, self.core, self.portal, self.suite = folder, core, portal, suite
         self.locations, self.process, self.port = [], None, free_port()
         shutil.rmtree(folder, ignore_errors=True)
         (folder / "files").mkdir(parents=True)

@@ -78,6 +78,16 @@ def resident_mib(pid):
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
+def private_kib(pid):
+    """What the process and its children hold alone: not the code that they share with others."""
+    total = 0
+    for member in family(pid):
+        for line in Path(f"/proc/{member}/smaps_rollup").read_text().splitlines():
+            if line.startswith(("Private_Clean:", "Private_Dirty:")):
+                total += int(line.split()[1])
+    return total
+
+
 class Machine:
     """What the rest of the machine does: figures taken beside other work are worth less, and the report says so."""
 

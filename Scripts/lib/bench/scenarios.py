@@ -1,117 +1,156 @@
-"""What is measured: for each scenario the load on the portal and, where nginx can serve the same, on nginx."""
+"""What is measured with requests: for each scenario the load on the portal and, where they can do the same, on nginx
+and the peer."""
 
+import contextlib
 import re
-import shutil
 
+from .changer import Changer
 from .load import Load
-from .nginx import Nginx
-from .portal import Portal, Week, page_of, waiting_sheets
-from .processes import say
-from .web import handshake
+from .seeds import BULK_SITE, PAGE_ROWS, PAGE_SITE
 
-NAMES = ("page", "page-alone", "pdf", "connection", "approval", "approval-alone")
-ROWS = 50
-MANY, ALONE = 16, 1
-SHEETS = 6_000
-SHEETS_ALONE = 1_500
-LONGEST_UNDO_SECONDS = 20
+ONE, SOME, MANY = 1, 16, 64
+TENANTS = "clients-100"
+CHANGED_SHEETS = 50
+# More pages than the portal keeps to send again: each of these addresses has its page made anew.
+ADDRESSES = 2_000
+LONGEST_UNDO_SECONDS = 30
+
+
+class Side:
+    """A server with its load. `beside`: what else happens there during a round; `after`: puts things back, unmeasured,
+    and is told how the round went."""
+
+    def __init__(self, server, load, beside=None, after=None):
+        self.server, self.load = server, load
+        self.beside, self.after = beside or contextlib.nullcontext(), after
 
 
 class Scenario:
-    """`sides` are pairs of a server and its load; `after` puts things back after a round, unmeasured."""
+    def __init__(self, name, about, sides, syncs=False, at_least_p50=0):
+        """`syncs`: bare syncs are timed beside it. `at_least_p50`: below it something was not measured as meant."""
+        self.name, self.about, self.sides, self.syncs, self.at_least_p50 = name, about, sides, syncs, at_least_p50
 
-    def __init__(self, name, about, sides, after=None):
-        self.name, self.about, self.sides, self.after = name, about, sides, after
+
+def page_path(portal, one):
+    return f"/timesheets?worksite={portal.sheets[one][PAGE_SITE]['id']}"
 
 
-class Stage:
-    """The servers of a run and its scenarios. What it started, `close` stops."""
+def always_new(path):
+    """The same page at many addresses: what stands in them besides means nothing."""
+    return [f"{path}{'&' if '?' in path else '?'}n={number}" for number in range(ADDRESSES)]
 
-    def __init__(self, binary, checkout, work, cores):
-        self.checkout, self.work, self.core, self.load_core = checkout, work, *cores
-        self.binary, self.servers = binary, []
 
-    def close(self):
-        for server in self.servers:
-            server.stop()
+class Reading:
+    """The same answer again and again, from the portal and from nginx."""
 
-    def prepare(self, names):
-        shutil.rmtree(self.work, ignore_errors=True)
-        self.work.mkdir(parents=True)
-        say("seeding a demonstration")
-        demo = Portal(self.binary, self.checkout, self.work / "demo", self.core)
-        demo.start()
-        demo.stop()
-        scenarios = []
-        if set(names) & {"approval", "approval-alone"}:
-            shutil.copytree(demo.data, self.work / "approvals")
-            scenarios += self.approvals(Portal(self.binary, self.checkout, self.work / "approvals", self.core), names)
-        if set(names) & {"page", "page-alone", "pdf", "connection"}:
-            scenarios += self.readings(self.begin(demo), names)
-        return sorted(scenarios, key=lambda scenario: NAMES.index(scenario.name))
+    def __init__(self, stage, name, about, connections, portal, asked, closes=False, changes=False):
+        """`asked`: pairs of a signed-in browser and a path, in turn; all answers are equally long, more or less."""
+        self.stage, self.name, self.connections, self.closes = stage, name, connections, closes
+        self.portal, self.asked, self.about, self.changes = portal, asked, about, changes
 
-    def begin(self, server):
-        self.servers.append(server)
-        return server.start()
+    def scenario(self):
+        browser, path = self.asked[0]
+        reply = browser.get(path)
+        if reply.status != 200:
+            raise SystemExit(f"{path} was answered with {reply.status}")
+        nginx = self.stage.nginx(self.portal, self.name, reply)
+        ours = [browser.raw("GET", path, close=self.closes) for browser, path in self.asked]
+        theirs = [browser.raw("GET", f"/{self.name}", close=self.closes)]
+        beside = changer(self.stage, self.portal) if self.changes else None
+        sides = [Side(self.portal, self.load("portal", ours, reply), beside),
+                 Side(nginx, self.load("nginx", theirs, reply))]
+        sides += [Side(rival, self.load(rival.name, requests)) for rival, requests in self.stage.rivals(self.name)]
+        about = f"{self.about}, {reply.wire_bytes:,} bytes, {len(reply.body):,} of them the body; " \
+                f"{self.connections} connections"
+        return Scenario(self.name, about, sides)
 
-    def file(self, name):
-        return self.work / f"{name}.requests.lua"
+    def load(self, side, requests, reply=None):
+        return Load(self.stage.file(f"{self.name}-{side}"), requests, self.connections, closes=self.closes,
+                    wire_bytes=reply and reply.wire_bytes)
 
-    def readings(self, portal, names):
-        approver, billing = portal.person("northwind", "approver"), portal.person("northwind", "billing-contact")
-        page, rows = page_of(approver, ROWS)
-        invoices = re.findall(r'href="(/invoices/[^"/?#.]+)"', billing.get("/invoices").text)
-        assets = re.findall(r'"(/assets/[^"]+)"', approver.get(page).text)
-        asset = min(assets, key=lambda path: approver.get(path).wire_bytes)
-        nginx = Nginx(self.work / "nginx", self.core, portal)
-        nginx.suite = handshake(portal.port)[1]
-        plan = {"page": (approver, page, MANY, f"the page of {rows} sheets"),
-                "page-alone": (approver, page, ALONE, f"the page of {rows} sheets, one connection"),
-                "pdf": (billing, f"{invoices[0]}/pdf", MANY, "an invoice as PDF"),
-                "connection": (approver, asset, MANY, "a new TLS connection for each request of a small file")}
-        chosen = {name: plan[name] for name in NAMES if name in names and name in plan}
-        scenarios = []
-        for name, (browser, path, connections, about) in chosen.items():
-            reply = browser.get(path)
-            if reply.status != 200:
-                raise SystemExit(f"{path} was answered with {reply.status}")
-            nginx.serve(name, reply)
-            closes = name == "connection"
-            requests = [(browser.raw("GET", target, close=closes)) for target in (path, f"/{name}")]
-            loads = [Load(self.file(f"{name}-{side}"), [request], connections, closes=closes,
-                          wire_bytes=reply.wire_bytes) for side, request in enumerate(requests)]
-            about += f", {reply.wire_bytes:,} bytes, {len(reply.body):,} of them the body; {connections} connections"
-            scenarios.append(Scenario(name, about, [(portal, loads[0]), (nginx, loads[1])]))
-        self.begin(nginx)
-        self.check_security(portal, nginx)
-        return scenarios
 
-    def check_security(self, portal, nginx):
-        ours, theirs = handshake(portal.port), handshake(nginx.port)
-        if ours != theirs or ours[2]:
-            raise SystemExit(f"TLS differs or sessions are resumed: the portal {ours}, nginx {theirs}")
-        say(f"  both speak {ours[0]} with {ours[1]}, and resume no session")
+def changer(stage, portal):
+    one = portal.seed.working_slugs[0]
+    browser = stage.approver(portal, one)
+    return Changer(portal, browser, portal.sheets[one][BULK_SITE]["sheets"][:CHANGED_SHEETS], browser.token())
 
-    def approvals(self, portal, names):
-        """A copy of the demonstration with thousands of waiting sheets, so that the original stays as it is."""
-        Week(self.checkout, self.work / "agency-files").take_in(portal, SHEETS)
-        self.begin(portal)
-        approver = portal.person(Week.TENANT, "approver", Week.SITE)
-        sheets, token = waiting_sheets(approver)
-        sheets = list(sheets.items())
-        plan = {"approval": (SHEETS, MANY * 2), "approval-alone": (SHEETS_ALONE, ALONE)}
-        return [self.approval(portal, approver, token, name, sheets[:plan[name][0]], plan[name][1])
-                for name in NAMES if name in names and name in plan]
 
-    def approval(self, portal, approver, token, name, sheets, connections):
-        approve = [approver.raw("POST", f"/timesheets/{sheet}/approval", {"csrf": token, "seen": seen})
-                   for sheet, seen in sheets]
-        withdraw = [approver.raw("POST", f"/timesheets/{sheet}/approval/withdrawal", {"csrf": token})
-                    for sheet, _ in sheets] + [approver.raw("GET", "/sign-in")] * MANY * 2
-        load = Load(self.file(name), approve, connections, location="approved=1")
-        undo = Load(self.file(f"{name}-undo"), withdraw, MANY, location="taken-back")
+def pages(stage, name, connections, seed="client", changes=False, made=False):
+    portal = stage.portal(seed)
+    asked = [(stage.approver(portal, one), path) for one in portal.seed.working_slugs
+             for path in (always_new(page_path(portal, one)) if made else [page_path(portal, one)])]
+    about = f"a worksite's page of {PAGE_ROWS} waiting sheets, {portal.seed.about}"
+    about += ", ten changes a second there" if changes else ", which nobody changes"
+    about += ", each page made anew" if made else ""
+    return Reading(stage, name, about, connections, portal, asked, changes=changes).scenario()
 
-        def put_back():
-            undo.run(portal.port, portal.pid, LONGEST_UNDO_SECONDS, self.load_core)
-        about = f"one durable approval, each of another sheet, {len(sheets):,} at most; {connections} connections"
-        return Scenario(name, about, [(portal, load)], put_back)
+
+def invoice(stage, name):
+    demo = stage.demonstration()
+    billing = demo.person("northwind", "billing-contact")
+    path = re.findall(r'href="(/invoices/[^"/?#.]+)"', billing.get("/invoices").text)[0]
+    return Reading(stage, name, "an invoice as PDF", SOME, demo, [(billing, f"{path}/pdf")]).scenario()
+
+
+def asset(stage, name, closes=False):
+    """The largest of a page's files, or for new connections the smallest."""
+    demo = stage.demonstration()
+    billing = demo.person("northwind", "billing-contact")
+    paths = re.findall(r'"(/assets/[^"]+)"', billing.get("/invoices").text)
+    path = (min if closes else max)(paths, key=lambda path: billing.get(path).wire_bytes)
+    about = "a new TLS connection for each request of a small file" if closes else "a static file"
+    return Reading(stage, name, about, SOME, demo, [(billing, path)], closes=closes).scenario()
+
+
+class Approvals:
+    """Each request approves another sheet and is answered when that is on disk; after a round all are taken back."""
+
+    def __init__(self, stage, portal):
+        self.stage, self.portal = stage, portal
+        browsers = {one: stage.approver(portal, one) for one in portal.seed.working_slugs}
+        tokens = {one: browser.token() for one, browser in browsers.items()}
+        lists = [[(one, *sheet) for sheet in portal.sheets[one][BULK_SITE]["sheets"]] for one in browsers]
+        self.sheets = [sheet for turn in zip(*lists) for sheet in turn]
+        self.approve = [browsers[one].raw("POST", f"/timesheets/{sheet}/approval",
+                                          {"csrf": tokens[one], "seen": seen}) for one, sheet, seen in self.sheets]
+        self.withdraw = [browsers[one].raw("POST", f"/timesheets/{sheet}/approval/withdrawal", {"csrf": tokens[one]})
+                         for one, sheet, _ in self.sheets]
+
+    def scenario(self, name, connections, slow=False):
+        approve = Load(self.stage.file(f"{name}-portal"), self.approve, connections, "approved=1", once=True,
+                       is_new=True)
+        undo = Load(self.stage.file(f"{name}-undo"), self.withdraw, SOME, "taken-back", once=True)
+
+        def put_back(result):
+            most = result["requests"] + 2 * connections + 2 * SOME
+            undo.run(self.portal, LONGEST_UNDO_SECONDS, self.stage.load_core, most=most)
+        sides = [Side(self.portal, approve, after=put_back)]
+        for rival, requests in self.stage.rivals(name, slow):
+            load = Load(self.stage.file(f"{name}-{rival.name}"), requests, connections, "/timesheets")
+            sides.append(Side(rival, load))
+        about = f"a durable approval with its access record, each of another sheet of {self.portal.seed.about}; " \
+                f"{connections} connection{'s' if connections > 1 else ''}"
+        about += "; every sync takes two milliseconds longer" if slow else ""
+        return Scenario(name, about, sides, syncs=True, at_least_p50=2_000 if slow else 0)
+
+
+def approvals(stage, name, connections, seed="approvals", slow=False):
+    return Approvals(stage, stage.portal(seed, slow)).scenario(name, connections, slow)
+
+
+PLAN = {
+    "page": lambda stage, name: pages(stage, name, SOME),
+    "page-changing": lambda stage, name: pages(stage, name, SOME, changes=True),
+    "page-made": lambda stage, name: pages(stage, name, SOME, made=True),
+    "page-alone": lambda stage, name: pages(stage, name, ONE),
+    "page-changing-alone": lambda stage, name: pages(stage, name, ONE, changes=True),
+    "page-100": lambda stage, name: pages(stage, name, MANY, TENANTS),
+    "pdf": lambda stage, name: invoice(stage, name),
+    "asset": lambda stage, name: asset(stage, name),
+    "connection": lambda stage, name: asset(stage, name, closes=True),
+    "approval": lambda stage, name: approvals(stage, name, MANY),
+    "approval-alone": lambda stage, name: approvals(stage, name, ONE),
+    "approval-100": lambda stage, name: approvals(stage, name, MANY, TENANTS),
+    "approval-slow": lambda stage, name: approvals(stage, name, MANY, slow=True),
+    "approval-100-slow": lambda stage, name: approvals(stage, name, MANY, TENANTS, slow=True),
+}

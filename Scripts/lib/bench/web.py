@@ -1,10 +1,14 @@
 """Requests of our own over TLS, for preparing and for checking what is measured."""
 
+import gzip
 import http.client
+import re
 import ssl
 import urllib.parse
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 150
+FORM = "application/x-www-form-urlencoded"
+BOUNDARY = "a-boundary-of-the-bench"
 
 
 class Reply:
@@ -19,7 +23,8 @@ class Reply:
 
     @property
     def text(self):
-        return self.body.decode()
+        packed = self.header("Content-Encoding") == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
 
 
 class Browser:
@@ -29,18 +34,21 @@ class Browser:
         self.port, self.host, self.cookie = port, f"{host}:{port}", None
         self.context = ssl._create_unverified_context()
 
-    def headers(self, **more):
-        headers = {"Host": self.host, "User-Agent": "Mozilla/5.0 (X11; Linux x86_64)", "Accept": "text/html"}
+    def headers(self):
+        headers = {"Host": self.host, "User-Agent": "Mozilla/5.0 (X11; Linux x86_64)", "Accept": "text/html",
+                   "Accept-Encoding": "gzip"}
         if self.cookie:
             headers["Cookie"] = self.cookie
-        return headers | {name.replace("_", "-"): value for name, value in more.items()}
+        return headers
 
     def ask(self, method, path, form=None):
+        if form is None:
+            return self.send(method, path)
+        return self.send(method, path, urllib.parse.urlencode(form).encode(), FORM)
+
+    def send(self, method, path, body=None, media=None):
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.context, timeout=PATIENCE_SECONDS)
-        headers, body = self.headers(), None
-        if form is not None:
-            body = urllib.parse.urlencode(form).encode()
-            headers |= self.posting()
+        headers = self.headers() | (self.posting(media) if media else {})
         try:
             connection.request(method, path, body, headers)
             return Reply(connection.getresponse())
@@ -50,8 +58,31 @@ class Browser:
     def get(self, path):
         return self.ask("GET", path)
 
-    def posting(self):
-        return {"Origin": f"https://{self.host}", "Content-Type": "application/x-www-form-urlencoded"}
+    def upload(self, path, parts, files):
+        """A form with files: those of the parts that are named so."""
+        lines = []
+        for name, value in parts.items():
+            file = f'; filename="{name}.csv"' if name in files else ""
+            lines += [f"--{BOUNDARY}", f'Content-Disposition: form-data; name="{name}"{file}', "", value]
+        body = "\r\n".join(lines + [f"--{BOUNDARY}--", ""]).encode()
+        return self.send("POST", path, body, f"multipart/form-data; boundary={BOUNDARY}")
+
+    def posting(self, media=None):
+        return {"Origin": f"https://{self.host}", "Content-Type": media or FORM}
+
+    def post_on(self, connection, path, form):
+        """Over a connection that stays: status, and where the answer leads."""
+        connection.request("POST", path, urllib.parse.urlencode(form), self.headers() | self.posting())
+        response = connection.getresponse()
+        response.read()
+        return response.status, response.getheader("Location") or ""
+
+    def token(self):
+        """The token of this session's forms."""
+        found = re.search(r'name="csrf" value="([^"]+)"', self.get("/timesheets").text)
+        if not found:
+            raise SystemExit("no page shows a form token")
+        return found.group(1)
 
     def sign_in(self, email, password):
         reply = self.ask("POST", "/sign-in", {"email": email, "password": password, "next": ""})

@@ -31,10 +31,14 @@ package struct AccessRecord: Hashable, Sendable {
         self.person = person
         self.name = Self.cut(name)
         self.method = Self.cut(method)
-        self.path = Self.cut(String(path.prefix { $0 != "?" }))
+        self.path = Self.cut(Self.withoutQuery(path))
         self.status = status
         self.network = Self.cut(network)
         self.session = session.map(Self.cut)
+    }
+
+    private static func withoutQuery(_ path: String) -> String {
+        path.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(path[..<$0]) } ?? path
     }
 
     private static func cut(_ text: String) -> String {

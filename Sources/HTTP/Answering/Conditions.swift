@@ -43,14 +43,14 @@ extension Response {
         var answer = self
         answer.status = .notModified
         answer.headers = answer.headers.keeping([.cacheControl, .vary, .setCookie])
-        answer.body = []
+        answer.dropBody()
         answer.offersRanges = false
         return answer
     }
 
     private consuming func part(_ range: ByteRange) -> Response {
         var answer = self
-        let size = answer.body.count
+        let size = answer.length
         guard let bounds = range.bounds(in: size) else {
             answer = Response(plain: .rangeNotSatisfiable)
             answer.headers[.contentRange] = HeaderValue(checked: "bytes */\(size)")
@@ -59,7 +59,7 @@ extension Response {
         answer.status = .partialContent
         answer.headers[.contentRange] = HeaderValue(
             checked: "bytes \(bounds.lowerBound)-\(bounds.upperBound - 1)/\(size)")
-        answer.body = Array(answer.body[bounds])
+        answer.narrow(to: bounds)
         return answer
     }
 }

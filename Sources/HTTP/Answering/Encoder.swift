@@ -1,5 +1,5 @@
 extension Response {
-    /// Writes the whole answer behind what `buffer` holds.
+    /// Writes the whole answer behind what `buffer` holds; of a stored body nothing, which follows.
     ///
     /// Without a `Cache-Control` the answer is `no-store`: what nobody thought about is not kept anywhere.
     /// - Parameters:
@@ -7,7 +7,7 @@ extension Response {
     ///   - date: the current time as `HTTPDate.bytes`, made once a second by the caller.
     ///   - buffer: what waits to be written; nothing in it is changed.
     package func encode(for head: RequestHead?, date: [UInt8], into buffer: inout [UInt8]) {
-        let carriesBody = !status.forbidsBody && head?.method != .head
+        let carriesBody = carriesBody(for: head)
         buffer.reserveCapacity(buffer.count + 1_024 + (carriesBody ? body.count : 0))
         buffer += "HTTP/1.1 ".utf8
         buffer += String(status.code).utf8
@@ -21,7 +21,7 @@ extension Response {
         if let etag { buffer.appendLine("etag", etag.text) }
         if let lastModified { buffer.appendLine("last-modified", lastModified.text) }
         if offersRanges { buffer.appendLine(HeaderName.acceptRanges.text, "bytes") }
-        if !status.forbidsBody { buffer.appendLine("content-length", String(body.count)) }
+        if !status.forbidsBody { buffer.appendLine("content-length", String(length)) }
         if closesConnection || head?.keepAlive != true { buffer.appendLine("connection", "close") }
         buffer += security.lines
         buffer += "\r\n".utf8

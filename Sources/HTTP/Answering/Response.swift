@@ -3,6 +3,8 @@ package struct Response: Sendable {
     package var status: Status
     package var headers = ResponseHeaders()
     package var body: [UInt8]
+    /// The body, where it is not in memory; `body` is empty then.
+    package private(set) var stored: StoredPart?
     /// The state that this body shows; with it a client asks again without getting the same bytes twice.
     package var etag: ETag?
     package var lastModified: HTTPDate?
@@ -15,6 +17,11 @@ package struct Response: Sendable {
         self.status = status
         self.body = body
         if let type { headers[.contentType] = type.headerValue }
+    }
+
+    package init(_ status: Status, _ type: MediaType, stored body: any StoredBody) {
+        self.init(status, type)
+        stored = StoredPart(body)
     }
 
     /// The bare answer to bytes that were no request. It names the status and no more: the reason is for
@@ -49,6 +56,26 @@ package struct Response: Sendable {
         var answer = self
         answer.closesConnection = true
         return answer
+    }
+
+    /// The length of the body in bytes, wherever it is.
+    package var length: Int { stored?.range.count ?? body.count }
+
+    /// Keeps of the body only what lies in these bounds.
+    mutating func narrow(to bounds: Range<Int>) {
+        if let whole = stored {
+            let start = whole.range.lowerBound
+            stored = StoredPart(whole.body, start + bounds.lowerBound..<start + bounds.upperBound)
+        } else {
+            body = Array(body[bounds])
+        }
+    }
+
+    mutating func dropBody() { (body, stored) = ([], nil) }
+
+    /// Whether the body goes out behind the head, which it does not for HEAD.
+    package func carriesBody(for head: RequestHead?) -> Bool {
+        !status.forbidsBody && head?.method != .head
     }
 
     package mutating func set(_ cookie: Cookie) {

@@ -12,12 +12,14 @@ package struct HeaderName: Hashable, Sendable, ExpressibleByStringLiteral {
 
 extension HeaderName {
     package static let accept: HeaderName = "accept"
+    package static let acceptEncoding: HeaderName = "accept-encoding"
     package static let acceptLanguage: HeaderName = "accept-language"
     package static let acceptRanges: HeaderName = "accept-ranges"
     package static let allow: HeaderName = "allow"
     package static let authorization: HeaderName = "authorization"
     package static let cacheControl: HeaderName = "cache-control"
     package static let contentDisposition: HeaderName = "content-disposition"
+    package static let contentEncoding: HeaderName = "content-encoding"
     package static let contentLanguage: HeaderName = "content-language"
     package static let contentRange: HeaderName = "content-range"
     package static let contentType: HeaderName = "content-type"

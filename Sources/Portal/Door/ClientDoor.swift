@@ -56,12 +56,14 @@ struct ClientDoor: Sendable {
         }
         let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
         if isAllowed, let page = keptPage(tenant, knock, viewer) { return .now(page) }
-        let visit = visit(tenant, knock, viewer)
-        guard isAllowed else { return release(.failure(.missing), .ordinary, tenant, visit) }
+        guard isAllowed else {
+            return release(.failure(.missing), .ordinary, tenant, visit(tenant, knock, viewer))
+        }
         let path = knock.request.head.segments
         let shows = knock.endpoint.shows
         switch knock.endpoint.handler {
         case .inTenant(let handle):
+            let visit = visit(tenant, knock, viewer)
             let result: Result<Response, Problem>
             do throws(Problem) {
                 result = .success(try handle(tenant, visit, path))
@@ -70,7 +72,9 @@ struct ClientDoor: Sendable {
             }
             keep(result, tenant, knock, viewer)
             return release(result, shows, tenant, visit)
+        case .fileInTenant(let choose): return send(choose, tenant, knock, viewer)
         case .besideTenant(let handle):
+            let visit = visit(tenant, knock, viewer)
             Task(executorPreference: tenant.home.tasks) { [tenant = tenant as Tenant] in
                 let result = await result { () async throws(Problem) in
                     try await handle(tenant, visit, path)
@@ -79,12 +83,38 @@ struct ClientDoor: Sendable {
             }
             return .later
         case .apart(let handle):
+            let visit = visit(tenant, knock, viewer)
             Task(executorPreference: tenant.home.tasks) {
                 let result = await result { () async throws(Problem) in try await handle(visit, path) }
                 visit.exchange.give(services.answer(visit, result, shows))
             }
             return .later
         }
+    }
+
+    /// A file that is open leaves as a page does; any other is opened by an I/O thread first. Around a file
+    /// there is no page, so nothing of one is prepared.
+    private func send(
+        _ choose: Endpoint.FileChoice, _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
+    ) -> Answer {
+        let (services, documents, shows) = (services, tenant.documents, knock.endpoint.shows)
+        let visit = visit(tenant, knock, viewer, services.bareFrame(knock.exchange))
+        let file: StoredFile
+        do throws(Problem) {
+            file = try choose(tenant, visit, knock.request.head.segments)
+        } catch {
+            return release(.failure(error), shows, tenant, self.visit(tenant, knock, viewer))
+        }
+        if let response = services.openResponse(file, from: documents) {
+            return release(.success(response), shows, tenant, visit)
+        }
+        services.runBlocking { [tenant = tenant as Tenant] in
+            let result = services.openingResponse(file, from: documents).mapError(visit.unreadable)
+            tenant.home.post {
+                tenant.assumeIsolated { visit.exchange.give(release(result, shows, $0, visit)) }
+            }
+        }
+        return .later
     }
 
     /// No byte leaves that depends on an event which is not on disk. What is said of a failure stands in a
@@ -142,7 +172,13 @@ struct ClientDoor: Sendable {
             navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, say) : [],
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
             assets: services.assets.names, requestID: knock.exchange.id)
-        return Visit(
+        return visit(tenant, knock, viewer, frame)
+    }
+
+    private func visit(
+        _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer, _ frame: Frame
+    ) -> Visit {
+        Visit(
             request: knock.request, exchange: knock.exchange, realm: .tenant(tenant.id), services: services,
             viewer: viewer, session: knock.session, now: knock.reading.moment, today: tenant.today,
             frame: frame, form: knock.form)

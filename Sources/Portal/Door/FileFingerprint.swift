@@ -17,9 +17,10 @@ extension Fingerprint {
 
 extension SHA256Digest {
     package init(_ fingerprint: Fingerprint) {
-        let words = [fingerprint.first, fingerprint.second, fingerprint.third, fingerprint.fourth]
-        let bytes = words.flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.count)
+        for word in [fingerprint.first, fingerprint.second, fingerprint.third, fingerprint.fourth] {
+            for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * place))) }
         }
         self = SHA256Digest(bytes: bytes) ?? .zero
     }

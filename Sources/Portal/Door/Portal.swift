@@ -48,7 +48,7 @@ package struct Portal: Application {
     private func asset(_ head: RequestHead) -> Response? {
         guard head.segments.count == 2, head.segments[0] == "assets" else { return nil }
         guard head.method == .get || head.method == .head,
-            let response = services.assets.response(named: head.segments[1])
+            let response = services.assets.response(named: head.segments[1], to: head)
         else { return Response(plain: .notFound) }
         return response.conditioned(by: head)
     }

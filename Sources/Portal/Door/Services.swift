@@ -1,17 +1,21 @@
 package import Access
 package import Formats
 import HTTP
+package import Journal
 package import Staffing
 package import Tenancy
 
-/// Everything the portal stands on, made once at start.
-package struct Services: Sendable {
+/// Everything the portal stands on, made once at start. A class, because each request hands it on many times,
+/// and two dozen counted references would go with it.
+package final class Services: Sendable {
     package let setting: InstallationSetting
     package let tenants: TenantDirectory
     package let agency: Agency
     package let doorkeeper: Doorkeeper
     package let trail: Trail
     package let assets: Assets
+    /// Files that were asked for lately, open.
+    package let shelf = DocumentShelf()
     /// What invoices are set in, parsed once.
     package let fonts: PDFFonts
     package let world: World

@@ -1,6 +1,5 @@
 import Crypto
 import HTTP
-import Journal
 import Staffing
 import Tenancy
 
@@ -11,7 +10,7 @@ enum InvoiceSlice {
         .inTenant(.get, Routes.statement, needs: .permission(.seeInvoices), shows: .documents, statement),
         .inTenant(.get, Routes.invoice, needs: .permission(.seeInvoices), shows: .documents, detail),
         .inTenant(.get, Routes.invoiceLines, needs: .permission(.seeInvoices), shows: .documents, lines),
-        .besideTenant(.get, Routes.invoiceFile, needs: .permission(.seeInvoices), shows: .documents, file),
+        .fileInTenant(Routes.invoiceFile, needs: .permission(.seeInvoices), file),
     ]
 
     private static func list(
@@ -46,45 +45,15 @@ enum InvoiceSlice {
     }
 
     private static func file(
-        _ tenant: Tenant, _ visit: Visit, _ id: InvoiceID
-    ) async throws(Problem) -> Response {
-        let invoice = try await tenant.run { tenant throws(Problem) in
-            try visit.invoice(id, in: tenant.state)
-        }
-        return try await InvoiceFile(invoice).response(from: tenant.documents, visit)
+        _ tenant: isolated Tenant, _ visit: Visit, _ id: InvoiceID
+    ) throws(Problem) -> StoredFile {
+        StoredFile(try visit.invoice(id, in: tenant.state))
     }
 }
 
-/// The rendered file of an invoice: the same bytes for ever, so a browser need not fetch them twice.
-struct InvoiceFile {
-    private let digest: SHA256Digest
-    private let name: String
-
+extension StoredFile {
+    /// The rendered file of an invoice.
     init(_ invoice: Invoice) {
-        digest = SHA256Digest(invoice.file)
-        name = invoice.number + ".pdf"
-    }
-
-    func response(from documents: Documents, _ visit: Visit) async throws(Problem) -> Response {
-        let digest = digest
-        let result = await blocking(visit.services.runBlocking) { () -> Result<[UInt8], StoreFailure> in
-            do throws(StoreFailure) {
-                return .success(try documents.read(digest))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch result {
-        case .success(let bytes):
-            var response = Response(.ok, .pdf, body: bytes)
-            response.attach(as: name)
-            response.etag = ETag(digest.hex)
-            response.offersRanges = true
-            // The browser keeps the file where the person puts it, and nowhere else: access can end.
-            response.headers[.cacheControl] = "no-store"
-            return response
-        case .failure(let failure):
-            throw Problem(.serviceUnavailable, visit.say.notReadable(failure))
-        }
+        self.init(digest: SHA256Digest(invoice.file), type: .pdf, name: invoice.number + ".pdf")
     }
 }

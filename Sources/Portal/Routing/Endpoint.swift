@@ -48,9 +48,13 @@ package struct Endpoint: Sendable {
         }
     }
 
+    typealias FileChoice = @Sendable (isolated Tenant, Visit, [String]) throws(Problem) -> StoredFile
+
     enum Handler: Sendable {
         /// One synchronous step inside the tenant.
         case inTenant(@Sendable (isolated Tenant, Visit, [String]) throws(Problem) -> Response)
+        /// One synchronous step inside the tenant that names a file, which then leaves as it is kept.
+        case fileInTenant(FileChoice)
         /// A client's request that has to wait for something else: a password's hash, a document.
         case besideTenant(@Sendable (Tenant, Visit, [String]) async throws(Problem) -> Response)
         /// The staff side, and whatever has no tenant.
@@ -92,6 +96,19 @@ package struct Endpoint: Sendable {
         var endpoint = Endpoint(method, route, needs, shows, bodyLimit, handler)
         if shows == .ordinary { endpoint.keeps = keeps }
         return endpoint
+    }
+
+    /// A row that answers with a file of the tenant's.
+    static func fileInTenant<Key: PathKey>(
+        _ route: Route<Key>, needs: Needs,
+        _ choose: @escaping @Sendable (isolated Tenant, Visit, Key) throws(Problem) -> StoredFile
+    ) -> Endpoint {
+        let handler = Handler.fileInTenant {
+            (tenant: isolated Tenant, visit: Visit, path: [String]) throws(Problem) -> StoredFile in
+            guard let key = route.key(in: path) else { throw .missing }
+            return try choose(tenant, visit, key)
+        }
+        return Endpoint(.get, route, needs, .documents, formBytes, handler)
     }
 
     static func besideTenant<Key: PathKey>(

@@ -46,7 +46,8 @@ package enum InvoiceRules {
     private static func issue(
         _ shown: InvoiceDraft, _ file: Fingerprint, _ state: TenantState, _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceEvent] {
-        let sheets = state.timesheets.values.filter { $0.isReadyToInvoice && $0.bundle == shown.bundle }
+        let sheets = state.decidedShelf(at: shown.worksite).sheets(of: shown.week)
+            .compactMap { state.timesheets[$0] }.filter(\.isReadyToInvoice)
         let now = draft(of: sheets, shown.bundle, state.invoiceNumber(ahead: 0), state, context.today)
         guard now == shown, !now.lines.isEmpty else { throw .changedSinceDraft }
         let invoice = Invoice(

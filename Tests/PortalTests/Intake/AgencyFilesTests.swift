@@ -44,6 +44,23 @@ struct AgencyFilesTests {
         #expect(await house.services.agency.state.digest == agency.digest)
     }
 
+    @Test("of an agency with many clients only some are awake while its files are taken over")
+    func manyClients() async throws {
+        let house = try await TestHouse()
+        let count = AgencyImport.clientsAwake + 1
+        let files = try AgencyFiles { name in
+            let header = String(decoding: try DemoFiles.bytes(name), as: UTF8.self).prefix { !$0.isNewline }
+            let rows = (0..<count).map { "client-\($0),Client \($0),USD,en-US,America/Denver,monday,C,30" }
+            let lines = [String(header)] + (name == "tenants.csv" ? rows : [])
+            return Array(lines.joined(separator: "\n").utf8)
+        }
+        let tenants = house.services.tenants
+        try await AgencyImport(agency: house.services.agency, tenants: tenants, as: .system).perform(files)
+        #expect(tenants.all.count >= count)
+        #expect(tenants.awakeCount < AgencyImport.clientsAwake)
+        #expect(try await house.tenant("client-0").state.client.name == "Client 0")
+    }
+
     /// A file, what is replaced in it, by what, and the fault with its line.
     static let faults: [(String, String, String, Int, AgencyFileRefusal.Reason)] = [
         ("staff.csv", "name,email,role", "name,mail,role", 1, .columnMissing("email")),

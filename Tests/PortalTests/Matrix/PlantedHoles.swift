@@ -60,6 +60,11 @@ struct PlantedHole: Sendable, CustomTestStringConvertible {
                     (tenant: isolated Tenant, visit: Visit, path: [String]) throws(Problem) -> Response in
                     try handle(tenant, visit.everywhere(tenant), path)
                 }
+            case .fileInTenant(let choose):
+                endpoint.handler = .fileInTenant {
+                    (tenant: isolated Tenant, visit: Visit, path: [String]) throws(Problem) -> StoredFile in
+                    try choose(tenant, visit.everywhere(tenant), path)
+                }
             case .besideTenant(let handle):
                 endpoint.handler = .besideTenant {
                     (tenant: Tenant, visit: Visit, path: [String]) async throws(Problem) -> Response in

@@ -16,6 +16,8 @@ package struct AgencyImport: Sendable {
 
     /// So many commands are performed in one step.
     private static let commandsPerStep = 500
+    /// So many clients are awake at once: each holds files open, and an agency may have thousands of clients.
+    static let clientsAwake = 100
 
     package init(agency: Agency, tenants: TenantDirectory, as caller: Caller) {
         self.agency = agency
@@ -25,7 +27,8 @@ package struct AgencyImport: Sendable {
 
     package func perform(_ files: AgencyFiles) async throws(AgencyImportRefusal) {
         for person in files.staff { try await add(person) }
-        for tenant in files.tenants {
+        for (count, tenant) in files.tenants.enumerated() {
+            if count > 0, count.isMultiple(of: Self.clientsAwake) { await tenants.restAll() }
             try await open(tenant)
             try await fill(tenant)
         }

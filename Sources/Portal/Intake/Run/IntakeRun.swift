@@ -12,8 +12,9 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
 
 /// Performs an import of hours, for pages, the command line and the demo alike.
 package enum IntakeRun {
-    /// So many sheets are decided in one step, so that others get their turn at the client's records.
-    package static let sheetsPerStep = 500
+    /// So many sheets are decided in one step, which takes a few milliseconds at most: meanwhile everybody
+    /// waits who is served by the same loop.
+    package static let sheetsPerStep = 50
 
     /// Reads a file and asks the client's records to receive its sheets. The same file again changes nothing.
     /// `week`: the first day of the client's workweek that the file is for.

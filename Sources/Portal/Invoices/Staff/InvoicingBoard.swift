@@ -46,12 +46,16 @@ struct InvoicingBoard: Sendable {
         worksiteNames = state.worksites.mapValues(\.name)
         ledger = InvoiceLedger(state, for: caller.viewer, on: tenant.today)
         drafts = Self.drafts(through: last, state, context)
-        let undecided = open.filter { !$0.isApproved && $0.week <= last ?? $0.week }
-        blocked = state.worksitesByCode.compactMap { worksite in
-            let here = undecided.filter { $0.worksite == worksite.id }
+        blocked = Self.blocked(open.filter { !$0.isApproved && $0.week <= last ?? $0.week }, state)
+    }
+
+    /// Each sheet is looked at once, however many worksites there are: this is done on the client's loop.
+    private static func blocked(_ undecided: [Timesheet], _ state: TenantState) -> [Blocked] {
+        let sheets = Dictionary(grouping: undecided, by: \.worksite)
+        return state.worksitesByCode.compactMap { worksite in
+            guard let here = sheets[worksite.id] else { return nil }
             let waiting = here.count(where: \.isWaiting)
-            return here.isEmpty
-                ? nil : Blocked(worksite: worksite.name, waiting: waiting, sentBack: here.count - waiting)
+            return Blocked(worksite: worksite.name, waiting: waiting, sentBack: here.count - waiting)
         }
     }
 

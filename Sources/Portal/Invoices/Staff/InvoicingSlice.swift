@@ -79,6 +79,7 @@ enum InvoicingSlice {
         let invoice = try await visit.inTenant(id) { tenant throws(Problem) in
             try visit.invoice(asked, in: tenant.state)
         }
-        return try await InvoiceFile(invoice).response(from: visit.tenant(id).documents, visit)
+        let documents = try await visit.tenant(id).documents
+        return try await visit.services.response(StoredFile(invoice), from: documents, visit)
     }
 }

@@ -1,0 +1,43 @@
+import HTTP
+import Synchronization
+import Unix
+
+/// A body that is kept nowhere: each byte is made from its place when it is read.
+struct Pattern: StoredBody {
+    let size: Int
+    /// Every other piece has to be fetched.
+    var isFetched = false
+    /// From there on nothing can be read.
+    var breaksAt = Int.max
+
+    static let piece = 50_000
+    /// Bytes of all patterns that were read so far.
+    static let read = Atomic<Int>(0)
+
+    static func byte(at place: Int) -> UInt8 { UInt8(truncatingIfNeeded: place &* 31 ^ place >> 8) }
+
+    static func bytes(_ range: Range<Int>) -> [UInt8] { range.map(byte) }
+
+    private func beginning(of range: Range<Int>) -> Range<Int> {
+        let end = (range.lowerBound / Self.piece + 1) * Self.piece
+        return range.lowerBound..<min(end, range.upperBound)
+    }
+
+    func readAtOnce(_ range: Range<Int>, into buffer: inout [UInt8]) -> StoredPiece {
+        guard range.lowerBound < breaksAt else { return .unreadable }
+        if isFetched, range.lowerBound / Self.piece % 2 == 0 { return .mustBeFetched }
+        let piece = beginning(of: range)
+        buffer += Self.bytes(piece)
+        Self.read.add(piece.count, ordering: .sequentiallyConsistent)
+        return .read(piece.count)
+    }
+
+    func fetch(_ range: Range<Int>, _ done: @escaping @Sendable ([UInt8]?) -> Void) {
+        let piece = beginning(of: range)
+        do throws(Errno) {
+            try startThread("fetcher") { done(Self.bytes(piece)) }
+        } catch {
+            done(nil)
+        }
+    }
+}
