@@ -9,7 +9,7 @@ from support.refusals import refused
 from support.server import Portal, copy, run
 
 TENANT = "northwind"
-ENTRY = re.compile(r"^(\d+)  \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  .+ \((contact|staff) [0-9a-z]+\)|\(system\)")
+ENTRY = re.compile(r"^(\d+)  \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  .+ \((contact|staff) [0-9A-Z]+\)|\(system\)")
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_it_reads_while_a_server_has_the_records_open(data):
     portal = Portal(data).start()
     try:
         client = portal.signed_in(portal.person("approver", TENANT))
-        assert client.get("/").status == 200
+        assert client.get("/timesheets").status == 200
         ended = run("journal", "show", TENANT, "--data", data, "--last", "1")
         assert ended.returncode == 0, ended.stderr
         assert len(numbers(ended.stdout.splitlines())) == 1 and ": sound, " in ended.stdout

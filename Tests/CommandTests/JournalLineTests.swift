@@ -33,13 +33,13 @@ struct JournalLineTests {
         #expect(
             JournalForm.text.text(line).split(separator: "\n") == [
                 "12  2026-11-23T15:00:00Z  Ana Ribeiro (contact 0000000000035), request 77",
-                "    timesheet.commented/1, timesheet 00000000000nx, words “Looks long”",
-                "    timesheet.approved/1, timesheet 00000000000nx, content 0000000000001",
+                "    timesheet.commented/1, timesheet 00000000000NX, words “Looks long”",
+                "    timesheet.approved/1, timesheet 00000000000NX, content 0000000000001",
             ])
         #expect(
             JournalForm.json.text(line).hasSuffix(
-                #""events":[{"event":"timesheet.commented/1","timesheet":"00000000000nx","words":"Looks long"},"#
-                    + #"{"event":"timesheet.approved/1","timesheet":"00000000000nx","#
+                #""events":[{"event":"timesheet.commented/1","timesheet":"00000000000NX","words":"Looks long"},"#
+                    + #"{"event":"timesheet.approved/1","timesheet":"00000000000NX","#
                     + #""content":"0000000000001"}]}"#))
     }
 

@@ -32,6 +32,10 @@ private final class SlowFile: DiskFile {
     func read(at offset: Int, count: Int) throws(DiskFailure) -> [UInt8] {
         try file.read(at: offset, count: count)
     }
+    func readAtOnce(at offset: Int, count: Int, into bytes: inout [UInt8]) throws(DiskFailure) -> Int? {
+        try file.readAtOnce(at: offset, count: count, into: &bytes)
+    }
+    func stamp() throws(DiskFailure) -> DiskStamp { try file.stamp() }
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int {
         try file.write(bytes, from: from, at: offset)
     }

@@ -7,10 +7,17 @@ import Staffing
 struct EventFact {
     let name: String
     let value: String
+    /// On a line for people; words stand in quotes there.
+    let text: String
 
     init(_ name: String, _ value: String) {
+        self.init(name, value, text: value)
+    }
+
+    private init(_ name: String, _ value: String, text: String) {
         self.name = name
         self.value = value
+        self.text = text
     }
 
     fileprivate static func id<Record>(_ name: String, _ id: Identifier<Record>) -> EventFact {
@@ -19,7 +26,7 @@ struct EventFact {
 
     /// Words of people, in quotes where they end.
     fileprivate static func words(_ name: String, _ words: String) -> EventFact {
-        EventFact(name, "“\(JournalForm.plain(words))”")
+        EventFact(name, words, text: "“\(JournalForm.plain(words))”")
     }
 
     fileprivate static func day(_ name: String, _ day: Day) -> EventFact {

@@ -70,7 +70,7 @@ enum JournalForm {
         let head = "\(line.number)  \(line.moment.iso)  "
         if let trouble = line.trouble { return head + "CANNOT BE READ: \(trouble)" }
         let events = line.events.map { event in
-            "    " + ([event.name] + event.facts.map { "\($0.name) \($0.value)" }).joined(separator: ", ")
+            "    " + ([event.name] + event.facts.map { "\($0.name) \($0.text)" }).joined(separator: ", ")
         }
         let name = Self.plain(line.name)
         return ([head + "\(name) (\(line.person))\(request)"] + events).joined(separator: "\n")
