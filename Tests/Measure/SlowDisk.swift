@@ -39,7 +39,6 @@ private final class SlowFile: DiskFile {
     func write(_ bytes: [UInt8], from: Int, at offset: Int) throws(DiskFailure) -> Int {
         try file.write(bytes, from: from, at: offset)
     }
-    func stamp() throws(DiskFailure) -> DiskStamp { try file.stamp() }
     func reserve(through end: Int) throws(DiskFailure) { try file.reserve(through: end) }
     func sync() throws(DiskFailure) {
         usleep(SlowDisk.delayMicroseconds)
