@@ -6,7 +6,7 @@ package struct Batch: Sendable {
     let file: any DiskFile
     let disk: any Disk
     /// Keeps the store locked until the write is over, even if its owner is gone.
-    let lock: any DiskLock
+    let lock: LockShare
     /// Set when this frame is the first of a new segment.
     let opening: NewSegment?
     let reserveThrough: Int?
@@ -23,6 +23,7 @@ package struct Batch: Sendable {
 
     /// Writes and syncs. Nothing is tried twice: after a failed sync the system may call lost pages clean.
     package func write() -> BatchOutcome {
+        defer { lock.giveUp() }
         do throws(DiskFailure) {
             try commit()
         } catch {

@@ -85,7 +85,8 @@ extension FramePlace {
 /// Writes one snapshot, on an I/O thread, while the owner goes on. There the state becomes bytes, too.
 package struct SnapshotJob: Sendable {
     let disk: any Disk
-    let lock: any DiskLock
+    /// Keeps the store locked until the snapshot is written, even if its owner is gone.
+    let lock: LockShare
     let layout: StoreLayout
     let store: SHA256Digest
     /// Everything up to this entry must be durable before `write` is called: a snapshot ahead of its journal
@@ -99,6 +100,7 @@ package struct SnapshotJob: Sendable {
     /// Temporary file, sync, rename, sync of the directory; then the oldest ones go. A failure costs nothing
     /// but time at the next opening.
     package func write() throws(StoreFailure) {
+        defer { lock.giveUp() }
         let name = layout.snapshot(revision)
         let snapshot = Snapshot(sequence: revision, head: head, place: place, state: state())
         try concerning(name) { () throws(DiskFailure) in

@@ -97,7 +97,7 @@ package struct Store: ~Copyable, Sendable {
         return Batch(
             number: batches, frame: frame.finish(salt: tail.salt), offset: offset,
             file: tail.file,
-            disk: disk, lock: lock, opening: opening,
+            disk: disk, lock: LockShare(lock), opening: opening,
             reserveThrough: tail.reservation(ahead: queuedBytes, limits),
             spareName: tail.needsSpare(limits) ? layout.spare(before: next) : nil,
             spareBytes: limits.firstReserveBytes)
@@ -128,8 +128,8 @@ package struct Store: ~Copyable, Sendable {
     /// The same, for a caller who runs it only when `revision` is durable.
     func snapshotJob(_ state: @escaping @Sendable () -> [UInt8]) -> SnapshotJob {
         SnapshotJob(
-            disk: disk, lock: lock, layout: layout, store: identity, revision: revision, head: head,
-            place: lastFrame, state: state, kept: limits.snapshotsKept)
+            disk: disk, lock: LockShare(lock), layout: layout, store: identity, revision: revision,
+            head: head, place: lastFrame, state: state, kept: limits.snapshotsKept)
     }
 
     /// Lets go of the files. The lock stays until the batch under way, if any, has ended.

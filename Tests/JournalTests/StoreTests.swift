@@ -150,6 +150,26 @@ struct StoreTests {
         #expect(try Content(of: disk).last == 0)
     }
 
+    @Test("lets the next owner in when the work under way is done, though somebody still holds the jobs")
+    func jobsGiveUpTheLock() throws {
+        let disk = MemoryDisk()
+        var ledger = try Ledger(disk)
+        try ledger.append([1])
+        ledger.expectCommit()
+        let taken = ledger.store.snapshot(ledger.state)
+        let snapshot = try #require(taken)
+        try ledger.append([2])
+        let due = ledger.store.takeBatch()
+        let batch = try #require(due)
+        ledger.close()
+        #expect(throws: StoreFailure.locked(store: "tenants/7")) { _ = try Ledger(disk) }
+        _ = batch.write()
+        #expect(throws: StoreFailure.locked(store: "tenants/7")) { _ = try Ledger(disk) }
+        try snapshot.write()
+        #expect(try Content(of: disk).last == 2)
+        withExtendedLifetime((batch, snapshot)) {}
+    }
+
     @Test("refuses a payload or a queue beyond its limits")
     func limits() throws {
         var limits = StoreLimits.tiny
