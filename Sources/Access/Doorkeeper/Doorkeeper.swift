@@ -1,5 +1,6 @@
 internal import Crypto
 package import Journal
+internal import Locking
 internal import Staffing
 
 /// Opens and ends sessions, and keeps passwords and invitations. What it answers is on disk.
@@ -135,13 +136,18 @@ extension Doorkeeper {
 
     /// Runs a hash on a thread made for it; nil when too many wait already.
     func hashed<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result? {
+        let delivery = Delivery<Result>()
         await withCheckedContinuation { continuation in
             do {
-                try settings.hash { continuation.resume(returning: work()) }
+                try settings.hash {
+                    delivery.put(work())
+                    continuation.resume()
+                }
             } catch {
-                continuation.resume(returning: nil)
+                continuation.resume()
             }
         }
+        return delivery.take()
     }
 
     /// Compares a password with the account's. The same work for everybody: who has none is compared with
