@@ -1,3 +1,5 @@
+import Locking
+
 /// Where blocking work goes: an I/O thread, sooner or later.
 package typealias RunBlocking = @Sendable (@escaping @Sendable () -> Void) -> Void
 
@@ -5,7 +7,13 @@ package typealias RunBlocking = @Sendable (@escaping @Sendable () -> Void) -> Vo
 func blocking<Value: Sendable>(
     _ run: RunBlocking, _ work: @escaping @Sendable () -> Value
 ) async -> Value {
+    let delivery = Delivery<Value>()
     await withCheckedContinuation { continuation in
-        run { continuation.resume(returning: work()) }
+        run {
+            delivery.put(work())
+            continuation.resume()
+        }
     }
+    guard let value = delivery.take() else { preconditionFailure("resumed before the work was done") }
+    return value
 }
