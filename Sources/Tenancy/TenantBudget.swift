@@ -14,6 +14,8 @@ extension TenantDirectory {
 
     private func nextOverBudget(sparing woken: TenantID) -> (TenantID, Tenant)? {
         slots.withLock { slots in
+            // Each wake comes by here, and most installations have fewer clients than may be awake.
+            guard slots.count > mostAwake else { return nil }
             var awake = 0
             var oldest: (id: TenantID, lastUse: Moment, tenant: Tenant)?
             for (id, slot) in slots {

@@ -153,6 +153,12 @@ struct KeptPageTests {
         let big = Response(.ok, .html, body: Array(repeating: 0x20, count: 501))
         pages.keep(big, for: try key(50), on: base)
         #expect(pages.page(try key(50), on: base) == nil)
+        let long = try RequestHead(.get, "/timesheets?q=" + String(repeating: "x", count: 400))
+        let longKey = KeptPages.Key(
+            tenant: knock, session: session, person: .contact(ContactID(1)), path: long.path,
+            query: long.query)
+        pages.keep(page, for: longKey, on: base)
+        #expect(pages.page(longKey, on: base) == nil, "what an address takes counts as well")
         pages.keep(Response(.notFound, .html), for: try key(51), on: base)
         #expect(pages.page(try key(51), on: base) == nil)
     }

@@ -63,6 +63,8 @@ struct SheetShelfTests {
         for dropped in [0, 1, 39, 40, 41, 199, 200, 201] {
             #expect(Array(shelf.sheets(of: day, dropping: dropped)) == Array(week.dropFirst(dropped)))
         }
+        #expect(Array(sequence(first: day) { shelf.day(before: $0) }) == shelf.days)
+        #expect(shelf.day(before: nil) == day && SheetShelf().day(before: nil) == nil)
         let other = Day(number: 1)
         #expect(shelf.count(of: other) == 0)
         #expect(Array(shelf.sheets(of: other)).isEmpty)

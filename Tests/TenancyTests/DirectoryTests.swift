@@ -129,6 +129,36 @@ struct DirectoryTests {
         for slug in slugs { #expect(try await stage.tenant(slug).firstSheet != nil) }
     }
 
+    @Test("a client is not let go of while a snapshot of it is being written, or it could not wake")
+    func restsAfterTheSnapshot() async throws {
+        let stage = try Stage()
+        let tenant = try await stage.openClient("harbour")
+        try await tenant.untilDurable()
+        let sheet = try #require(await tenant.firstSheet)
+        let approver = await tenant.approver
+        stage.work.hold()
+        for _ in 1...3 {
+            let turns: [TimesheetCommand] = (0..<1_700).map {
+                $0 % 2 == 0
+                    ? .approve(sheet.id, seen: sheet.fingerprint.short) : .withdrawApproval(sheet.id)
+            }
+            let batch = try await tenant.perform(turns, for: approver)
+            #expect(batch.refusals.isEmpty)
+        }
+        while await !tenant.isDurable {
+            stage.work.releaseOne()
+            await Task.yield()
+        }
+        // The snapshot of five thousand events has its turn now.
+        #expect(stage.work.waiting == 1)
+        stage.directory.rest(unusedSince: Moment(microseconds: .max))
+        async let again = stage.tenant("harbour")
+        for _ in 0..<100 { await Task.yield() }
+        stage.work.release()
+        #expect(try await again.firstSheet?.history.count == 5_101)
+        #expect(try await again !== tenant)
+    }
+
     @Test("a client that woke with many entries behind its snapshot keeps a new one when it rests")
     func snapshotAfterCrash() async throws {
         let origin = try Stage()

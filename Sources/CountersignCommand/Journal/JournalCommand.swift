@@ -11,7 +11,7 @@ enum JournalCommand {
 
     static func run(_ arguments: Arguments) throws(Complaint) {
         guard arguments.operands[0] == "show" else {
-            throw .usage("countersign journal show TENANT is the only one.")
+            throw .usage("There is no “journal \(arguments.operands[0])”, only “journal show TENANT”.")
         }
         let settings = try ServerSettings(arguments)
         let folder = DataFolder(path: settings.data)

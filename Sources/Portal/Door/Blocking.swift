@@ -14,6 +14,7 @@ func blocking<Value: Sendable>(
             continuation.resume()
         }
     }
+    // The continuation is resumed in one place, behind `put`.
     guard let value = delivery.take() else { preconditionFailure("resumed before the work was done") }
     return value
 }

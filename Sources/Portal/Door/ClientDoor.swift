@@ -55,7 +55,11 @@ struct ClientDoor: Sendable {
             return .now(refusal(.signInFirst, knock.request, knock.exchange))
         }
         let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
-        if isAllowed, let page = keptPage(tenant, knock, viewer) { return .now(page) }
+        let place = isAllowed ? keptPlace(tenant, knock, viewer) : nil
+        if let place, let page = kept.page(place.key, on: place.base) {
+            services.note(knock, viewer, .tenant(tenant.id), page.status)
+            return .now(page)
+        }
         guard isAllowed else {
             return release(.failure(.missing), .ordinary, tenant, visit(tenant, knock, viewer))
         }
@@ -70,7 +74,9 @@ struct ClientDoor: Sendable {
             } catch {
                 result = .failure(error)
             }
-            keep(result, tenant, knock, viewer)
+            if let place, case .success(let page) = result, tenant.revision == place.base.revision {
+                kept.keep(page, for: place.key, on: place.base)
+            }
             return release(result, shows, tenant, visit)
         case .fileInTenant(let choose): return send(choose, tenant, knock, viewer)
         case .besideTenant(let handle):
@@ -137,22 +143,13 @@ struct ClientDoor: Sendable {
         return .later
     }
 
-    /// The page as the viewer got it last, with a record that they got it once more.
-    private func keptPage(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Response? {
-        guard tenant.isDurable, let key = KeptPages.Key(knock, tenant.id, viewer),
-            let page = kept.page(key, on: KeptPages.Base(revision: tenant.revision, today: tenant.today))
-        else { return nil }
-        services.note(knock, viewer, .tenant(tenant.id), page.status)
-        return page
-    }
-
-    private func keep(
-        _ result: Result<Response, Problem>, _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
-    ) {
-        guard case .success(let page) = result, tenant.isDurable,
-            let key = KeptPages.Key(knock, tenant.id, viewer)
-        else { return }
-        kept.keep(page, for: key, on: KeptPages.Base(revision: tenant.revision, today: tenant.today))
+    /// Where the page of such an address is kept, and of what it is made now; nothing while that is not all
+    /// on disk, and for addresses whose pages are made anew each time.
+    private func keptPlace(
+        _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
+    ) -> (key: KeptPages.Key, base: KeptPages.Base)? {
+        guard tenant.isDurable, let key = KeptPages.Key(knock, tenant.id, viewer) else { return nil }
+        return (key, KeptPages.Base(revision: tenant.revision, today: tenant.today))
     }
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {

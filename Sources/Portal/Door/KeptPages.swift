@@ -15,6 +15,11 @@ final class KeptPages: Sendable {
         let person: Viewer.Person
         let path: String
         let query: Query
+
+        /// An address may be as long as a request line.
+        var bytes: Int {
+            query.fields.reduce(path.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        }
     }
 
     /// What a page was made of, besides its key.
@@ -29,31 +34,26 @@ final class KeptPages: Sendable {
     }
 
     private struct State: Sendable {
-        let mostBytes: Int
+        /// Half of the room is for the pages asked for lately, half for those before them.
+        let half: Int
         var recent: [Key: Page] = [:]
         var bytes = 0
         var earlier: [Key: Page] = [:]
 
         mutating func keep(_ page: Page, for key: Key) {
-            let size = page.response.body.count
-            if let old = recent.removeValue(forKey: key) { bytes -= old.response.body.count }
-            if bytes + size > mostBytes / 2 {
-                (earlier, recent, bytes) = (recent, [:], 0)
-            }
+            let size = page.response.body.count + key.bytes
+            guard size <= half else { return }
+            if let old = recent.removeValue(forKey: key) { bytes -= old.response.body.count + key.bytes }
+            if bytes + size > half { (earlier, recent, bytes) = (recent, [:], 0) }
             recent[key] = page
             bytes += size
         }
     }
 
     static let defaultBytes = 32 * 1024 * 1024
-    private let mostBytes: Int
     private let state: Lock<State>
 
-    /// - Parameter mostBytes: Half of it for the pages asked for lately, half for those before them.
-    init(mostBytes: Int = KeptPages.defaultBytes) {
-        self.mostBytes = mostBytes
-        state = Lock(State(mostBytes: mostBytes))
-    }
+    init(mostBytes: Int = KeptPages.defaultBytes) { state = Lock(State(half: mostBytes / 2)) }
 
     func page(_ key: Key, on base: Base) -> Response? {
         state.withLock { state in
@@ -65,7 +65,7 @@ final class KeptPages: Sendable {
     }
 
     func keep(_ response: Response, for key: Key, on base: Base) {
-        guard response.status == .ok, response.body.count <= mostBytes / 2 else { return }
+        guard response.status == .ok else { return }
         state.withLock { $0.keep(Page(base: base, response: response), for: key) }
     }
 }

@@ -76,19 +76,28 @@ struct Candidates: Sendable {
         }
     }
 
-    /// Worksite, then the newest week first.
-    private static func bySite(_ shelves: [Shelf]) -> [Block] {
-        shelves.flatMap { shelf in shelf.sheets.days.map { Block(shelf: shelf, week: $0) } }
+    /// Worksite, then the newest week first. Like the other order it goes no further than somebody looks.
+    private static func bySite(_ shelves: [Shelf]) -> AnySequence<Block> {
+        AnySequence(
+            shelves.lazy.flatMap { shelf in shelf.sheets.days.map { Block(shelf: shelf, week: $0) } })
     }
 
     /// The newest week first, then worksite.
-    private static func byWeek(_ shelves: [Shelf]) -> [Block] {
-        Set(shelves.flatMap(\.sheets.days)).sorted(by: >).flatMap { week in
-            shelves.filter { $0.sheets.count(of: week) > 0 }.map { Block(shelf: $0, week: week) }
+    private static func byWeek(_ shelves: [Shelf]) -> AnySequence<Block> {
+        func week(before day: Day?) -> Day? { shelves.compactMap { $0.sheets.day(before: day) }.max() }
+        let weeks = sequence(state: nil as Day?) { last -> Day? in
+            last = week(before: last)
+            return last
         }
+        return AnySequence(
+            weeks.lazy.flatMap { week in
+                shelves.filter { $0.sheets.count(of: week) > 0 }.map { Block(shelf: $0, week: week) }
+            })
     }
 
-    private static func rows(_ first: Int, of blocks: [Block], _ state: TenantState) -> [Candidate] {
+    private static func rows(
+        _ first: Int, of blocks: AnySequence<Block>, _ state: TenantState
+    ) -> [Candidate] {
         var rows: [Candidate] = []
         var skipped = first
         for block in blocks {

@@ -30,6 +30,12 @@ package struct SheetShelf: Sendable {
 
     package var days: [Day] { weeks.map(\.day) }
 
+    /// The newest week before another; the newest of all for nil.
+    package func day(before day: Day?) -> Day? {
+        let index = day.map { day in weeks.partitioningIndex { $0.day < day } } ?? 0
+        return index < weeks.count ? weeks[index].day : nil
+    }
+
     /// How many sheets of a week stand here.
     package func count(of day: Day) -> Int { week(day)?.count ?? 0 }
 

@@ -1,12 +1,11 @@
 /// Ways to find a record by what people and files call it; derived from the records, never stored.
 struct TenantIndex: Sendable {
-    var worksitesByCode: [String: WorksiteID] = [:]
+    /// By code, as every list of worksites goes.
+    private(set) var worksites: [CodedWorksite] = []
     var workersByNumber: [String: WorkerID] = [:]
     var contactsByEmail: [EmailAddress: ContactID] = [:]
     var assignmentsByWorker: [WorkerID: [AssignmentID]] = [:]
     var sheetsByWeek: [SheetKey: TimesheetID] = [:]
-    /// By code, as every list of worksites goes.
-    var worksitesInOrder: [Worksite] = []
     var waiting: [WorksiteID: SheetShelf] = [:]
     var decided: [WorksiteID: SheetShelf] = [:]
     /// Each approval there ever was, the oldest first, until the next wake; one that was taken back stays.
@@ -17,11 +16,25 @@ struct TenantIndex: Sendable {
         let sheet: TimesheetID
     }
 
+    struct CodedWorksite: Sendable {
+        let code: String
+        let id: WorksiteID
+    }
+
+    /// The last one of a code counts.
     mutating func note(_ worksite: Worksite) {
-        worksitesByCode[worksite.code] = worksite.id
-        worksitesInOrder.removeAll { $0.id == worksite.id }
-        worksitesInOrder.append(worksite)
-        worksitesInOrder.sort { $0.code < $1.code }
+        let index = worksites.partitioningIndex { $0.code >= worksite.code }
+        let coded = CodedWorksite(code: worksite.code, id: worksite.id)
+        if index < worksites.count, worksites[index].code == worksite.code {
+            worksites[index] = coded
+        } else {
+            worksites.insert(coded, at: index)
+        }
+    }
+
+    func worksite(code: String) -> WorksiteID? {
+        let index = worksites.partitioningIndex { $0.code >= code }
+        return index < worksites.count && worksites[index].code == code ? worksites[index].id : nil
     }
 
     /// Sheets that may have been approved at that moment.

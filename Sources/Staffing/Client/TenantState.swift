@@ -130,7 +130,7 @@ package struct TenantState: Sendable {
 }
 
 extension TenantState {
-    package func worksite(code: String) -> Worksite? { index.worksitesByCode[code].flatMap { worksites[$0] } }
+    package func worksite(code: String) -> Worksite? { index.worksite(code: code).flatMap { worksites[$0] } }
 
     package func worker(number: String) -> Worker? { index.workersByNumber[number].flatMap { workers[$0] } }
 
@@ -170,7 +170,7 @@ extension TenantState {
             .sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
-    package var worksitesByCode: [Worksite] { index.worksitesInOrder }
+    package var worksitesByCode: [Worksite] { index.worksites.compactMap { worksites[$0.id] } }
 
     package func code(of worksite: WorksiteID) -> String { worksites[worksite]?.code ?? "" }
 
