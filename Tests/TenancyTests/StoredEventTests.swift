@@ -100,6 +100,37 @@ struct StoredEventTests {
         }
     }
 
+    @Test(
+        "hours that no day has are damage, not a sum that overflows",
+        arguments: [
+            HoursByType(regular: .max, overtime: 1), HoursByType(overtime: -1), HoursByType(doubleTime: 1_441),
+        ])
+    func impossibleHours(hours: HoursByType) {
+        #expect(throws: Damaged.self) { try again(WorkedDay(day: Cast.week, hours: hours)) }
+    }
+
+    @Test("a day beyond the calendar is damage", arguments: [Int32.min, -719_163, 2_932_897, .max])
+    func impossibleDay(number: Int32) {
+        #expect(throws: Damaged.self) { try again(Day(number: number)) }
+    }
+
+    @Test("the longest day and the ends of the calendar come back")
+    func edges() throws {
+        for number in [-719_162, 2_932_896] as [Int32] {
+            let worked = WorkedDay(
+                day: Day(number: number), hours: HoursByType(regular: 1_440, overtime: 0, doubleTime: 1_440))
+            #expect(try again(worked) == worked)
+        }
+    }
+
+    /// Written and read.
+    private func again<Value: Storable>(_ value: Value) throws -> Value {
+        var writer = RecordWriter()
+        writer.write(value)
+        var reader = RecordReader(writer.bytes)
+        return try reader.read()
+    }
+
     private func hex(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

@@ -63,6 +63,14 @@ public struct RecordReader {
     @inlinable
     public mutating func readInt() throws(Damaged) -> Int { Int(try readSigned()) }
 
+    /// Bounded where it is read, so that whoever computes with it need not fear an overflow.
+    @inlinable
+    public mutating func readInt(in range: ClosedRange<Int>) throws(Damaged) -> Int {
+        let number = try readInt()
+        guard range.contains(number) else { throw Damaged("a number out of its range") }
+        return number
+    }
+
     @inlinable
     public mutating func readByte() throws(Damaged) -> UInt8 {
         guard position < end else { throw Damaged("a byte is missing") }

@@ -21,7 +21,8 @@ extension Client: Storable {
         }
         self.init(
             name: name, currency: currency, language: language, timeZone: timeZone, workweekStart: start,
-            invoicePrefix: try reader.readText(), paymentTermsDays: try reader.readInt())
+            invoicePrefix: try reader.readText(),
+            paymentTermsDays: try reader.readInt(in: 0...Int(Int32.max)))
     }
 }
 
@@ -130,7 +131,7 @@ extension Assignment: Storable {
         let days: DayRange = try reader.read()
         let rate: HourlyRate = try reader.read()
         var minutes: [Int] = []
-        for _ in 0..<7 { minutes.append(try reader.readInt()) }
+        for _ in 0..<7 { minutes.append(try reader.readInt(in: 0...TimesheetRules.minutesPerDay)) }
         self.init(
             id: id, worker: worker, worksite: worksite, title: title, days: days, billRate: rate,
             schedule: WeekSchedule(minutes: minutes), purchaseOrder: try reader.readText())

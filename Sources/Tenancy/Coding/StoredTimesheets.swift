@@ -19,8 +19,10 @@ extension WorkedDay: Storable {
     }
     package init(from reader: inout RecordReader) throws(Damaged) {
         let day: Day = try reader.read()
+        let range = 0...TimesheetRules.minutesPerDay
         let hours = HoursByType(
-            regular: try reader.readInt(), overtime: try reader.readInt(), doubleTime: try reader.readInt())
+            regular: try reader.readInt(in: range), overtime: try reader.readInt(in: range),
+            doubleTime: try reader.readInt(in: range))
         self.init(day: day, hours: hours, punches: try reader.readList())
     }
 }
@@ -43,8 +45,9 @@ extension Timesheet: Storable {
         self.init(
             id: try reader.read(), assignment: try reader.read(), worker: try reader.read(),
             worksite: try reader.read(), week: try reader.read(), days: try reader.readList(),
-            status: try reader.read(), fingerprint: try reader.read(), edits: try reader.readInt(),
-            invoice: try reader.readOptional(), history: try reader.readList())
+            status: try reader.read(), fingerprint: try reader.read(),
+            edits: try reader.readInt(in: 0...Int(Int32.max)), invoice: try reader.readOptional(),
+            history: try reader.readList())
     }
 }
 
@@ -130,8 +133,8 @@ extension InvoiceLine: Storable {
         let timesheet: TimesheetID = try reader.read()
         guard let type = HourType(rawValue: try reader.readByte()) else { throw Damaged("unknown hour type") }
         self.init(
-            timesheet: timesheet, type: type, minutes: try reader.readInt(), rate: try reader.read(),
-            amount: try reader.read())
+            timesheet: timesheet, type: type, minutes: try reader.readInt(in: 0...Int(Int32.max)),
+            rate: try reader.read(), amount: try reader.read())
     }
 }
 
