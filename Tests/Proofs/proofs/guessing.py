@@ -12,7 +12,7 @@ from proving import Tally
 from proving.lines import Line
 from proving.marked import PASSWORD, marked, person_path
 from proving.marks import SLUGS, mark
-from proving.welch import compare, interleaved
+from proving.welch import clocked, one_class
 
 WRONG = "not the right password at all"
 REQUEST_NUMBER = re.compile(rb"Request [0-9A-HJKMNP-TV-Z]{13}\b")
@@ -142,19 +142,9 @@ def locked_time(served, people, sources, scale) -> Tally:
     emails = [people[kind][1] for kind in ("known", "unknown")]
     for email in emails * (PER_PAIR + 1):
         tried(line, email)
-    # Both are locked anew whenever a try is heard again in between.
-    taken = interleaved([lambda email=email: tried(line, email) for email in emails], SAMPLES, scale.seed)
-    heard = [[seconds for seconds in sample if seconds < 0.1] for sample in taken]
-    return clocked("locked sign-ins of somebody known and of nobody", *heard)
-
-
-def clocked(what, one, other) -> Tally:
-    verdict = compare(one, other)
-    tally = Tally(f"{what}, by the clock", len(one) + len(other))
-    tally.note = f"Welch t {verdict.t:+.2f}; {verdict.noticed * 1e6:.0f} µs more would have been noticed"
-    if not verdict.is_same:
-        tally.found, tally.failures = 1, [tally.note]
-    return tally
+    # Both are locked anew whenever a try is heard again in between, which takes as long as a hash.
+    asks = [lambda email=email: tried(line, email) for email in emails]
+    return one_class("locked sign-ins of somebody known and of nobody", asks, SAMPLES, scale.seed, longest=0.1)
 
 
 def links(served, people, scale):
@@ -176,8 +166,8 @@ def links(served, people, scale):
             tally.failures.append(f"a link that is {what} is answered otherwise ({answer[0]})")
     yield tally
     for what in ("ended", "another client's"):
-        taken = interleaved([lambda path=path: linked(line, path) for path in (paths[what], never)], SAMPLES, scale.seed)
-        yield clocked(f"links that are {what} and links never made", *taken)
+        asks = [lambda path=path: linked(line, path) for path in (paths[what], never)]
+        yield one_class(f"links that are {what} and links never made", asks, SAMPLES, scale.seed)
 
 
 def made_link(served, slug) -> str:

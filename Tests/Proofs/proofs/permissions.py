@@ -9,7 +9,7 @@ from proving.lines import Line
 from proving.marked import marked
 from proving.marks import MARK, SLUGS, marks_of
 from proving.walk import names_records, nobodys, walk, without_records
-from proving.welch import compare, interleaved
+from proving.welch import one_class
 
 REQUEST_NUMBER = re.compile(rb"Request [0-9A-HJKMNP-TV-Z]{13}\b")
 VOLATILE = re.compile(rb"\r\ndate: [^\r]*", re.IGNORECASE)
@@ -187,29 +187,9 @@ def timing(served, walks, scale):
     for name, role, place, pattern, theirs, fields in cases:
         line = Line(served.port, place, served.seat(place, role).cookie)
         asks = [Replay(pattern.format(identifier), fields) for identifier in (theirs, nobodys(theirs))]
-        yield one_class(name, line, asks, token, SAMPLES, scale.seed)
+        kinds = [lambda ask=ask: ask.sent(line, token) for ask in asks]
+        yield one_class(f"answers about {name} of another client and about none", kinds, SAMPLES, scale.seed)
         line.close()
-
-
-TRIES = 3
-
-
-def one_class(name, line, asks, token, count, seed) -> Tally:
-    kinds = [lambda ask=ask: ask.sent(line, token) for ask in asks]
-    interleaved(kinds, 50, seed)
-    # A difference of the program is there each time, one of a busy machine is not.
-    for attempt in range(TRIES):
-        taken = interleaved(kinds, count, seed + attempt)
-        verdict = compare(*taken)
-        planted = compare(taken[0], [value + 3 * verdict.noticed for value in taken[1]])
-        if verdict.is_same and not planted.is_same:
-            break
-    tally = Tally(f"answers about {name} of another client and about none, by the clock", 2 * count, seeds=str(seed))
-    tally.note = f"Welch t {verdict.t:+.2f}; {verdict.noticed * 1e6:.0f} µs more would have been noticed"
-    if not verdict.is_same or planted.is_same:
-        tally.found = 1
-        tally.failures = [tally.note]
-    return tally
 
 
 def first(paths, pattern) -> str:

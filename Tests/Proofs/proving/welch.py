@@ -5,10 +5,15 @@ import random
 import time
 from dataclasses import dataclass
 
+from proving import Tally
+
 # The largest |t| at which the two kinds count as one.
 THRESHOLD = 4.5
 # The slowest answers tell of the machine, not of the program; the same bound for both kinds.
 KEPT = 0.9
+# A difference of the program is there each time, one of a busy machine is not.
+TRIES = 5
+WARMING = 50
 
 
 @dataclass
@@ -21,6 +26,36 @@ class Verdict:
     @property
     def is_same(self) -> bool:
         return abs(self.t) < THRESHOLD
+
+    @property
+    def note(self) -> str:
+        return f"Welch t {self.t:+.2f}; {self.noticed * 1e6:.0f} µs more would have been noticed"
+
+
+def one_class(what, kinds, count, seed, longest=math.inf) -> Tally:
+    """Whether two kinds of request take the same time, `count` of each; answers that took `longest` or more are
+    left out of both."""
+    interleaved(kinds, WARMING, seed)
+    tried = 0
+    for attempt in range(TRIES):
+        taken = [[value for value in sample if value < longest] for sample in interleaved(kinds, count, seed + attempt)]
+        tried += sum(map(len, taken))
+        verdict = compare(*taken)
+        # What the measure is worth: a difference that is planted has to be noticed.
+        planted = compare(taken[0], [value + 3 * verdict.noticed for value in taken[1]])
+        if verdict.is_same and not planted.is_same:
+            break
+    return tallied(what, tried, verdict, [verdict.note] if not verdict.is_same or planted.is_same else [], str(seed))
+
+
+def clocked(what, one, other) -> Tally:
+    """The same of two samples that were taken already, too dear to take again."""
+    verdict = compare(one, other)
+    return tallied(what, len(one) + len(other), verdict, [] if verdict.is_same else [verdict.note])
+
+
+def tallied(what, tried, verdict, failures, seeds="") -> Tally:
+    return Tally(f"{what}, by the clock", tried, found=len(failures), failures=failures, seeds=seeds, note=verdict.note)
 
 
 def interleaved(kinds, count, seed) -> list:
