@@ -35,8 +35,8 @@ struct SignInTests {
         _ = try await door.welcome(People.sam, at: time)
         #expect(await door.close(People.sam, at: time.reading))
         let before = hashes.withLock { $0 }
-        let attempts: [(Account?, String)] = [
-            (People.ada, otherPassword), (nil, goodPassword), (People.ben, goodPassword),
+        let attempts: [(Account, String)] = [
+            (People.ada, otherPassword), (People.nobody, goodPassword), (People.ben, goodPassword),
             (People.sam, goodPassword), (People.adaElsewhere, goodPassword), (People.ada, ""),
         ]
         for (number, attempt) in attempts.enumerated() {
@@ -47,8 +47,8 @@ struct SignInTests {
         }
     }
 
-    @Test("accounts that do not exist are limited like those that do", arguments: [People.ada, nil])
-    func limits(account: Account?) async throws {
+    @Test("accounts that do not exist are limited like those that do", arguments: [People.ada, People.nobody])
+    func limits(account: Account) async throws {
         let door = try Doorkeeper.open(MemoryDisk(), try settings(), at: time.reading)
         _ = await door.setPassword(People.ada, to: goodPassword, words: [], at: time.reading)
         for _ in 0..<5 { #expect(await door.signIn(account, otherPassword, at: time).isWrong) }

@@ -71,6 +71,7 @@ enum People {
     static let ben = Account(realm: northwind, person: .contact(ContactID(2)))
     static let adaElsewhere = Account(realm: harbour, person: .contact(ContactID(1)))
     static let sam = Account(realm: .agency, person: .staff(StaffID(1)))
+    static let nobody = Account(realm: northwind, person: .nobody)
 
     private static var fallback: TenantID { preconditionFailure("the cast's slugs are good ones") }
 }
@@ -109,7 +110,7 @@ func settings() throws -> DoorkeeperSettings {
 
 extension Doorkeeper {
     func signIn(
-        _ account: Account?, _ password: String, from network: String = "203.0.113.7",
+        _ account: Account, _ password: String, from network: String = "203.0.113.7",
         as identity: String = "ada@northwind.example", at time: Time
     ) async -> SignInOutcome {
         await signIn(

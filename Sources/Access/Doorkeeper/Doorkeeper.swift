@@ -152,20 +152,18 @@ extension Doorkeeper {
 
     /// Compares a password with the account's. The same work for everybody: who has none is compared with
     /// one that nobody has.
-    func compare(_ password: String, with account: Account?) async -> Comparison {
-        let stored = account.flatMap { credentials.passwords[$0] }
+    func compare(_ password: String, with account: Account) async -> Comparison {
+        let stored = credentials.passwords[account]
         guard let compared = stored ?? unknown else { return .busy }
         let isRight = await hashed { compared.verify(password: Array(password.utf8)) }
         guard let isRight else { return .busy }
         // Meanwhile it may have been changed, or the account closed.
-        guard isRight, let account, let stored, credentials.passwords[account] == stored else {
-            return .wrong
-        }
-        return .right(account, stored)
+        guard isRight, let stored, credentials.passwords[account] == stored else { return .wrong }
+        return .right(stored)
     }
 
     enum Comparison {
-        case right(Account, PasswordHash)
+        case right(PasswordHash)
         case wrong
         /// Nobody had time to look.
         case busy

@@ -2,8 +2,8 @@ internal import Staffing
 
 /// A try to sign in, whether or not such an account exists.
 package struct SignInAttempt: Sendable {
-    /// Nil when nobody has that address, or the person was removed.
-    package let account: Account?
+    /// Of the person `nobody` when nobody has that address, or whoever had it was removed.
+    package let account: Account
     package let password: String
     /// An IPv4 address, or the first 64 bits of an IPv6 one.
     package let network: String
@@ -13,7 +13,7 @@ package struct SignInAttempt: Sendable {
     package let former: Session?
 
     package init(
-        account: Account?, password: String, network: String, identity: String, former: Session? = nil
+        account: Account, password: String, network: String, identity: String, former: Session? = nil
     ) {
         self.account = account
         self.password = password

@@ -36,7 +36,7 @@ extension Doorkeeper {
         case .busy:
             limiter.forgive(guess)
             return .failure(.tooMany(retryAfterSeconds: settings.busyRetrySeconds))
-        case .right(_, let old):
+        case .right(let old):
             limiter.forgive(guess)
             return await replace(old, change, at: now)
         }

@@ -17,9 +17,9 @@ extension Doorkeeper {
         case .busy:
             limiter.forgive(guess)
             return .tooMany(retryAfterSeconds: settings.busyRetrySeconds)
-        case .right(let account, _):
+        case .right:
             limiter.forgive(guess)
-            return await open(account, attempt, at: now)
+            return await open(attempt.account, attempt, at: now)
         }
     }
 
@@ -55,12 +55,9 @@ extension Doorkeeper {
     }
 
     /// Nobody is looked up like anybody else: the hash alone takes long enough to tell who has an account.
-    func knows(_ network: String, _ account: Account?) -> Bool {
-        let account = account ?? Self.nobody
-        return credentials.knows(NetworkMark(network, for: account), for: account)
+    func knows(_ network: String, _ account: Account) -> Bool {
+        credentials.knows(NetworkMark(network, for: account), for: account)
     }
-
-    private static let nobody = Account(realm: .agency, person: .nobody)
 
     /// What opening a session means; nil when there may be no more of them.
     func opening(

@@ -44,28 +44,25 @@ enum SignInSlice {
         _ tenant: Tenant, _ visit: Visit, _ key: NoKey
     ) async throws(Problem) -> Response {
         let email = visit.form["email"] ?? ""
-        let account = await tenant.run { tenant in
-            EmailAddress(email.trimmed).flatMap { tenant.state.contact(email: $0) }.map {
-                Account(realm: .tenant(tenant.id), person: .contact($0.id))
-            }
+        let contact = await tenant.run { tenant in
+            EmailAddress(email.trimmed).flatMap { tenant.state.contactID(email: $0) }
         }
-        return await signIn(account, email, visit)
+        return await signIn(contact.map { .contact($0) } ?? .nobody, email, visit)
     }
 
     private static func signInToStaffSide(_ visit: Visit, _ key: NoKey) async throws(Problem) -> Response {
         let email = visit.form["email"] ?? ""
-        let account = await visit.services.agency.run { agency in
-            EmailAddress(email.trimmed).flatMap { agency.state.staff(email: $0) }.map {
-                Account(realm: .agency, person: .staff($0.id))
-            }
+        let member = await visit.services.agency.run { agency in
+            EmailAddress(email.trimmed).flatMap { agency.state.staffID(email: $0) }
         }
-        return await signIn(account, email, visit)
+        return await signIn(member.map { .staff($0) } ?? .nobody, email, visit)
     }
 
     /// The same words, the same work and the same time, whether or not there is such an account.
     private static func signIn(
-        _ account: Account?, _ email: String, _ visit: Visit
+        _ person: Viewer.Person, _ email: String, _ visit: Visit
     ) async -> Response {
+        let account = Account(realm: visit.realm, person: person)
         let attempt = SignInAttempt(
             account: account, password: visit.form["password"] ?? "", network: visit.exchange.network,
             identity: visit.realm.name + " " + email.trimmed.lowercased(), former: visit.session)
@@ -86,9 +83,9 @@ enum SignInSlice {
         }
     }
 
-    private static func report(_ outcome: SignInOutcome, _ account: Account?, _ visit: Visit) {
+    private static func report(_ outcome: SignInOutcome, _ account: Account, _ visit: Visit) {
         switch outcome {
-        case .signedIn: if let account { visit.report(.signedIn(account)) }
+        case .signedIn: visit.report(.signedIn(account))
         case .wrong: visit.report(.wrongPassword)
         case .tooMany: visit.report(.tooManyTries)
         case .unavailable: visit.report(.notRecorded)

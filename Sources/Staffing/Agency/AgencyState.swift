@@ -4,22 +4,29 @@ package struct AgencyState: Sendable {
     package private(set) var tenants: [TenantID: String] = [:]
     /// What workers are paid, by tenant and assignment. It lives here so that no client path can reach it.
     private var payRates: [PayKey: HourlyRate] = [:]
+    /// Of those who have not left.
+    private var staffByEmail: [EmailAddress: StaffID] = [:]
 
     package init() {}
 
     package mutating func evolve(_ event: AgencyEvent) {
         switch event {
-        case .staffJoined(let member): staff[member.id] = member
-        case .staffLeft(let id): staff[id]?.isActive = false
+        case .staffJoined(let member):
+            staff[member.id] = member
+            if member.isActive { staffByEmail[member.email] = member.id }
+        case .staffLeft(let id):
+            if let old = staff[id]?.email { staffByEmail[old] = nil }
+            staff[id]?.isActive = false
         case .tenantOpened(let id, let name): tenants[id] = name
         case .payRateSet(let tenant, let assignment, let rate):
             payRates[PayKey(tenant: tenant, assignment: assignment)] = rate
         }
     }
 
-    package func staff(email: EmailAddress) -> StaffMember? {
-        staff.values.first { $0.email == email && $0.isActive }
-    }
+    package func staff(email: EmailAddress) -> StaffMember? { staffID(email: email).flatMap { staff[$0] } }
+
+    /// Only the identifier, so that looking for nobody's address takes no less time.
+    package func staffID(email: EmailAddress) -> StaffID? { staffByEmail[email] }
 
     package func payRate(of assignment: AssignmentID, at tenant: TenantID) -> Guarded<HourlyRate>? {
         payRates[PayKey(tenant: tenant, assignment: assignment)].map {
