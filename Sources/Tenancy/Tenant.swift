@@ -74,8 +74,8 @@ package actor Tenant: Pinned {
 
     package func context(for caller: Caller) -> Context {
         Context(
-            viewer: caller.viewer, moment: world.now(), today: today, drawNumber: world.drawNumber,
-            fingerprint: world.fingerprint)
+            viewer: caller.viewer, moment: world.now(), today: today, roles: world.roles.book,
+            drawNumber: world.drawNumber, fingerprint: world.fingerprint)
     }
 
     /// The revision that everything in `state` belongs to.

@@ -58,9 +58,12 @@ package struct Portal: Application {
 package enum Tables {
     package static let client: [Endpoint] =
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
-        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + HelpSlice.client
+        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
+        + HelpSlice.client
     package static let staff: [Endpoint] =
-        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + IntakeSlice.staff + InvoicingSlice.staff
+        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
+        + IntakeSlice.staff
+        + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

@@ -12,6 +12,8 @@ package struct Visit: Sendable {
     package let services: Services
     /// Who looks, built from the records a moment ago.
     package let viewer: Viewer
+    /// What the roles are and allow.
+    package let roles: RoleBook
     package let session: Session?
     package let now: Moment
     /// The civil date at the client; for the staff side the agency's.
@@ -29,7 +31,8 @@ package struct Visit: Sendable {
     var inBareFrame: Visit {
         Visit(
             request: request, exchange: exchange, realm: realm, services: services, viewer: viewer,
-            session: session, now: now, today: today, frame: services.bareFrame(exchange), form: form)
+            roles: roles, session: session, now: now, today: today, frame: services.bareFrame(exchange),
+            form: form)
     }
 
     package var query: Query { request.head.query }

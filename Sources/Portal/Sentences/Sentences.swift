@@ -3,7 +3,9 @@ package import Journal
 
 /// Every sentence that a person reads, in one language. A sentence without words does not compile.
 package protocol Sentences: Sendable, CommonSentences, SignInSentences, TimesheetSentences,
-    AssignmentSentences, PeopleSentences, InvitationSentences, AccountSentences, InvoiceSentences,
+    AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
+    AccountSentences,
+    InvoiceSentences,
     StaffSentences, IntakeSentences, HelpSentences
 {}
 

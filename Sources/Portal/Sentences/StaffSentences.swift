@@ -5,7 +5,9 @@ package protocol StaffSentences {
 }
 
 /// What the agency's people read about their clients.
-package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords {}
+package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords,
+    StaffRoleWords
+{}
 
 package protocol StaffListWords {
     var listSearch: String { get }
@@ -110,7 +112,6 @@ package protocol StaffPeopleWords {
     var noAssignmentsExplanation: String { get }
 
     func peopleCount(_ count: Int) -> String
-    func role(_ role: Role) -> String
     /// Nothing for a role that simply holds.
     func grantDates(from: String?, through: String?) -> String?
     func assignmentDates(from: String, through: String?) -> String
