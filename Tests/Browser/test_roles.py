@@ -11,7 +11,7 @@ DEVICES = ["phone", "desk"]
 @pytest.mark.parametrize("device", DEVICES)
 def test_a_role_changes_after_a_look_at_whom_it_affects(fresh, browsing, device):
     approver = fresh.signed_in(fresh.person("approver", TENANT, "SEA"))
-    assert approver.get("/timesheets").status_code == 200
+    assert approver.get("/timesheets").status == 200
     seat = browsing.signed_in(fresh, fresh.person("ops-admin", "staff"), device=device)
     seat.open("/roles")
     assert "Roles for people of clients" in seat.main()
@@ -28,11 +28,11 @@ def test_a_role_changes_after_a_look_at_whom_it_affects(fresh, browsing, device)
     assert re.search(r"\d+ (person|people)[^.]* could no longer approve time", main), main
     assert "Nobody could approve time at" in main
     seat.shot(f"flow-roles-3-impact-{device}")
-    assert approver.get("/timesheets").status_code == 200
+    assert approver.get("/timesheets").status == 200
     seat.page.get_by_role("button", name="Apply now").click()
     seat.page.wait_for_load_state()
     assert "It holds from now on" in seat.main()
-    assert approver.get("/timesheets").status_code == 404
+    assert approver.get("/timesheets").status == 404
 
 
 @pytest.mark.parametrize("device", DEVICES)

@@ -14,7 +14,7 @@ enum PeopleEditing {
 
     static func save(_ tenant: Tenant, _ visit: Visit, _ id: ContactID) async throws(Problem) -> Response {
         try PeopleSlice.checkManager(visit)
-        let draft = try PersonDraft(visit.form)
+        let draft = try PersonDraft(visit.form, under: visit.roles)
         let step = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             try save(id, draft, tenant, visit)
         }

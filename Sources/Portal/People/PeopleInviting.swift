@@ -8,7 +8,7 @@ import Tenancy
 enum PeopleInviting {
     static func invite(_ tenant: Tenant, _ visit: Visit, _ key: NoKey) async throws(Problem) -> Response {
         try PeopleSlice.checkManager(visit)
-        let draft = try PersonDraft(visit.form)
+        let draft = try PersonDraft(visit.form, under: visit.roles)
         let step = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             try invite(draft, tenant, visit)
         }

@@ -30,7 +30,7 @@ struct PersonDraft: Sendable {
     }
 
     /// Refuses what no form of ours sends, rather than take a part of it.
-    init(_ form: Form) throws(Problem) {
+    init(_ form: Form, under roles: RoleBook) throws(Problem) {
         name = form["name"] ?? ""
         email = form["email"] ?? ""
         guard let language = Language(rawValue: form["language"] ?? "") else { throw Problem(.badRequest) }
@@ -38,7 +38,9 @@ struct PersonDraft: Sendable {
         from = form["from"] ?? ""
         through = form["through"] ?? ""
         for text in form.all("grant") {
-            guard let holding = Holding(formText: text) else { throw Problem(.badRequest) }
+            guard let holding = Holding(formText: text), roles[holding.role]?.side == .client else {
+                throw Problem(.badRequest)
+            }
             holdings.insert(holding)
         }
         edition = form["edition"] ?? ""

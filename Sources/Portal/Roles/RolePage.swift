@@ -99,15 +99,21 @@ struct RoleFields {
             <input type="hidden" name="side" value="\(side.rawValue)">\
             <input type="hidden" name="edition" value="\(edition)">
             <div class="field"><label for="title">\(words.roleTitle)</label>\
-            <p class="hint" id="title-hint">\(words.roleTitleHint)</p>\(errors.note(for: "title"))
+            \(titleHint)\(errors.note(for: "title"))
             <input class="input" id="title" name="title" value="\(draft.title)" autocomplete="off"\
-            \(errors.mark("title") ?? " aria-describedby=\"title-hint\"")></div>
+            \(errors.mark("title") ?? (titleHint == nil ? nil : " aria-describedby=\"title-hint\""))></div>
             <fieldset class="group-box" id="permissions" tabindex="-1"><legend>\(words.roleCan)</legend>\
             \(errors.note(for: "permissions"))<div class="choices">\(deeds.map(box))</div></fieldset>
             <fieldset class="group-box"><legend>\(words.roleShows)</legend>\
             <p class="hint">\(words.roleShowsHint)</p><div class="choices">\(fields.map(box))</div></fieldset>
             \(side == .client ? giving : nil)
             """
+    }
+
+    /// Only a template has a name of its own in each language.
+    private var titleHint: Markup? {
+        guard let known, RoleBook.templates[known.role] != nil else { return nil }
+        return "<p class=\"hint\" id=\"title-hint\">\(words.roleTitleHint)</p>"
     }
 
     private var edition: String { known?.edition(visit.services.world.fingerprint) ?? "" }

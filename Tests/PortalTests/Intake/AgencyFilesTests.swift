@@ -66,7 +66,9 @@ struct AgencyFilesTests {
         ("staff.csv", "name,email,role", "name,mail,role", 1, .columnMissing("email")),
         (
             "staff.csv", "ops-admin", "boss", 2,
-            .badValue("role", value: "boss", allowed: "coordinator, billing, ops-admin")
+            .badValue(
+                "role", value: "boss",
+                allowed: "recruiter, coordinator, billing, finance, leader, ops-admin, auditor")
         ),
         ("tenants.csv", "cedar,", "northwind,", 3, .twice(first: 2)),
         ("worksites.csv", "cedar,YAK", "cedars,YAK", 5, .unknownTenant("cedars")),
