@@ -50,15 +50,11 @@ struct RoleImpactPage {
     private func panel(_ name: String, _ impact: RoleImpact) -> Markup {
         let warnings = warnings(impact).map { Notice(.bad, $0).html }
         let lines = impact.shifts.map { shift -> Markup in
-            let tone: StaticString = shift.isGained ? "shape ok" : "shape warn"
-            return """
-                <li><span class="\(tone)">\(sentence(shift))</span>\
-                <span class="sub">\(names(shift.people))</span></li>
-                """
+            "<li><b>\(sentence(shift))</b><span class=\"sub\">\(names(shift.people))</span></li>"
         }
         return """
             <section class="panel stack"><h2>\(name)</h2>\(warnings)\
-            <ul class="stack-tight plain">\(lines)</ul></section>
+            <ul class="stack-tight">\(lines)</ul></section>
             """
     }
 
