@@ -88,16 +88,39 @@ struct WorkerPoolTests {
         return String(tail.split(separator: " ")[16])
     }
 
+    @Test("runs as many jobs at once as it has threads, again and again")
+    func threads() async throws {
+        let pool = try WorkerPool(name: "test", threads: 3, queueLimit: 100)
+        defer { pool.stop() }
+        for _ in 0..<50 {
+            let holds = [Hold(gate: Bell()), Hold(gate: Bell()), Hold(gate: Bell())]
+            let (starts, started) = AsyncStream.makeStream(of: Void.self)
+            for hold in holds {
+                try pool.run {
+                    started.yield()
+                    hold.gate.wait()
+                }
+            }
+            var running = 0
+            for await _ in starts {
+                running += 1
+                if running == holds.count { break }
+            }
+            #expect(running == holds.count)
+            for hold in holds { hold.gate.ring() }
+        }
+    }
+
     @Test("runs what it takes, and refuses beyond its limit")
     func limits() async throws {
         let pool = try WorkerPool(name: "test", threads: 1, queueLimit: 2)
         defer { pool.stop() }
-        let gate = try EventCounter(waits: true)
+        let gate = Bell()
         let hold = Hold(gate: gate)
         let (starts, started) = AsyncStream.makeStream(of: Void.self)
         try pool.run {
             started.yield()
-            hold.gate.take()
+            hold.gate.wait()
         }
         _ = await starts.first { true }
         let (results, ran) = AsyncStream.makeStream(of: Int.self)
@@ -112,7 +135,7 @@ struct WorkerPoolTests {
                 refused += 1
             }
         }
-        hold.gate.signal()
+        hold.gate.ring()
         var seen: [Int] = []
         for await number in results { seen.append(number) }
         #expect(seen.prefix(2) == [0, 1] || seen == [0])
@@ -121,6 +144,6 @@ struct WorkerPoolTests {
 }
 
 private final class Hold: Sendable {
-    let gate: EventCounter
-    init(gate: consuming EventCounter) { self.gate = gate }
+    let gate: Bell
+    init(gate: consuming Bell) { self.gate = gate }
 }
