@@ -15,6 +15,8 @@ struct Sessions {
         var seen: Reading
         /// The last use that was written down.
         var noted: Reading
+        /// Made of the session's token when that was last seen, and never written down.
+        var formToken: String?
     }
 
     init(limits: SessionLimits) { self.limits = limits }
@@ -45,6 +47,10 @@ struct Sessions {
     mutating func insert(_ digest: SHA256Digest, account: Account, opened: Reading, seen: Reading) {
         held[digest] = Held(account: account, opened: opened, seen: seen, noted: seen)
         byAccount[account, default: []].append(digest)
+    }
+
+    mutating func keep(formToken: String, of digest: SHA256Digest) {
+        held[digest]?.formToken = formToken
     }
 
     mutating func see(_ digest: SHA256Digest, at seen: Reading) {
