@@ -75,7 +75,7 @@ extension Visit {
     /// The same for the clients of one page, all at once; nobody else is woken.
     func standings(of ids: [TenantID]) async -> [TenantID: TenantStanding] {
         await withTaskGroup(of: (TenantID, TenantStanding).self) { group in
-            for id in ids { group.addTask { (id, await standing(of: id)) } }
+            for id in ids { group.addTask { (id, await self.standing(of: id)) } }
             var standings: [TenantID: TenantStanding] = [:]
             for await (id, standing) in group { standings[id] = standing }
             return standings

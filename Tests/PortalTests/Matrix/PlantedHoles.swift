@@ -162,6 +162,6 @@ extension Visit {
     fileprivate func seen(by viewer: Viewer) -> Visit {
         Visit(
             request: request, exchange: exchange, realm: realm, services: services, viewer: viewer,
-            session: session, now: now, today: today, frame: frame, form: form)
+            session: session, now: now, today: today, framing: .made(frame), say: say, form: form)
     }
 }
