@@ -10,16 +10,17 @@ public import Synchronization
 /// A function is kept here inside a structure, never bare: the compiler would wrap a bare one anew at each
 /// `withLock`, and after a day a call of it would go through millions of wrappings.
 ///
-/// Public and inlinable for speed alone: only so does the compiler make code for each type that stands behind
-/// a lock, where otherwise each use would first look up at run time what that type is.
-public struct Lock<State: ~Copyable>: ~Copyable, Sendable {
+/// Public and inlinable, because a generic that other modules cannot see into looks its types up at each use.
+@frozen public struct Lock<State: ~Copyable>: ~Copyable, Sendable {
     @usableFromInline let mutex: Mutex<State>
-    @usableFromInline let handover = Atomic<Bool>(false)
+    @usableFromInline let handover: Atomic<Bool>
 
-    package init(_ state: consuming sending State) { mutex = Mutex(state) }
+    @inlinable public init(_ state: consuming sending State) {
+        mutex = Mutex(state)
+        handover = Atomic(false)
+    }
 
-    @inlinable
-    public borrowing func withLock<Result: ~Copyable, Failure: Error>(
+    @inlinable public borrowing func withLock<Result: ~Copyable, Failure: Error>(
         _ body: (inout sending State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
         try mutex.withLock { (state: inout sending State) throws(Failure) -> sending Result in

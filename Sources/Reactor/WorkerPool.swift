@@ -13,43 +13,38 @@ package final class WorkerPool: Sendable {
     package init(name: String, threads: Int, queueLimit: Int, niceness: Int32 = 0) throws(Errno) {
         limit = queueLimit
         for number in 0..<threads {
-            let worker = Worker()
-            try startThread("\(name)-\(number)", niceness: niceness) { [self] in work(worker) }
+            try startThread("\(name)-\(number)", niceness: niceness) { [self] in work(wokenBy: Semaphore()) }
         }
     }
 
     package func run(_ job: @escaping @Sendable () -> Void) throws(Full) {
         let job = Job(run: job)
-        let (isTaken, sleeper) = queue.withLock { queue -> (Bool, Worker?) in
+        let (isTaken, sleeper) = queue.withLock { queue -> (Bool, Semaphore?) in
             guard queue.waiting < limit, !queue.isStopping else { return (false, nil) }
             queue.append(job)
             return (true, queue.asleep.popLast())
         }
         guard isTaken else { throw Full() }
-        sleeper?.bell.ring()
+        sleeper?.signal()
     }
 
     /// Ends the threads after the jobs already queued.
     package func stop() {
-        let sleepers = queue.withLock { queue -> [Worker] in
+        let sleepers = queue.withLock { queue -> [Semaphore] in
             queue.isStopping = true
             return queue.asleep
         }
-        for sleeper in sleepers { sleeper.bell.ring() }
+        for sleeper in sleepers { sleeper.signal() }
     }
 
-    private func work(_ worker: Worker) {
+    private func work(wokenBy semaphore: Semaphore) {
         while true {
-            switch queue.withLock({ $0.next(for: worker) }) {
+            switch queue.withLock({ $0.next(wokenBy: semaphore) }) {
             case .work(let job): job.run()
-            case .sleep: worker.bell.wait()
+            case .sleep: semaphore.take()
             case .end: return
             }
         }
-    }
-
-    private final class Worker: Sendable {
-        let bell = Bell()
     }
 
     private struct Job: Sendable {
@@ -65,18 +60,19 @@ package final class WorkerPool: Sendable {
     private struct Queue {
         private var jobs: [Job] = []
         private var taken = 0
-        /// Who has nothing to do. The last to lie down is the first to be woken: its stack is still at hand.
-        var asleep: [Worker] = []
+        /// What wakes those who have nothing to do. The last to lie down is the first to be woken, because the
+        /// processor still has what it works with at hand.
+        var asleep: [Semaphore] = []
         var isStopping = false
 
         var waiting: Int { jobs.count - taken }
 
         mutating func append(_ job: Job) { jobs.append(job) }
 
-        mutating func next(for worker: Worker) -> Order {
+        mutating func next(wokenBy semaphore: Semaphore) -> Order {
             guard taken < jobs.count else {
                 if isStopping { return .end }
-                asleep.append(worker)
+                asleep.append(semaphore)
                 return .sleep
             }
             let job = jobs[taken]
