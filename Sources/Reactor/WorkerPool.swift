@@ -60,8 +60,8 @@ package final class WorkerPool: Sendable {
     private struct Queue {
         private var jobs: [Job] = []
         private var taken = 0
-        /// What wakes those who have nothing to do. The last to lie down is the first to be woken, because the
-        /// processor still has what it works with at hand.
+        /// What wakes those who have nothing to do. The last to lie down is the first to be woken, because
+        /// the processor still has at hand what it works with.
         var asleep: [Semaphore] = []
         var isStopping = false
 

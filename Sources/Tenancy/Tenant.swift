@@ -72,6 +72,13 @@ package actor Tenant: Pinned {
 
     package static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
 
+    /// What each request asks for, without a copy of all that is true here.
+    package func contact(_ id: ContactID) -> Contact? { state.contacts[id] }
+
+    package func mayAnywhere(_ viewer: Viewer, _ permission: Permission) -> Bool {
+        Policy.mayAnywhere(viewer, permission, among: state.worksites.keys, on: today)
+    }
+
     /// The civil date at the client. No zone changes its date within a minute, so it is kept that long.
     package var today: Day { day(of: world.now()) }
 

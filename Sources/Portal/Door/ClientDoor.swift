@@ -158,8 +158,7 @@ struct ClientDoor: Sendable {
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
         switch needs {
         case .nothing, .session: true
-        case .permission(let permission):
-            Policy.mayAnywhere(viewer, permission, among: tenant.state.worksites.keys, on: tenant.today)
+        case .permission(let permission): tenant.mayAnywhere(viewer, permission)
         }
     }
 
@@ -213,7 +212,7 @@ extension ClientDoor {
 extension Tenant {
     /// The contact of an account, if they may still come in.
     func contact(of account: Account) -> Contact? {
-        guard case .contact(let id) = account.person, let contact = state.contacts[id] else { return nil }
+        guard case .contact(let id) = account.person, let contact = contact(id) else { return nil }
         return contact.standing == .removed ? nil : contact
     }
 }
