@@ -5,27 +5,18 @@ import Tenancy
 
 /// What is stuck at one client: sheets that wait or came back, and places that nobody approves for.
 struct TenantGlance: Sendable {
-    private(set) var waiting = 0
-    private(set) var oldestWaiting: Day?
-    private(set) var approved = 0
-    private(set) var sentBack = 0
+    let waiting: Int
+    let oldestWaiting: Day?
+    let approved: Int
+    let sentBack: Int
     /// Names of the worksites that have no approver today.
     let uncovered: [String]
 
     init(_ state: TenantState, on today: Day) {
         uncovered = Coverage.uncovered(state, on: today).compactMap { state.worksites[$0]?.name }
-        for sheet in state.timesheets.values { count(sheet) }
-    }
-
-    private mutating func count(_ sheet: Timesheet) {
-        switch TenantSheetState(of: sheet) {
-        case .waiting:
-            waiting += 1
-            oldestWaiting = min(oldestWaiting ?? sheet.week, sheet.week)
-        case .sentBack: sentBack += 1
-        case .approved: approved += 1
-        case .invoiced: break
-        }
+        let tally = state.tally
+        (waiting, oldestWaiting) = (tally.waiting, tally.oldestWaiting)
+        (approved, sentBack) = (tally.toInvoice, tally.sentBack)
     }
 }
 
