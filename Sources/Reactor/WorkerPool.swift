@@ -4,7 +4,7 @@ package import Unix
 /// Threads for work that would hold up a loop: syncing files, hashing passwords.
 package final class WorkerPool: Sendable {
     private let queue = Lock(Queue())
-    private let signal: EventCounter
+    private let signal = Semaphore()
     private let limit: Int
 
     /// The queue has reached its limit; the caller refuses, or waits.
@@ -13,7 +13,6 @@ package final class WorkerPool: Sendable {
     /// `niceness`: above 0 for work that takes whole processors, so that loops go first.
     package init(name: String, threads: Int, queueLimit: Int, niceness: Int32 = 0) throws(Errno) {
         limit = queueLimit
-        signal = try EventCounter(waits: true)
         for number in 0..<threads {
             try startThread("\(name)-\(number)", niceness: niceness) { [self] in work() }
         }
@@ -36,7 +35,7 @@ package final class WorkerPool: Sendable {
             queue.isStopping = true
             return queue.threads
         }
-        signal.signal(times: UInt64(threads))
+        for _ in 0..<threads { signal.signal() }
     }
 
     private func work() {
