@@ -65,18 +65,18 @@ enum HelpText {
             countersign import timesheets FILE --tenant SLUG --mapping FILE [--dry-run] [--refused FILE]
               Says row by row what was refused and why; --refused writes those rows as a file.
             """
+        default: later(command)
+        }
+    }
+
+    private static func later(_ command: String) -> String {
+        switch command {
         case "mail":
             """
             countersign mail test ADDRESS --settings FILE
               Sends one mail by the mail-server of the settings, as the server would, and prints what that \
               server said. Touches no records, so a server may be at work.
             """
-        default: records(command)
-        }
-    }
-
-    private static func records(_ command: String) -> String {
-        switch command {
         case "journal":
             """
             countersign journal show TENANT|agency [--from N] [--last N] [--json] [--data DIR]

@@ -29,5 +29,5 @@ package struct Mailbox: Hashable, Sendable {
         }
     }
 
-    var header: String { "\(name.header) <\(address)>" }
+    var header: String { name.text.isEmpty ? address : "\(name.header) <\(address)>" }
 }
