@@ -37,23 +37,27 @@ let package = Package(
         module("Markup"),
         module("Formats"),
         module("Journal", "Unix", "Crypto", "Locking"),
+        module("Mail", "Crypto", "Formats", "TLS", "Unix", "Locking"),
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
         module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
-            "Locking"),
+            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Mail", "Crypto", "HTTP", "Markup",
+            "Formats", "Locking"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
                 "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Markup", "Formats", "Journal", "Telemetry",
-                "Staffing", "Tenancy", "Access", "Gateway", "Portal", "Locking",
+                "Staffing", "Tenancy", "Access", "Gateway", "Mail", "Portal", "Locking",
             ],
             swiftSettings: strict),
         .target(
             name: "MemoryDisk", dependencies: ["Journal", "Locking"], path: "Tests/MemoryDisk",
+            swiftSettings: strict),
+        .target(
+            name: "MemoryMail", dependencies: ["Mail", "Unix", "Locking"], path: "Tests/MemoryMail",
             swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
@@ -61,7 +65,7 @@ let package = Package(
             name: "Simulation",
             dependencies: [
                 "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Formats", "Journal", "MemoryDisk", "Telemetry",
-                "Locking", "Staffing", "Tenancy", "Access", "Gateway", "Portal",
+                "Locking", "Mail", "Staffing", "Tenancy", "Access", "Gateway", "Portal",
             ],
             path: "Tests/Simulation", swiftSettings: strict),
         .target(
@@ -91,6 +95,7 @@ let package = Package(
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
         tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
+        tests("MailTests", "Mail", "MemoryMail", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(
@@ -100,9 +105,9 @@ let package = Package(
         tests(
             "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
-            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
+            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access", "Mail",
             "Crypto", "HTTP", "Markup", "Formats",
-            "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
+            "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
     ],

@@ -131,26 +131,12 @@ import COpenSSL
     /// told next time.
     private mutating func stop(after result: Int32, moved count: Int = 0) -> Progress {
         let errno = shim_errno()
-        let progress = unsafe reason(for: SSL_get_error(session, result), errno)
+        let progress = unsafe Progress(error: SSL_get_error(session, result), errno)
         switch progress {
         case .closed, .failed: end = progress
         case .done, .wantsRead, .wantsWrite: break
         }
         return count > 0 ? .done(count) : progress
-    }
-
-    private func reason(for error: Int32, _ errno: Int32) -> Progress {
-        switch error {
-        case SSL_ERROR_WANT_READ: .wantsRead
-        case SSL_ERROR_WANT_WRITE: .wantsWrite
-        case SSL_ERROR_ZERO_RETURN: .closed
-        case SSL_ERROR_SYSCALL where errno == 0 || errno == ECONNRESET || errno == EPIPE:
-            .failed(.peerVanished)
-        case SSL_ERROR_SYSCALL: .failed(.system(errno))
-        default:
-            shim_is_unexpected_eof(ERR_peek_error()) == 1
-                ? .failed(.peerVanished) : .failed(.protocolError(reason: takeReason()))
-        }
     }
 }
 

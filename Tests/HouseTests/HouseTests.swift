@@ -93,6 +93,7 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(name: "Markup", imports: []),
         Module(name: "Formats", imports: []),
         Module(name: "Journal", imports: ["Unix", "Crypto", "Synchronization", "Locking"]),
+        Module(name: "Mail", imports: ["Crypto", "Formats", "TLS", "Unix", "Locking"]),
         Module(name: "Telemetry", imports: ["Synchronization", "Locking"]),
         Module(name: "Staffing", imports: []),
         Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Locking"]),
@@ -104,7 +105,7 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(
             name: "Portal",
             imports: [
-                "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
+                "Staffing", "Tenancy", "Access", "Journal", "Mail", "Crypto", "HTTP", "Markup", "Formats",
                 "Locking",
             ]),
     ]

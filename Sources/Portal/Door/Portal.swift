@@ -60,7 +60,8 @@ package enum Tables {
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
         + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + HelpSlice.client
     package static let staff: [Endpoint] =
-        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + IntakeSlice.staff + InvoicingSlice.staff
+        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + MailSlice.staff + IntakeSlice.staff
+        + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

@@ -2,6 +2,7 @@ package import Access
 package import Formats
 import HTTP
 package import Journal
+package import Mail
 package import Staffing
 package import Tenancy
 
@@ -64,12 +65,15 @@ package struct InstallationSetting: Sendable {
     package let port: UInt16
     package let agencyName: String
     private let portInAddresses: String
+    /// The address that mails come from.
+    package var mailSender: String
 
     package init(baseDomain: String, port: UInt16, agencyName: String) {
         self.baseDomain = baseDomain
         self.port = port
         self.agencyName = agencyName
         portInAddresses = port == 443 ? "" : ":\(port)"
+        mailSender = "no-reply@\(baseDomain)"
     }
 
     /// The host as browsers send it, with the port where it is not 443.

@@ -1,4 +1,5 @@
 import HTTP
+import Mail
 import Markup
 import Staffing
 
@@ -85,10 +86,18 @@ struct PeoplePage {
         let tone: StaticString = contact.standing == .active ? "shape ok" : "shape info waiting"
         return """
             <tr><th scope="row">\(name)<span class="sub">\(contact.email.text)</span>\
-            <span class="\(tone)">\(say.name(contact.standing))</span></th>\
+            <span class="\(tone)">\(say.name(contact.standing))</span>\
+            \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
             \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>
             """
+    }
+
+    private func undelivered(_ entry: MailEntry) -> Markup {
+        """
+        <span class="shape bad">\(say.mailUndelivered)</span>\
+        <span class="sub">\(say.mailUndelivered(entry))</span>
+        """
     }
 
     private func cell(_ grants: [Grant], in column: String) -> Markup {

@@ -5,7 +5,9 @@ package protocol StaffSentences {
 }
 
 /// What the agency's people read about their clients.
-package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords {}
+package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords,
+    StaffMailWords
+{}
 
 package protocol StaffListWords {
     var listSearch: String { get }

@@ -1,18 +1,15 @@
-import Staffing
-
 /// Whom a mail comes from or goes to.
-struct Mailbox: Hashable, Sendable {
-    let name: MailText
-    let address: String
+package struct Mailbox: Hashable, Sendable {
+    package let name: MailText
+    package let address: String
 
-    /// Nothing for an address that a header could misread. Most that `EmailAddress` takes are fine.
-    init?(_ name: String, _ address: EmailAddress) {
-        self.init(name, address.text)
-    }
+    /// RFC 5321 section 4.5.3.1.
+    private static let longest = 254
 
-    init?(_ name: String, _ address: String) {
+    /// Nothing for an address that a header or a mail server could misread.
+    package init?(_ name: String, _ address: String) {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, address.utf8.count <= EmailAddress.longest else { return nil }
+        guard parts.count == 2, address.utf8.count <= Self.longest else { return nil }
         for part in parts {
             let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
             guard atoms.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(Self.isAtomText) }) else {
@@ -32,5 +29,5 @@ struct Mailbox: Hashable, Sendable {
         }
     }
 
-    var header: String { "\(name.header) <\(address)>" }
+    var header: String { name.text.isEmpty ? address : "\(name.header) <\(address)>" }
 }

@@ -26,6 +26,7 @@ struct ServerSettings {
     var awakeTenants = 2_000
     var connectionsPerAddress = 64
     var logLevel = LogLevel.info
+    var mail = MailSettings()
     /// Where the settings came from, for a reload.
     var file: String?
 
@@ -64,6 +65,7 @@ struct ServerSettings {
                 "\(path) is not a settings file.", why: error.explanation, next: "Mend that line.")
         }
         for entry in entries.entries { try take(entry, path) }
+        try mail.check()
         guard (certificateFile == nil) == (keyFile == nil) else {
             throw Complaint(
                 "\(path) names only one of certificate-file and key-file.",
@@ -73,7 +75,7 @@ struct ServerSettings {
     }
 
     private mutating func take(_ entry: SettingsFile.Entry, _ path: String) throws(Complaint) {
-        let line = Line(path: path, entry: entry)
+        let line = SettingsLine(path: path, entry: entry)
         guard entry.section.isEmpty else { throw line.complaint("sections are not used here") }
         let value = entry.value
         if value.isEmpty { return }
@@ -95,52 +97,8 @@ struct ServerSettings {
         case "awake-tenants": awakeTenants = try line.number(1...1_000_000)
         case "max-connections-per-address": connectionsPerAddress = try line.number(1...65_535)
         case "log-level": logLevel = try line.level()
+        case let key where MailSettings.keys.contains(key): try mail.take(line)
         default: throw line.complaint("there is no key “\(entry.key)”")
         }
-    }
-}
-
-/// A line of the settings file, for what can be wrong with it.
-private struct Line {
-    let path: String
-    let entry: SettingsFile.Entry
-
-    func complaint(_ why: String) -> Complaint {
-        Complaint(
-            "Line \(entry.line) of \(path) cannot be used.", why: "\(why).",
-            next: "Deploy/countersign.conf explains every key.")
-    }
-
-    func number(_ range: ClosedRange<Int>) throws(Complaint) -> Int {
-        guard let number = Int(entry.value), range.contains(number) else {
-            throw complaint("\(entry.key) takes a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
-    func place() throws(Complaint) -> GatewaySettings.Place {
-        guard let place = GatewaySettings.Place(entry.value) else {
-            throw complaint("\(entry.key) takes an address and a port, such as 0.0.0.0:8443 or [::]:8443")
-        }
-        return place
-    }
-
-    func level() throws(Complaint) -> LogLevel {
-        guard let level = LogLevel(rawValue: entry.value) else {
-            throw complaint("log-level is one of error, warning, info, debug")
-        }
-        return level
-    }
-}
-
-extension GatewaySettings.Place {
-    /// `address:port`, an IPv6 address in brackets.
-    fileprivate init?(_ text: String) {
-        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...])
-        else { return nil }
-        var address = String(text[..<colon])
-        if address.hasPrefix("["), address.hasSuffix("]") { address = String(address.dropFirst().dropLast()) }
-        guard !address.isEmpty else { return nil }
-        self.init(address: address, port: port)
     }
 }

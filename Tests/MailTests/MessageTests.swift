@@ -1,16 +1,15 @@
-import Staffing
 import Testing
 
-@testable import Portal
+@testable import Mail
 
-@Suite("Mails as files")
-struct OutboxTests {
+@Suite("Mails as they are written")
+struct MessageTests {
     private func mail(to name: String, _ address: String, subject: String = "Hello") throws -> OutgoingMail {
         MailMessage(
             from: try #require(Mailbox("Meridian Staffing", "no-reply@agency.example")),
             to: try #require(Mailbox(name, address)), subject: MailText(subject),
             paragraphs: ["One.", "https://northwind.agency.example/invitations/x"],
-            sent: Moment(microseconds: 784_111_777_000_000), id: 7, domain: "agency.example"
+            written: 784_111_777, id: 7, domain: "agency.example"
         ).outgoing
     }
 
@@ -65,7 +64,11 @@ struct OutboxTests {
         #expect(Mailbox("Ana", address) == nil)
     }
 
-    @Test("usual and international addresses are taken", arguments: ["o'neil+x@c.de", "żaneta@c.de"])
+    @Test(
+        "usual and international addresses are taken",
+        arguments: [
+            "o'neil+x@c.de", "żaneta@c.de", "!#$%&'*+-/=?^_`{|}~@c.de", "a.b.c@d-e.f.gh", "1@2.de",
+        ])
     func goodAddresses(address: String) {
         #expect(Mailbox("Ana", address)?.address == address)
     }
@@ -76,7 +79,7 @@ struct OutboxTests {
         let message = MailMessage(
             from: try #require(Mailbox("A", "a@agency.example")),
             to: try #require(Mailbox("B", "b@agency.example")), subject: MailText("S"),
-            paragraphs: [String(repeating: "word ", count: 60), link], sent: Moment(microseconds: 0), id: 1,
+            paragraphs: [String(repeating: "word ", count: 60), link], written: 0, id: 1,
             domain: "agency.example")
         let lines = text(message.outgoing).split(separator: "\r\n")
         #expect(lines.contains { $0 == link })

@@ -1,13 +1,13 @@
 /// What somebody typed, fit to stand in a mail: it cannot begin a line or a header of its own.
-struct MailText: Hashable, Sendable {
-    let text: String
+package struct MailText: Hashable, Sendable {
+    package let text: String
 
     /// More than any name or sentence of ours.
     private static let longestScalars = 240
     /// RFC 2047 section 2 allows 75; the frame of a word takes 12 of them.
     private static let encodedWordRoom = 63
 
-    init(_ typed: String) {
+    package init(_ typed: String) {
         var scalars = String.UnicodeScalarView()
         for scalar in typed.unicodeScalars.prefix(Self.longestScalars) {
             let isSpace = scalar.properties.isWhitespace || Self.breaksLines(scalar)
