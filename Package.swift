@@ -40,11 +40,12 @@ let package = Package(
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
-        module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
+        module("WebAuthn", "Crypto", "Formats"),
+        module("Access", "Staffing", "Crypto", "WebAuthn", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
-            "Locking"),
+            "Portal", "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Crypto", "HTTP", "Markup",
+            "Formats", "Locking"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
@@ -57,6 +58,8 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .target(
+            name: "SoftPasskey", dependencies: ["Crypto"], path: "Tests/SoftPasskey", swiftSettings: strict),
         .target(
             name: "Simulation",
             dependencies: [
@@ -90,18 +93,21 @@ let package = Package(
         tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
+        tests("WebAuthnTests", "WebAuthn", "SoftPasskey", "Crypto"),
         tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix", "Locking"),
-        tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk", "Locking"),
+        tests(
+            "AccessTests", "Access", "WebAuthn", "SoftPasskey", "Staffing", "Crypto", "Journal", "MemoryDisk",
+            "Locking"),
         tests(
             "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
-            "Crypto", "HTTP", "Markup", "Formats",
+            "Crypto", "WebAuthn", "SoftPasskey", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
@@ -117,7 +123,7 @@ if Context.environment["COUNTERSIGN_FUZZ"] != nil {
             name: "Fuzz",
             dependencies: [
                 "Crypto", "Formats", "HTTP", "Journal", "MemoryDisk", "Staffing", "Streams", "Tenancy",
-                "Unix",
+                "Unix", "WebAuthn",
             ],
             path: "Tests/Fuzz", exclude: ["corpus"],
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
