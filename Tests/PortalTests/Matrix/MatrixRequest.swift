@@ -83,7 +83,7 @@ struct MatrixAsk: Sendable {
         let kinds = [
             "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/invitations/*": "token",
-            "/tenants/*": "slug",
+            "/tenants/*": "slug", "/account/passkeys/*": "passkey", "/account/sessions/*": "session",
         ]
         return kinds.filter { pattern.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }?.value ?? "slug"
     }
