@@ -41,10 +41,11 @@ let package = Package(
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
-        module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
+        module("WebAuthn", "Crypto", "Formats"),
+        module("Access", "Staffing", "Crypto", "WebAuthn", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Mail", "Crypto", "HTTP", "Markup",
+            "Portal", "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP", "Markup",
             "Formats", "Locking"),
         .executableTarget(
             name: "CountersignCommand",
@@ -61,6 +62,8 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .target(
+            name: "SoftPasskey", dependencies: ["Crypto"], path: "Tests/SoftPasskey", swiftSettings: strict),
         .target(
             name: "Simulation",
             dependencies: [
@@ -94,6 +97,7 @@ let package = Package(
         tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
+        tests("WebAuthnTests", "WebAuthn", "SoftPasskey", "Crypto"),
         tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
         tests("MailTests", "Mail", "MemoryMail", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
@@ -101,12 +105,14 @@ let package = Package(
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix", "Locking"),
-        tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk", "Locking"),
+        tests(
+            "AccessTests", "Access", "WebAuthn", "SoftPasskey", "Staffing", "Crypto", "Journal", "MemoryDisk",
+            "Locking"),
         tests(
             "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access", "Mail",
-            "Crypto", "HTTP", "Markup", "Formats",
+            "Crypto", "WebAuthn", "SoftPasskey", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
@@ -122,7 +128,7 @@ if Context.environment["COUNTERSIGN_FUZZ"] != nil {
             name: "Fuzz",
             dependencies: [
                 "Crypto", "Formats", "HTTP", "Journal", "MemoryDisk", "Staffing", "Streams", "Tenancy",
-                "Unix",
+                "Unix", "WebAuthn",
             ],
             path: "Tests/Fuzz", exclude: ["corpus"],
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))

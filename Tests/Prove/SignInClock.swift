@@ -60,7 +60,8 @@ enum SignInClock {
 
     private static func ask(_ asker: Asker, _ door: Doorkeeper) async {
         let attempt = SignInAttempt(
-            account: asker.account, password: "not this one at all", network: "203.0.113.7",
+            account: asker.account, password: "not this one at all",
+            place: SessionPlace(network: "203.0.113.7", device: .unknown),
             identity: asker.identity)
         _ = await door.signIn(attempt, at: reading)
     }

@@ -36,6 +36,12 @@ package struct SessionID: Hashable, Sendable {
         rawValue = number
     }
 
+    /// From the text that `text` writes.
+    package init?(text: String) {
+        guard let number = Base32Crockford.decode(text) else { return nil }
+        rawValue = number
+    }
+
     /// Thirteen letters and digits.
     package var text: String { Base32Crockford.encode(rawValue) }
 }

@@ -85,7 +85,8 @@ struct MatrixAsk: Sendable {
         let kinds = [
             "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/invitations/*": "token",
-            "/tenants/*": "slug", "/mail/*": "mail",
+            "/tenants/*": "slug", "/mail/*": "mail", "/account/passkeys/*": "passkey",
+            "/account/sessions/*": "session",
         ]
         return kinds.filter { pattern.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }?.value ?? "slug"
     }
