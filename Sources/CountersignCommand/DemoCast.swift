@@ -31,7 +31,7 @@ struct DemoCast {
             $0.email.text < $1.email.text
         }
         return members.flatMap { member in
-            StaffRole.allCases.filter(member.roles.contains).prefix(1).map { role in
+            RoleBook.templates.sorted(member.roles).prefix(1).map { role in
                 Entry(
                     account: Account(realm: .agency, person: .staff(member.id)),
                     person: person(member.name, member.email, role.rawValue, tenant: "", []))
@@ -74,7 +74,7 @@ struct DemoCast {
 
     private static func wanted(_ state: TenantState) -> [(Role, Node?)] {
         let approvers = state.worksitesByCode.map { (Role.approver, Node.worksite($0.id) as Node?) }
-        return approvers + [(.approver, .tenant)] + Role.allCases.map { ($0, nil) }
+        return approvers + [(.approver, .tenant)] + RoleBook.templates.all(of: .client).map { ($0.role, nil) }
     }
 
     private func person(

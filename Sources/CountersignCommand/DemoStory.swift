@@ -46,7 +46,9 @@ struct DemoStory {
             await tenant.run { tenant in
                 let approvers = tenant.state.contacts.values.sorted { $0.email.text < $1.email.text }
                 for worksite in tenant.state.worksitesByCode {
-                    let approver = approvers.map(Viewer.contact).first {
+                    let approver = approvers.map {
+                        Viewer.contact($0, under: tenant.world.roles.book)
+                    }.first {
                         Policy.may($0, .decideTimesheets, at: .worksite(worksite.id), on: tenant.today)
                             .isAllowed
                     }

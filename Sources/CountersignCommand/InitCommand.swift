@@ -29,7 +29,7 @@ enum InitCommand {
 
 extension Installation {
     /// Adds a member of staff and returns the link by which they choose a password.
-    func inviteStaff(name: String, email: String, roles: Set<StaffRole>) async throws(Complaint) -> String {
+    func inviteStaff(name: String, email: String, roles: Set<Role>) async throws(Complaint) -> String {
         let events: [AgencyEvent]
         do throws(Turned<AgencyRefusal>) {
             events = try await services.agency.perform(

@@ -36,12 +36,10 @@ enum PersonCommand {
         let name = try arguments.required("name")
         let words = try arguments.required("role").split(separator: ",").map(String.init)
         guard let slug = arguments["tenant"] else {
-            let roles = Set(words.compactMap(StaffRole.init))
-            guard roles.count == words.count else { throw unknownRole(StaffRole.allCases.map(\.rawValue)) }
+            let roles = Set(try roles(words, .staff, installation))
             return try await installation.inviteStaff(name: name, email: email, roles: roles)
         }
-        let roles = words.compactMap(Role.init)
-        guard roles.count == words.count else { throw unknownRole(Role.allCases.map(\.rawValue)) }
+        let roles = try roles(words, .client, installation)
         let tenant = try await installation.tenant(slug)
         let node = try await node(arguments["worksite"], tenant)
         let today = await tenant.today
@@ -67,8 +65,17 @@ enum PersonCommand {
         return .worksite(worksite.id)
     }
 
-    private static func unknownRole(_ known: [String]) -> Complaint {
-        .usage("--role is one or more of \(known.joined(separator: ", ")).")
+    private static func roles(
+        _ words: [String], _ side: RoleDefinition.Side, _ installation: Installation
+    ) throws(Complaint) -> [Role] {
+        let book = installation.services.world.roles.book
+        let known = book.all(of: side).filter { !$0.isRetired }.map(\.role)
+        let roles = words.compactMap { Role(rawValue: $0) }.filter(known.contains)
+        guard roles.count == words.count else {
+            let names = known.map(\.rawValue).joined(separator: ", ")
+            throw .usage("--role is one or more of \(names).")
+        }
+        return roles
     }
 
     private static func setPassword(

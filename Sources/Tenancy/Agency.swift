@@ -35,14 +35,15 @@ package actor Agency: Pinned {
         }
         let agency = Agency(home: home, world: world, state: state, recorder: recorder)
         link.set(agency)
+        world.roles.put(state.roles)
         return agency
     }
 
     package func context(for caller: Caller) -> Context {
         let now = world.now()
         return Context(
-            viewer: caller.viewer, moment: now, today: world.day(now, "UTC"), drawNumber: world.drawNumber,
-            fingerprint: world.fingerprint)
+            viewer: caller.viewer, moment: now, today: world.day(now, "UTC"), roles: state.roles,
+            drawNumber: world.drawNumber, fingerprint: world.fingerprint)
     }
 
     package func whenDurable(_ body: @escaping @Sendable (Result<Void, StoreFailure>) -> Void) {
@@ -66,14 +67,39 @@ package actor Agency: Pinned {
         } catch {
             throw .refused(error)
         }
-        guard let step = StoredStep(events, at: context.moment, by: caller) else { return [] }
-        do throws(StoreFailure) {
-            _ = try recorder.record(step.bytes, at: context.moment.microseconds)
-        } catch {
+        do throws(StoreFailure) { try record(events, context.moment, caller) } catch {
             throw .notRecorded(error)
         }
-        for recorded in step.events { state.evolve(recorded.event) }
         return events
+    }
+
+    /// The roles are in force everywhere from when the change is on disk; whoever waits until it is durable
+    /// waits for that, too.
+    @discardableResult
+    package func perform(
+        _ command: RoleCommand, for caller: Caller
+    ) throws(Turned<RoleRefusal>) -> [AgencyEvent] {
+        let context = context(for: caller)
+        let events: [AgencyEvent]
+        do throws(RoleRefusal) {
+            events = try RoleRules.decide(command, state, context)
+        } catch {
+            throw .refused(error)
+        }
+        do throws(StoreFailure) { try record(events, context.moment, caller) } catch {
+            throw .notRecorded(error)
+        }
+        let (book, roles) = (state.roles, world.roles)
+        whenDurable { if case .success = $0 { roles.put(book) } }
+        return events
+    }
+
+    private func record(
+        _ events: [AgencyEvent], _ moment: Moment, _ caller: Caller
+    ) throws(StoreFailure) {
+        guard let step = StoredStep(events, at: moment, by: caller) else { return }
+        _ = try recorder.record(step.bytes, at: moment.microseconds)
+        for recorded in step.events { state.evolve(recorded.event) }
     }
 
     func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }

@@ -94,8 +94,8 @@ package actor Tenant: Pinned {
     package func context(for caller: Caller) -> Context {
         let now = world.now()
         return Context(
-            viewer: caller.viewer, moment: now, today: day(of: now), drawNumber: world.drawNumber,
-            fingerprint: world.fingerprint)
+            viewer: caller.viewer, moment: now, today: day(of: now), roles: world.roles.book,
+            drawNumber: world.drawNumber, fingerprint: world.fingerprint)
     }
 
     /// The revision that everything in `state` belongs to.

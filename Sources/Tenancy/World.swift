@@ -10,6 +10,8 @@ package struct World: Sendable {
     package let day: @Sendable (Moment, String) -> Day
     /// What somebody else knows to have been durable in the store of that name.
     package var witness: @Sendable (String) -> StoreMark? = { _ in nil }
+    /// What the roles allow now, at every client.
+    package let roles = RolesInForce()
 
     package init(
         now: @escaping @Sendable () -> Moment, drawNumber: @escaping @Sendable () -> UInt64,

@@ -23,7 +23,8 @@ package enum Cast {
         _ viewer: Viewer, at moment: Moment = now, on day: Day = today, drawing number: UInt64 = 9_001
     ) -> Context {
         Context(
-            viewer: viewer, moment: moment, today: day, drawNumber: { number }, fingerprint: fingerprint)
+            viewer: viewer, moment: moment, today: day, roles: .templates, drawNumber: { number },
+            fingerprint: fingerprint)
     }
 
     /// Tells contents apart as well as a test needs (FNV-1a); the real one is in Crypto, which this has not.
@@ -53,4 +54,10 @@ extension TenantState {
         take(events.map(TenantEvent.timesheet), by: viewer, at: moment)
         return events
     }
+}
+
+extension Viewer {
+    /// Under the roles with which every agency begins.
+    package static func contact(_ contact: Contact) -> Viewer { .contact(contact, under: .templates) }
+    package static func staff(_ member: StaffMember) -> Viewer { .staff(member, under: .templates) }
 }

@@ -32,7 +32,7 @@ extension Cast {
     }
 
     private static func staff(
-        _ number: UInt64, _ name: String, _ mailbox: String, _ role: StaffRole
+        _ number: UInt64, _ name: String, _ mailbox: String, _ role: Role
     ) -> StaffMember {
         StaffMember(
             id: Identifier(number), name: name, email: email(mailbox + "@agency.example"), roles: [role])

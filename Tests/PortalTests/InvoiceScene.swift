@@ -1,3 +1,4 @@
+import Cast
 import Foundation
 import Portal
 import Staffing

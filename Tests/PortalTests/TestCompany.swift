@@ -31,7 +31,7 @@ struct TestCompany: Sendable {
     ) async throws -> TestCompany {
         let company = TestCompany(house: house, mark: mark)
         for (name, role) in [
-            ("coordinator", StaffRole.coordinator), ("billing", .billing), ("ops", .opsAdmin),
+            ("coordinator", Role.coordinator), ("billing", .billing), ("ops", .opsAdmin),
         ] {
             try await company.addStaff(name, role)
         }
@@ -39,9 +39,9 @@ struct TestCompany: Sendable {
         return company
     }
 
-    func addStaff(_ name: String, _ role: StaffRole) async throws { try await addStaff(name, [role]) }
+    func addStaff(_ name: String, _ role: Role) async throws { try await addStaff(name, [role]) }
 
-    func addStaff(_ name: String, _ roles: Set<StaffRole>) async throws {
+    func addStaff(_ name: String, _ roles: Set<Role>) async throws {
         let events = try await house.services.agency.perform(
             .addStaff(name: name.capitalized, email: "\(name)@agency.example", roles: roles), for: .system)
         guard case .staffJoined(let member) = events.first else { return }

@@ -15,21 +15,25 @@ struct CoverageTests {
 
     @Test("a grant for the whole client covers each worksite, one for a worksite only that one")
     func covers() {
-        #expect(Coverage.uncovered(Cast.harbour, on: Cast.today).isEmpty)
-        #expect(Coverage.uncovered(withoutBen, on: Cast.today) == [Cast.plant2.id])
+        #expect(Coverage.uncovered(Cast.harbour, on: Cast.today, under: .templates).isEmpty)
+        #expect(Coverage.uncovered(withoutBen, on: Cast.today, under: .templates) == [Cast.plant2.id])
     }
 
     @Test("a grant covers its own days and no other")
     func days() {
         let before = Cast.begin.adding(days: -1)
-        #expect(Coverage.uncovered(Cast.harbour, on: before) == [Cast.dock4.id, Cast.plant2.id])
+        #expect(
+            Coverage.uncovered(Cast.harbour, on: before, under: .templates) == [
+                Cast.dock4.id, Cast.plant2.id,
+            ])
     }
 
     @Test("whoever was removed covers nothing")
     func removed() {
         var state = withoutBen
         state.take([.people(.removed(Cast.ana.id))], by: .system)
-        #expect(Coverage.uncovered(state, on: Cast.today) == [Cast.dock4.id, Cast.plant2.id])
+        #expect(
+            Coverage.uncovered(state, on: Cast.today, under: .templates) == [Cast.dock4.id, Cast.plant2.id])
     }
 
     @Test("removing somebody names the worksites that nobody could approve for after it")

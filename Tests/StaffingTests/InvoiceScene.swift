@@ -1,3 +1,4 @@
+import Cast
 import Locking
 import Staffing
 import Testing
@@ -44,7 +45,7 @@ struct InvoiceScene {
     func context(_ viewer: Viewer) -> Context {
         Context(
             viewer: viewer, moment: Moment(microseconds: Int64(today.number) * 86_400_000_000), today: today,
-            drawNumber: { [numbers] in numbers.draw() },
+            roles: .templates, drawNumber: { [numbers] in numbers.draw() },
             fingerprint: { content in
                 let sum = content.reduce(14_695_981_039_346_656_037) {
                     ($0 ^ UInt64($1)) &* 1_099_511_628_211

@@ -35,26 +35,29 @@ struct PolicyTests {
         }
     }
 
-    @Test("a role gives what it names and nothing else", arguments: Role.allCases)
-    func roles(role: Role) {
+    @Test("a role gives what it names and nothing else", arguments: RoleBook.templates.all(of: .client))
+    func roles(role: RoleDefinition) {
         var contact = Cast.ana
         let days = DayRange(from: Cast.begin)
-        contact.grants = [Grant(id: Identifier(1), role: role, node: .tenant, days: days)]
+        contact.grants = [Grant(id: Identifier(1), role: role.role, node: .tenant, days: days)]
         for permission in Permission.allCases {
             #expect(may(contact, permission, at: .tenant) == role.permissions.contains(permission))
         }
     }
 
-    @Test("no role of a client opens pay rates, other clients or the access log", arguments: Role.allCases)
-    func neverForClients(role: Role) {
-        let forbidden: Set<Permission> = [
-            .seePayRates, .seeTenants, .manageTenants, .importTimesheets, .makeInvoices, .readAccessLog,
+    @Test(
+        "no role of a client opens pay rates, other clients or the access log",
+        arguments: RoleBook.templates.all(of: .client))
+    func neverForClients(role: RoleDefinition) {
+        let forbidden: PermissionSet = [
+            .seePayRates, .seeMargin, .manageRoles, .seeTenants, .manageTenants, .importTimesheets,
+            .makeInvoices, .readAccessLog,
         ]
         #expect(role.permissions.isDisjoint(with: forbidden))
     }
 
-    @Test("no role of the agency decides about hours", arguments: StaffRole.allCases)
-    func neverForStaff(role: StaffRole) {
+    @Test("no role of the agency decides about hours", arguments: RoleBook.templates.all(of: .staff))
+    func neverForStaff(role: RoleDefinition) {
         #expect(!role.permissions.contains(.decideTimesheets))
     }
 

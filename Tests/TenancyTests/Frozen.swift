@@ -55,5 +55,15 @@ extension Frozen {
         Frozen(name: "staff.left/1", hex: "ad02"),
         Frozen(name: "tenant.opened/1", hex: "07686172626f75720d486172626f757220466f6f6473"),
         Frozen(name: "pay-rate.set/1", hex: "07686172626f7572f503dc22"),
+        Frozen(
+            name: "role.defined/1",
+            hex: "09796172642d6c65616406636c69656e740959617264206c656164060d73656554696d6573686565747310"
+                + "64656369646554696d657368656574730c73656542696c6c526174657301"),
+        Frozen(
+            name: "role.changed/1",
+            hex: "0676696577657206636c69656e7400020e73656541737369676e6d656e747300"),
+        Frozen(
+            name: "role.retired/1",
+            hex: "09726571756573746572"),
     ]
 }

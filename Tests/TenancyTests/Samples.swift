@@ -71,11 +71,18 @@ enum Samples {
     ]
 
     static let agency: [AgencyEvent] = {
-        guard let harbour = TenantID("harbour") else { return [] }
+        guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
+            return []
+        }
         return [
             .staffJoined(Cast.olga), .staffLeft(Cast.sam.id),
             .tenantOpened(harbour, name: "Harbour Foods"),
             .payRateSet(harbour, Identifier(501), HourlyRate(minorUnits: 2_222)),
+            .roleDefined(
+                RoleDefinition(
+                    yardLead, .client, title: "Yard lead",
+                    [.seeTimesheets, .decideTimesheets, .seeBillRates], isGivenByClients: true)),
+            .roleChanged(RoleDefinition(.viewer, .client, [.seeAssignments])), .roleRetired(.requester),
         ]
     }()
 
@@ -117,6 +124,9 @@ extension Samples {
         case .staffLeft: 1
         case .tenantOpened: 2
         case .payRateSet: 3
+        case .roleDefined: 4
+        case .roleChanged: 5
+        case .roleRetired: 6
         }
     }
 }

@@ -163,6 +163,6 @@ extension Tenant {
     /// The caller for the first person of the client.
     var approver: Caller {
         let contact = state.contacts.values.min { $0.id.rawValue < $1.id.rawValue }
-        return Caller(viewer: contact.map(Viewer.contact) ?? .nobody, request: 7)
+        return Caller(viewer: contact.map { Viewer.contact($0) } ?? .nobody, request: 7)
     }
 }

@@ -162,6 +162,14 @@ extension AgencyEvent {
         case .tenantOpened(let id, let name): [EventFact("tenant", id.slug), .words("name", name)]
         case .payRateSet(let tenant, let assignment, _):
             [EventFact("tenant", tenant.slug), .id("assignment", assignment)]
+        case .roleDefined(let definition), .roleChanged(let definition):
+            [
+                EventFact("role", definition.role.rawValue), EventFact("side", definition.side.rawValue),
+                .words("title", definition.title ?? ""),
+                EventFact("allows", definition.permissions.listed.map(\.rawValue).joined(separator: " ")),
+                EventFact("given-by-clients", definition.isGivenByClients ? "yes" : "no"),
+            ]
+        case .roleRetired(let role): [EventFact("role", role.rawValue)]
         }
     }
 }

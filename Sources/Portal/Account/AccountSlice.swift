@@ -56,7 +56,8 @@ enum AccountSlice {
             let place: String? =
                 if case .worksite(let id) = $0.node { tenant.state.worksites[id]?.name } else { nil }
             let days = $0.days.text(visit.say, on: visit.today)
-            return (visit.say.ability($0.role, at: place) + (days.isEmpty ? "" : " (\(days))"))
+            return
+                (visit.say.ability($0.role, at: place, in: visit.roles) + (days.isEmpty ? "" : " (\(days))"))
                 .capitalizedFirst
         }
         return AccountPage(
@@ -78,7 +79,8 @@ enum AccountSlice {
     private static func staffPage(_ member: StaffMember, _ visit: Visit) -> AccountPage {
         AccountPage(
             visit: visit, name: member.name, email: member.email.text,
-            abilities: StaffRole.allCases.filter(member.roles.contains).map(visit.say.staffAbility))
+            abilities: visit.roles.sorted(member.roles).compactMap { visit.roles[$0] }
+                .map(visit.say.staffAbility))
     }
 
     private static func signOutEverywhere(_ visit: Visit) async throws(Problem) -> Response {
@@ -108,5 +110,5 @@ extension Chooser {
 
 extension String {
     /// A clause as it stands at the beginning of a line.
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

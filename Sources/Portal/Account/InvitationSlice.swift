@@ -108,7 +108,8 @@ enum InvitationSlice {
     private static func join(_ account: Account, _ tenant: Tenant, _ visit: Visit) async throws(Problem) {
         try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             guard let contact = tenant.contact(of: account) else { throw .missing }
-            let caller = Caller(viewer: .contact(contact), request: visit.exchange.id)
+            let caller = Caller(
+                viewer: .contact(contact, under: visit.roles), request: visit.exchange.id)
             do throws(Turned<PeopleRefusal>) {
                 try tenant.perform(.join(contact.id), for: caller)
             } catch {

@@ -49,13 +49,13 @@ struct ClientDoor: Sendable {
     /// One synchronous step: who is it, may they, answer, and leave the record of it.
     private func serve(_ tenant: isolated Tenant, _ knock: Knock) -> Answer {
         if let failure = tenant.failure { return .now(closed(failure, knock.exchange)) }
-        let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
-        let viewer = contact.map(Viewer.contact) ?? .nobody
+        let roles = services.world.roles.book
+        let viewer = viewer(of: knock, in: tenant, under: roles)
         if knock.endpoint.needs != .nothing, viewer.person == .nobody {
             return .now(refusal(.signInFirst, knock.request, knock.exchange))
         }
         let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
-        let place = isAllowed ? keptPlace(tenant, knock, viewer) : nil
+        let place = isAllowed ? keptPlace(tenant, knock, viewer, roles) : nil
         if let place, let page = kept.page(place.key, on: place.base) {
             services.note(knock, viewer, .tenant(tenant.id), page.status)
             return .now(page)
@@ -96,6 +96,11 @@ struct ClientDoor: Sendable {
             }
             return .later
         }
+    }
+
+    private func viewer(of knock: Knock, in tenant: isolated Tenant, under roles: RoleBook) -> Viewer {
+        let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
+        return contact.map { .contact($0, under: roles) } ?? .nobody
     }
 
     /// A file that is open leaves as a page does; any other is opened by an I/O thread first. Around a file
@@ -149,10 +154,10 @@ struct ClientDoor: Sendable {
     /// Where the page of such an address is kept, and of what it is made now; nothing while that is not all
     /// on disk, and for addresses whose pages are made anew each time.
     private func keptPlace(
-        _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
+        _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer, _ roles: RoleBook
     ) -> (key: KeptPages.Key, base: KeptPages.Base)? {
         guard tenant.isDurable, let key = KeptPages.Key(knock, tenant.id, viewer) else { return nil }
-        return (key, KeptPages.Base(revision: tenant.revision, today: tenant.today))
+        return (key, KeptPages.Base(revision: tenant.revision, roles: roles.revision, today: tenant.today))
     }
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
@@ -190,8 +195,9 @@ struct ClientDoor: Sendable {
     ) -> Visit {
         Visit(
             request: knock.request, exchange: knock.exchange, realm: .tenant(tenant.id), services: services,
-            viewer: viewer, session: knock.session, now: knock.reading.moment, today: tenant.today,
-            framing: framing, say: English(), form: knock.form)
+            viewer: viewer, roles: services.world.roles.book, session: knock.session,
+            now: knock.reading.moment, today: tenant.today, framing: framing, say: English(),
+            form: knock.form)
     }
 }
 

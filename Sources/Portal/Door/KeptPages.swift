@@ -5,9 +5,10 @@ import Staffing
 
 /// Pages as they were last sent, for whoever asks for the same once more before anything has changed.
 ///
-/// A page belongs to one session, one address, one revision of the client's records and one day there, and
-/// it is kept only when that revision is on disk. So it can be given away without a look at who may see
-/// what: the same person would get the same bytes. It is asked for after session, standing and permission.
+/// A page belongs to one session, one address, one revision of the client's records and one of the roles, and
+/// one day there, and it is kept only when that revision is on disk. So it can be given away without a look
+/// at who may see what: the same person would get the same bytes. It is asked for after session, standing and
+/// permission.
 final class KeptPages: Sendable {
     struct Key: Hashable, Sendable {
         let tenant: TenantID
@@ -25,6 +26,8 @@ final class KeptPages: Sendable {
     /// What a page was made of, besides its key.
     struct Base: Hashable, Sendable {
         let revision: UInt64
+        /// Of the role book: what somebody may see changes with it, and nothing at the client does.
+        let roles: UInt64
         let today: Day
     }
 

@@ -33,6 +33,9 @@ enum Navigation {
         if Policy.may(viewer, .seeTenants, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.clients, Routes.tenants.address))
         }
+        if Policy.may(viewer, .manageRoles, at: .tenant, on: today).isAllowed {
+            entries.append(NavigationEntry(say.ofStaff.roles, Routes.roles.address))
+        }
         if Policy.may(viewer, .readAccessLog, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.accessLog, Routes.accessLog.address))
         }

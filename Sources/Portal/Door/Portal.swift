@@ -58,9 +58,11 @@ package struct Portal: Application {
 package enum Tables {
     package static let client: [Endpoint] =
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
-        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + HelpSlice.client
+        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
+        + HelpSlice.client
     package static let staff: [Endpoint] =
-        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + MailSlice.staff + IntakeSlice.staff
+        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
+        + MailSlice.staff + IntakeSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing

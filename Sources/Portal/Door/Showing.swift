@@ -86,9 +86,7 @@ extension Endpoint.Shows {
 extension Visit {
     /// Whether the viewer may see rates anywhere here.
     fileprivate var seesRates: Bool {
-        let rates: Set<Permission> = [.seeBillRates, .seePayRates]
-        return rates.contains { may($0, at: .tenant) }
-            || viewer.roles(on: today).contains { !$0.permissions.isDisjoint(with: rates) }
+        viewer.holdsAny(of: [.seeBillRates, .seePayRates, .seeMargin], on: today)
     }
 }
 

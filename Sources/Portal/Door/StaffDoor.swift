@@ -29,7 +29,7 @@ struct StaffDoor: Sendable {
         if knock.endpoint.needs != .nothing, member == nil {
             return .now(SignInSlice.signInFirst(knock.request))
         }
-        let visit = visit(knock, member.map(Viewer.staff) ?? .nobody)
+        let visit = visit(knock, member.map { Viewer.staff($0, under: services.world.roles.book) } ?? .nobody)
         let result = await result { () async throws(Problem) in
             if case .permission(let permission) = knock.endpoint.needs {
                 guard visit.may(permission, at: .tenant) else { throw .missing }
@@ -66,8 +66,8 @@ struct StaffDoor: Sendable {
             assets: services.assets.names, requestID: knock.exchange.id)
         return Visit(
             request: knock.request, exchange: knock.exchange, realm: realm(of: knock.request.head),
-            services: services, viewer: viewer, session: knock.session, now: knock.reading.moment,
-            today: today, framing: .made(frame), say: say, form: knock.form)
+            services: services, viewer: viewer, roles: services.world.roles.book, session: knock.session,
+            now: knock.reading.moment, today: today, framing: .made(frame), say: say, form: knock.form)
     }
 }
 
@@ -83,7 +83,7 @@ struct LandingDoor: Sendable {
         let now = services.reading().moment
         let visit = Visit(
             request: request, exchange: exchange, realm: .agency, services: services, viewer: .nobody,
-            session: nil, now: now, today: services.world.day(now, "UTC"),
+            roles: services.world.roles.book, session: nil, now: now, today: services.world.day(now, "UTC"),
             framing: .made(services.bareFrame(exchange)), say: English(), form: Form())
         Task(executorPreference: services.tasks) {
             let result = await result { () async throws(Problem) in

@@ -12,6 +12,8 @@ package final class Visit: Sendable {
     package let services: Services
     /// Who looks, built from the records a moment ago.
     package let viewer: Viewer
+    /// What the roles are and allow.
+    package let roles: RoleBook
     package let session: Session?
     package let now: Moment
     /// The civil date at the client; for the staff side the agency's.

@@ -23,6 +23,12 @@ struct InvoiceLedger: Sendable {
     static func mayOpen(_ invoice: Invoice, _ viewer: Viewer, _ today: Day) -> Bool {
         Policy.may(viewer, .seeInvoices, at: .worksite(invoice.worksite), on: today).isAllowed
     }
+
+    /// The same for its file, which is a document of its own.
+    static func mayOpenFile(_ invoice: Invoice, _ viewer: Viewer, _ today: Day) -> Bool {
+        mayOpen(invoice, viewer, today)
+            && Policy.may(viewer, .seeInvoiceFiles, at: .worksite(invoice.worksite), on: today).isAllowed
+    }
 }
 
 extension Invoice {
@@ -47,5 +53,12 @@ extension Visit {
             throw .missing
         }
         return invoice
+    }
+
+    /// Its file, if this person may open it.
+    func invoiceFile(_ id: InvoiceID, in state: TenantState) throws(Problem) -> StoredFile {
+        let invoice = try invoice(id, in: state)
+        guard InvoiceLedger.mayOpenFile(invoice, viewer, today) else { throw .missing }
+        return StoredFile(invoice)
     }
 }

@@ -15,6 +15,7 @@ struct InvoiceListPage {
         let invoice: Invoice
         let worksite: String
         let status: InvoiceStatus
+        let showsFile: Bool
     }
 
     private static let language = FormatLanguage.englishUS
@@ -30,7 +31,8 @@ struct InvoiceListPage {
             .map {
                 Row(
                     invoice: $0, worksite: state.worksites[$0.worksite]?.name ?? "",
-                    status: InvoiceStatus($0, on: visit.today, say, Self.language))
+                    status: InvoiceStatus($0, on: visit.today, say, Self.language),
+                    showsFile: InvoiceLedger.mayOpenFile($0, visit.viewer, visit.today))
             }
     }
 
@@ -135,11 +137,16 @@ struct InvoiceListPage {
             <td data-label="\(paper.due)">\(invoice.due.spelledTime(Self.language))</td>
             <td class="number" data-label="\(say.amount)">\(invoice.total.text(Self.language))</td>
             <td data-label="\(say.status)">\(row.status.shape)</td>
-            <td class="act number"><a class="button small-button" \
-            href="\(Routes.invoiceFile(invoice.id))">PDF\
-            <span class="hidden-visually"> \(say.ofInvoice(invoice.number))</span></a></td></tr>
+            <td class="act number">\(row.showsFile ? file(invoice) : nil)</td></tr>
 
             """
+    }
+
+    private func file(_ invoice: Invoice) -> Markup {
+        """
+        <a class="button small-button" href="\(Routes.invoiceFile(invoice.id))">PDF\
+        <span class="hidden-visually"> \(say.ofInvoice(invoice.number))</span></a>
+        """
     }
 
     private var pages: Markup? {

@@ -26,13 +26,24 @@ struct InvoicePage {
             <div class="page-head">
               <div><a class="back" href="\(Routes.invoices.address)">\(visit.say.invoices)</a>
                 <div class="title-line"><h1>\(invoice.number)</h1>\(status.chip)</div></div>
-              <div class="actions"><a class="button quiet" href="\(Routes.invoiceLines(invoice.id))">\
-            \(say.linesAsTable)</a><a class="button primary" href="\(Routes.invoiceFile(invoice.id))">PDF\
-            <span class="hidden-visually"> \(say.ofInvoice(invoice.number))</span></a></div>
+              <div class="actions">\(visit.may(.managePeople, at: .tenant) ? sight : nil)\
+            <a class="button quiet" href="\(Routes.invoiceLines(invoice.id))">\(say.linesAsTable)</a>\
+            \(sheet.showsFile ? file : nil)</div>
             </div>
             \(facts)
             \(table)
             """
+    }
+
+    private var sight: Markup {
+        "<a class=\"button quiet\" href=\"\(Routes.invoiceSight(invoice.id))\">\(visit.say.whoCanSeeThis)</a>"
+    }
+
+    private var file: Markup {
+        """
+        <a class="button primary" href="\(Routes.invoiceFile(invoice.id))">PDF\
+        <span class="hidden-visually"> \(say.ofInvoice(invoice.number))</span></a>
+        """
     }
 
     private var facts: Markup {

@@ -7,6 +7,7 @@ struct InvoiceSheet: Sendable {
     let clientName: String
     let worksiteName: String
     let lines: [Line]
+    let showsFile: Bool
 
     struct Line: Sendable {
         let priced: InvoiceLine
@@ -30,6 +31,7 @@ struct InvoiceSheet: Sendable {
         let maySeeSheets = visit.may(.seeTimesheets, at: .worksite(invoice.worksite))
         let zone = worksite?.timeZone ?? state.client.timeZone
         self.invoice = invoice
+        showsFile = InvoiceLedger.mayOpenFile(invoice, visit.viewer, visit.today)
         clientName = state.client.name
         worksiteName = worksite?.name ?? ""
         lines = invoice.lines.map { line in

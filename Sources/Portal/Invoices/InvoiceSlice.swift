@@ -10,7 +10,7 @@ enum InvoiceSlice {
         .inTenant(.get, Routes.statement, needs: .permission(.seeInvoices), shows: .documents, statement),
         .inTenant(.get, Routes.invoice, needs: .permission(.seeInvoices), shows: .documents, detail),
         .inTenant(.get, Routes.invoiceLines, needs: .permission(.seeInvoices), shows: .documents, lines),
-        .fileInTenant(Routes.invoiceFile, needs: .permission(.seeInvoices), file),
+        .fileInTenant(Routes.invoiceFile, needs: .permission(.seeInvoiceFiles), file),
     ]
 
     private static func list(
@@ -47,7 +47,7 @@ enum InvoiceSlice {
     private static func file(
         _ tenant: isolated Tenant, _ visit: Visit, _ id: InvoiceID
     ) throws(Problem) -> StoredFile {
-        StoredFile(try visit.invoice(id, in: tenant.state))
+        try visit.invoiceFile(id, in: tenant.state)
     }
 }
 

@@ -87,11 +87,13 @@ enum PeopleEditing {
             throw .refused(error)
         }
         var concerns = Concerns()
-        let lost = Set(Coverage.lost(by: events, tenant.state, on: visit.today))
+        let lost = Set(Coverage.lost(by: events, tenant.state, on: visit.today, under: visit.roles))
         concerns.worksites = tenant.state.worksitesByCode.filter { lost.contains($0.id) }
         if caller.viewer.person == .contact(contact.id),
             let after = tenant.state.foreseeing(events).contacts[contact.id],
-            !Policy.may(.contact(after), .managePeople, at: .tenant, on: visit.today).isAllowed
+            !Policy.may(
+                .contact(after, under: visit.roles), .managePeople, at: .tenant, on: visit.today
+            ).isAllowed
         {
             concerns.ownLoss = visit.say.losingOwnAdmin
         }

@@ -85,7 +85,8 @@ struct PeoplePage {
             mayManage ? "<a href=\"\(Routes.person(contact.id))\">\(contact.name)</a>" : "\(contact.name)"
         let tone: StaticString = contact.standing == .active ? "shape ok" : "shape info waiting"
         return """
-            <tr><th scope="row">\(name)<span class="sub">\(contact.email.text)</span>\
+            <tr><th scope="row">\(name)\
+            \(if: row.showsEmail, "<span class=\"sub\">\(contact.email.text)</span>")\
             <span class="\(tone)">\(say.name(contact.standing))</span>\
             \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
@@ -113,7 +114,8 @@ struct PeoplePage {
     private func chip(_ grant: Grant) -> Markup {
         let dates = grant.days.text(say, on: visit.today)
         return """
-            <li\(if: !grant.days.contains(visit.today), " class=\"muted\"")>\(say.name(grant.role))\
+            <li\(if: !grant.days.contains(visit.today), " class=\"muted\"")>\
+            \(say.name(grant.role, in: visit.roles))\
             \(if: !dates.isEmpty, " <span class=\"sub\">\(dates)</span>")</li>
             """
     }

@@ -8,7 +8,8 @@ enum PeopleSlice {
         .inTenant(.get, Routes.people, needs: .permission(.seePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
             let roster = PeopleRoster(
-                tenant.state, for: visit.viewer, on: visit.today, matching: visit.query["q"] ?? "")
+                tenant.state, for: visit.viewer, on: visit.today, under: visit.roles,
+                matching: visit.query["q"] ?? "")
             return PeoplePage(roster: roster, visit: visit).response
         },
         .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
@@ -57,6 +58,6 @@ extension Tenant {
     /// in.
     func caller(_ visit: Visit) throws(Problem) -> Caller {
         guard case .contact(let id) = visit.viewer.person else { throw .missing }
-        return Caller(viewer: .contact(try known(id)), request: visit.exchange.id)
+        return Caller(viewer: .contact(try known(id), under: world.roles.book), request: visit.exchange.id)
     }
 }

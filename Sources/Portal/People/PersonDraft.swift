@@ -90,7 +90,7 @@ extension FormErrors {
         case .nameMissing, .nameTooLong: self.init("name", say.explain(refusal))
         case .emailInvalid, .emailTaken: self.init("email", say.explain(refusal))
         case .datesBackward: self.init("through", say.explain(refusal))
-        case .grantsMissing, .unknownWorksite, .tooManyGrants, .lastAdmin, .leavesUncovered:
+        case .grantsMissing, .unknownWorksite, .roleNotGiven, .tooManyGrants, .lastAdmin, .leavesUncovered:
             self.init("grants", say.explain(refusal))
         }
     }

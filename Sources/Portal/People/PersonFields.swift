@@ -13,6 +13,14 @@ struct PersonFields {
 
     private var say: any Sentences { visit.say }
 
+    /// Those that clients may give, and what this person holds of the others.
+    private var offered: [RoleDefinition] {
+        visit.roles.all(of: .client).filter { definition in
+            (definition.isGivenByClients && !definition.isRetired)
+                || draft.holdings.contains { $0.role == definition.role }
+        }
+    }
+
     var html: Markup {
         """
         <div class="field"><label for="name">\(say.personName)</label>\(errors.note(for: "name"))
@@ -50,31 +58,32 @@ struct PersonFields {
         """
         <fieldset class="stack" id="grants" tabindex="-1"><legend class="label">\(say.personRoles)</legend>
           <p class="hint">\(say.personRolesHint)</p>\(errors.note(for: "grants"))
-          <dl class="facts-rows small">\(Role.allCases.map(explanation))</dl>
+          <dl class="facts-rows small">\(offered.map(explanation))</dl>
           \(place(.tenant, name: nil))
           \(worksites.map { place(.worksite($0.id), name: $0.name) })
         </fieldset>
         """
     }
 
-    private func explanation(_ role: Role) -> Markup {
+    private func explanation(_ role: RoleDefinition) -> Markup {
         "<dt>\(say.name(role))</dt><dd>\(say.hint(role))</dd>"
     }
 
     private func place(_ node: Node, name: String?) -> Markup {
         """
         <fieldset class="group-box"><legend>\(name ?? say.wholeCompany)</legend>
-          <div class="choices">\(Role.allCases.map { box(Holding($0, node), at: name) })</div></fieldset>
+          <div class="choices">\
+        \(offered.map { box(Holding($0.role, node), of: $0, at: name) })</div></fieldset>
         """
     }
 
-    private func box(_ holding: Holding, at place: String?) -> Markup {
+    private func box(_ holding: Holding, of role: RoleDefinition, at place: String?) -> Markup {
         let own = recorded.filter { $0.holding == holding }
         let dates = own.map { $0.days.text(say, on: visit.today) }.filter { !$0.isEmpty }
         return """
             <label class="choice"><input type="checkbox" name="grant" value="\(holding.formText)" \
-            data-feeds="what" data-word="\(say.ability(holding.role, at: place))"\
-            \(if: draft.holdings.contains(holding), " checked")> \(say.name(holding.role))\
+            data-feeds="what" data-word="\(say.ability(role, at: place))"\
+            \(if: draft.holdings.contains(holding), " checked")> \(say.name(role))\
             \(dates.map { " <span class=\"small muted\">\($0)</span>" as Markup })</label>
             """
     }
@@ -95,7 +104,7 @@ extension PersonFields {
     private var abilities: String {
         let nodes = [(Node.tenant, nil)] + worksites.map { (Node.worksite($0.id), $0.name as String?) }
         let chosen = nodes.flatMap { node, name in
-            Role.allCases.filter { draft.holdings.contains(Holding($0, node)) }.map {
+            offered.filter { draft.holdings.contains(Holding($0.role, node)) }.map {
                 say.ability($0, at: name)
             }
         }

@@ -74,7 +74,7 @@ struct PersonPage {
         let held = contact.grants.map { grant in
             let place: String? = if case .worksite(let id) = grant.node { names[id] } else { nil }
             let days = grant.days.text(say, on: visit.today)
-            return say.ability(grant.role, at: place) + (days.isEmpty ? "" : " (\(days))")
+            return say.ability(grant.role, at: place, in: visit.roles) + (days.isEmpty ? "" : " (\(days))")
         }
         let recorded = [contact.name, contact.email.text, say.name(contact.language)] + held
         let text = say.recordedNow(recorded.joined(separator: "; "))
@@ -97,6 +97,7 @@ struct PersonPage {
     private func others(_ contact: Contact) -> Markup {
         """
         <section class="panel stack">
+          <p><a href="\(Routes.personSight(contact.id))">\(say.whatSees(contact.name))</a></p>
           <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
             <button class="button">\(say.sendLinkAgain)</button></form>
           <form class="stack-tight" method="post" action="\(Routes.personRemoval(contact.id))">\

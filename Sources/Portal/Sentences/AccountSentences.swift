@@ -1,5 +1,4 @@
 package import Access
-package import Staffing
 
 package protocol AccountSentences {
     var changePassword: String { get }
@@ -25,5 +24,4 @@ package protocol AccountSentences {
 
     func choosePasswordFor(_ name: String, at company: String, agency: String) -> String
     func explain(_ refusal: PasswordRefusal) -> String
-    func staffAbility(_ role: StaffRole) -> String
 }

@@ -1,5 +1,4 @@
 package import Access
-package import Staffing
 
 extension English {
     package var changePassword: String { "Change password" }
@@ -52,14 +51,6 @@ extension English {
         case .repetitive: "Choose one that repeats less: this is a row of keys, or the same again and again"
         case .common: "Choose another: this is among the first that anybody would try"
         case .personal: "Choose one that is not mostly your name or the company's"
-        }
-    }
-
-    package func staffAbility(_ role: StaffRole) -> String {
-        switch role {
-        case .coordinator: "Coordinator: take hours in and clear exceptions, at every client"
-        case .billing: "Billing: make invoices, at every client"
-        case .opsAdmin: "Ops admin: open clients, see everything, at every client"
         }
     }
 }

@@ -120,39 +120,6 @@ extension English {
 }
 
 extension English {
-    package func name(_ role: Role) -> String {
-        switch role {
-        case .clientAdmin: "Client admin"
-        case .approver: "Approver"
-        case .billingContact: "Billing contact"
-        case .requester: "Requester"
-        case .viewer: "Viewer"
-        }
-    }
-
-    package func hint(_ role: Role) -> String {
-        switch role {
-        case .clientAdmin:
-            "Invites and removes people, sees hours. Manages people only with the whole company."
-        case .approver: "Sees hours and signs them off, never rates"
-        case .billingContact: "Sees invoices, bill rates and hours"
-        case .requester: "Orders workers and sees who is assigned"
-        case .viewer: "Sees who is assigned and their hours"
-        }
-    }
-
-    package func ability(_ role: Role, at place: String?) -> String {
-        let deed =
-            switch role {
-            case .clientAdmin: "manage people"
-            case .approver: "approve time"
-            case .billingContact: "read invoices"
-            case .requester: "order workers"
-            case .viewer: "see hours"
-            }
-        return place.map { "\(deed) at \($0)" } ?? "\(deed) for the whole company"
-    }
-
     package func explain(_ refusal: PeopleRefusal) -> String {
         switch refusal {
         case .unknown: "There is no such person."
@@ -164,6 +131,7 @@ extension English {
         case .grantsMissing: "Choose one role at one place at least"
         case .datesBackward: "Enter a last day that is not before the first"
         case .unknownWorksite: "One of the worksites is not there any more. Reload the page."
+        case .roleNotGiven: "Your agency gives one of these roles itself. Ask them for it."
         case .tooManyGrants: "Choose at most \(PeopleRules.mostGrants) roles. Whole company saves many."
         case .alreadyRemoved: "This person's access was removed already."
         case .lastAdmin:

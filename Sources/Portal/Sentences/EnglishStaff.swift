@@ -133,15 +133,6 @@ extension EnglishStaff: StaffPeopleWords {
     var noAssignmentsExplanation: String { "They come in with the agency’s imports." }
 
     func peopleCount(_ count: Int) -> String { Self.counted(count, "person", "people") }
-    func role(_ role: Role) -> String {
-        switch role {
-        case .clientAdmin: "Admin"
-        case .approver: "Approver"
-        case .billingContact: "Billing"
-        case .requester: "Requester"
-        case .viewer: "Viewer"
-        }
-    }
     func grantDates(from: String?, through: String?) -> String? {
         switch (from, through) {
         case (nil, nil): nil

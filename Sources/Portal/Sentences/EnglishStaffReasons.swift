@@ -8,7 +8,8 @@ extension EnglishStaff {
             "Use 2 to 40 small letters, digits and inner hyphens. A few, such as staff, are taken by us."
         case .slugTaken: "Another client has this short name already."
         case .nameMissing: "Enter the company’s name."
-        case .notAllowed, .unknown, .emailInvalid, .emailTaken, .rolesMissing, .lastOpsAdmin, .rateImpossible:
+        case .notAllowed, .unknown, .emailInvalid, .emailTaken, .rolesMissing, .lastOpsAdmin, .rateImpossible,
+            .roleUnknown:
             "The client was not opened."
         }
     }

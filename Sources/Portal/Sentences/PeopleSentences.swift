@@ -54,10 +54,6 @@ package protocol PeopleSentences {
     var nobodyApprovesHint: String { get }
     func name(_ standing: Contact.Standing) -> String
     func name(_ language: Language) -> String
-    func name(_ role: Role) -> String
-    func hint(_ role: Role) -> String
-    /// Follows "can": "approve time at Dock 4". No place means the whole company.
-    func ability(_ role: Role, at place: String?) -> String
     func begins(_ day: String) -> String
     func ends(_ day: String) -> String
     func ended(_ day: String) -> String

@@ -6,7 +6,7 @@ package protocol StaffSentences {
 
 /// What the agency's people read about their clients.
 package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords,
-    StaffMailWords
+    StaffMailWords, StaffRoleWords
 {}
 
 package protocol StaffListWords {
@@ -112,7 +112,6 @@ package protocol StaffPeopleWords {
     var noAssignmentsExplanation: String { get }
 
     func peopleCount(_ count: Int) -> String
-    func role(_ role: Role) -> String
     /// Nothing for a role that simply holds.
     func grantDates(from: String?, through: String?) -> String?
     func assignmentDates(from: String, through: String?) -> String

@@ -81,6 +81,7 @@ struct TenantAssignmentsPage {
     private var say: any Sentences { visit.say }
     private var words: any StaffWords { visit.words }
     private var showsBill: Bool { visit.may(.seeBillRates, at: .tenant) }
+    private var showsMargin: Bool { visit.may(.seeMargin, at: .tenant) }
     private var showsPay: Bool { visit.may(.seePayRates, at: .tenant) }
 
     var html: Markup {
@@ -104,12 +105,13 @@ struct TenantAssignmentsPage {
 
     private var table: Markup {
         let bill: Markup? = showsBill ? number(words.billRate) : nil
-        let pay: Markup? = showsPay ? "\(number(words.payRate))\(number(words.margin))" : nil
+        let pay: Markup? = showsPay ? number(words.payRate) : nil
+        let margin: Markup? = showsMargin ? number(words.margin) : nil
         return """
             <div class="table"><table><caption class="hidden-visually">\(say.assignments)</caption>
             <thead><tr><th scope="col">\(words.worker)</th><th scope="col">\(words.job)</th>\
             <th scope="col">\(words.worksite)</th><th scope="col">\(words.datesColumn)</th>\
-            \(number(words.hoursPerWeek))\(bill)\(pay)</tr></thead>
+            \(number(words.hoursPerWeek))\(bill)\(pay)\(margin)</tr></thead>
             <tbody>\(view.rows.map(line))</tbody></table></div>
             """
     }
@@ -125,16 +127,16 @@ struct TenantAssignmentsPage {
         let orderLine: Markup? =
             order.isEmpty ? nil : "<span class=\"sub\">\(words.purchaseOrder(order))</span>"
         let bill: Markup? = showsBill ? rate(words.billRate, row.billRate) : nil
-        let pay: Markup? =
-            showsPay
-            ? "\(rate(words.payRate, row.payRate))\(rate(words.margin, row.margin, of: row.billRate))" : nil
+        let pay: Markup? = showsPay ? rate(words.payRate, row.payRate) : nil
+        let margin: Markup? =
+            showsMargin ? rate(words.margin, row.margin, of: row.billRate) : nil
         return """
             <tr><th scope="row">\(row.worker.name)<span class="sub code">\(row.worker.number)</span></th>\
             <td data-label="\(words.job)">\(row.assignment.title)\(orderLine)</td>\
             <td data-label="\(words.worksite)">\(row.worksite)</td>\
             <td data-label="\(words.datesColumn)">\(dates)</td>\
             <td class="number" data-label="\(words.hoursPerWeek)">\
-            \(hoursText(row.assignment.schedule.total, .englishUS))</td>\(bill)\(pay)</tr>
+            \(hoursText(row.assignment.schedule.total, .englishUS))</td>\(bill)\(pay)\(margin)</tr>
             """
     }
 

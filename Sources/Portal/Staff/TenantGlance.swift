@@ -12,8 +12,9 @@ struct TenantGlance: Sendable {
     /// Names of the worksites that have no approver today.
     let uncovered: [String]
 
-    init(_ state: TenantState, on today: Day) {
-        uncovered = Coverage.uncovered(state, on: today).compactMap { state.worksites[$0]?.name }
+    init(_ state: TenantState, on today: Day, under roles: RoleBook) {
+        uncovered = Coverage.uncovered(state, on: today, under: roles)
+            .compactMap { state.worksites[$0]?.name }
         let tally = state.tally
         (waiting, oldestWaiting) = (tally.waiting, tally.oldestWaiting)
         (approved, sentBack) = (tally.toInvoice, tally.sentBack)
@@ -54,7 +55,8 @@ extension Visit {
             if let trouble = services.tenants.halt(of: id) { return .halted(trouble) }
             let standing = await tenant.run { tenant in
                 tenant.state.client == .unopened
-                    ? TenantStanding.beingOpened : .open(TenantGlance(tenant.state, on: tenant.today))
+                    ? TenantStanding.beingOpened
+                    : .open(TenantGlance(tenant.state, on: tenant.today, under: roles))
             }
             try await tenant.untilDurable()
             return standing

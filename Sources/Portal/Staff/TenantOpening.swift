@@ -124,7 +124,7 @@ extension AgencyRefusal {
         switch self {
         case .nameMissing: "name"
         case .notAllowed, .unknown, .emailInvalid, .emailTaken, .rolesMissing, .slugInvalid, .slugTaken,
-            .lastOpsAdmin, .rateImpossible:
+            .lastOpsAdmin, .rateImpossible, .roleUnknown:
             "slug"
         }
     }

@@ -10,7 +10,9 @@ enum TenantPeople {
         let wanted = SearchWords(visit.query["q"])
         let number = visit.query["page"]
         let view = try await visit.inTenant(id) { tenant throws(Problem) in
-            try TenantPeopleView(tenant.state, wanted, page: number)
+            try TenantPeopleView(
+                tenant.state, wanted, page: number,
+                showsEmail: visit.may(.seeContactDetails, at: .tenant))
         }
         let page = TenantPeoplePage(visit: visit, id: id, view: view, wanted: wanted)
         return Page(visit.say.people, visit.frame, place: Routes.tenants.address, content: page.html)
@@ -24,12 +26,16 @@ struct TenantPeopleView: Sendable {
     let worksites: [Worksite]
     let people: [Contact]
     let page: ListPage
+    let showsEmail: Bool
 
-    init(_ state: TenantState, _ wanted: SearchWords, page number: String?) throws(Problem) {
+    init(
+        _ state: TenantState, _ wanted: SearchWords, page number: String?, showsEmail: Bool
+    ) throws(Problem) {
+        self.showsEmail = showsEmail
         name = state.client.name
         worksites = state.worksitesByCode
         let found = state.contacts.values
-            .filter { $0.standing != .removed && wanted.matches($0.name, $0.email.text) }
+            .filter { $0.standing != .removed && wanted.matches($0.name, showsEmail ? $0.email.text : "") }
             .sorted { ($0.name, $0.email.text) < ($1.name, $1.email.text) }
         page = try ListPage(number, total: found.count)
         people = Array(page.rows(of: found))
@@ -81,9 +87,12 @@ struct TenantPeoplePage {
     private func line(_ contact: Contact) -> Markup {
         let invited: Markup? =
             contact.standing == .invited ? "<span class=\"sub\">\(words.invitedNotJoined)</span>" : nil
+        let sight = Routes.tenantSight(id).with("person", contact.id.pathText)
+        let email: Markup? =
+            view.showsEmail ? "<span class=\"sub\">\(contact.email.text)</span>" : nil
         let cells = view.worksites.map { cell($0.name, contact.grants.filter(at: .worksite($0.id))) }
         return """
-            <tr><th scope="row">\(contact.name)<span class="sub">\(contact.email.text)</span>\(invited)</th>\
+            <tr><th scope="row"><a href="\(sight)">\(contact.name)</a>\(email)\(invited)</th>\
             \(cell(words.wholeClient, contact.grants.filter(at: .tenant)))\(cells)</tr>
             """
     }
@@ -96,7 +105,7 @@ struct TenantPeoplePage {
                 """
         }
         let roles = grants.map { grant in
-            "<li>\(words.role(grant.role))\(dates(grant.days))</li>" as Markup
+            "<li>\(say.name(grant.role, in: visit.roles))\(dates(grant.days))</li>" as Markup
         }
         return "<td data-label=\"\(label)\"><ul class=\"roles\">\(roles)</ul></td>"
     }

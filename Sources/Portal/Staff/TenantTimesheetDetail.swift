@@ -58,13 +58,19 @@ struct TenantTimesheetPage {
             \(say.timesheets)</a>
             <div class="title-line"><h1>\(detail.worker.name)</h1>\
             \(TenantSheetState(of: sheet).shape(words))</div>
-            <p class="muted">\(week) · \(detail.worksite.name) · \(detail.assignment.title)</p></div></div>
+            <p class="muted">\(week) · \(detail.worksite.name) · \(detail.assignment.title)</p></div>\
+            \(visit.may(.seePeople, at: .tenant) ? sight : nil)</div>
             \(facts)
             \(remarks)
             <section><div class="section-head"><h2>\(words.sheetDays)</h2></div>\(days)</section>
             <section class="panel stack"><h2>\(words.sheetHistory)</h2>
             <ol class="history">\(sheet.history.reversed().map(entry))</ol></section>
             """
+    }
+
+    private var sight: Markup {
+        let address = Routes.tenantSight(id).with("sheet", sheet.id.pathText)
+        return "<a class=\"button quiet\" href=\"\(address)\">\(say.whoCanSeeThis)</a>"
     }
 
     private var facts: Markup {

@@ -89,15 +89,15 @@ struct TenantWorksitesView: Sendable {
 
     static func of(_ id: TenantID, _ visit: Visit) async throws(Problem) -> TenantWorksitesView {
         try await visit.inTenant(id) { tenant throws(Problem) in
-            TenantWorksitesView(tenant.state, on: tenant.today)
+            TenantWorksitesView(tenant.state, on: tenant.today, under: visit.roles)
         }
     }
 
-    init(_ state: TenantState, on today: Day) {
+    init(_ state: TenantState, on today: Day, under roles: RoleBook) {
         name = state.client.name
         timeZone = state.client.timeZone
-        let uncovered = Set(Coverage.uncovered(state, on: today))
-        let people = state.contacts.values.map { ($0.name, Viewer.contact($0)) }
+        let uncovered = Set(Coverage.uncovered(state, on: today, under: roles))
+        let people = state.contacts.values.map { ($0.name, Viewer.contact($0, under: roles)) }
         rows = state.worksitesByCode.map { worksite in
             let approvers = people.filter {
                 Policy.may($0.1, .decideTimesheets, at: .worksite(worksite.id), on: today).isAllowed

@@ -36,7 +36,7 @@ struct TimesheetPage {
           <div class="title-line"><h1>\(detail.worker.name)</h1>\(detail.standing.chip(visit.say))</div>
           <p class="muted">\(words.week(sheet.week)) · \(detail.worksite.name) · \
         \(detail.assignment.title)</p>
-        </div></div>
+        </div>\(visit.may(.managePeople, at: .tenant) ? sight : nil)</div>
         <div class="columns">
           <div class="stack">
             \(facts)
@@ -47,6 +47,10 @@ struct TimesheetPage {
           \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)
         </div>
         """
+    }
+
+    private var sight: Markup {
+        "<a class=\"button quiet\" href=\"\(Routes.timesheetSight(sheet.id))\">\(visit.say.whoCanSeeThis)</a>"
     }
 
     /// The one notice that fits: why something was not done, or that it was.

@@ -22,12 +22,16 @@ package enum AgencyRules {
     }
 
     private static func addStaff(
-        _ name: String, _ email: String, _ roles: Set<StaffRole>, _ state: AgencyState, _ context: Context
+        _ name: String, _ email: String, _ roles: Set<Role>, _ state: AgencyState, _ context: Context
     ) throws(AgencyRefusal) -> [AgencyEvent] {
         guard !name.isEmpty, name.count <= PeopleRules.longestName else { throw .nameMissing }
         guard let address = EmailAddress(email.trimmed) else { throw .emailInvalid }
         guard state.staff(email: address) == nil else { throw .emailTaken }
         guard !roles.isEmpty else { throw .rolesMissing }
+        let areKnown = roles.allSatisfy {
+            state.roles[$0]?.side == .staff && state.roles[$0]?.isRetired == false
+        }
+        guard areKnown else { throw .roleUnknown }
         let id = context.draw(StaffMember.self)
         return [.staffJoined(StaffMember(id: id, name: name, email: address, roles: roles))]
     }
@@ -35,9 +39,9 @@ package enum AgencyRules {
     private static func removeStaff(
         _ id: StaffID, _ state: AgencyState
     ) throws(AgencyRefusal) -> [AgencyEvent] {
-        guard let member = state.staff[id], member.isActive else { throw .unknown }
-        let others = state.staff.values.filter { $0.id != id && $0.isActive && $0.roles.contains(.opsAdmin) }
-        guard !member.roles.contains(.opsAdmin) || !others.isEmpty else { throw .lastOpsAdmin }
+        guard state.staff[id]?.isActive == true else { throw .unknown }
+        let editors = state.roleEditors
+        guard editors.isEmpty || !editors.subtracting([id]).isEmpty else { throw .lastOpsAdmin }
         return [.staffLeft(id)]
     }
 }

@@ -2,6 +2,7 @@
 package struct AgencyState: Sendable {
     package private(set) var staff: [StaffID: StaffMember] = [:]
     package private(set) var tenants: [TenantID: String] = [:]
+    package private(set) var roles = RoleBook.templates
     /// What workers are paid, by tenant and assignment. It lives here so that no client path can reach it.
     private var payRates: [PayKey: HourlyRate] = [:]
     /// Of those who have not left.
@@ -18,6 +19,8 @@ package struct AgencyState: Sendable {
             if let old = staff[id]?.email { staffByEmail[old] = nil }
             staff[id]?.isActive = false
         case .tenantOpened(let id, let name): tenants[id] = name
+        case .roleDefined(let definition), .roleChanged(let definition): roles.put(definition)
+        case .roleRetired(let role): roles.retire(role)
         case .payRateSet(let tenant, let assignment, let rate):
             payRates[PayKey(tenant: tenant, assignment: assignment)] = rate
         }
@@ -41,9 +44,22 @@ package struct AgencyState: Sendable {
         let rates = payRates.sorted {
             ($0.key.tenant, $0.key.assignment.rawValue) < ($1.key.tenant, $1.key.assignment.rawValue)
         }
-        return people.map(AgencyEvent.staffJoined)
+        return people.map(AgencyEvent.staffJoined) + roleDigest
             + opened.map { .tenantOpened($0.key, name: $0.value) }
             + rates.map { .payRateSet($0.key.tenant, $0.key.assignment, $0.value) }
+    }
+
+    /// What differs from the templates.
+    private var roleDigest: [AgencyEvent] {
+        roles.all.flatMap { definition -> [AgencyEvent] in
+            var active = definition
+            active.isRetired = false
+            let template = RoleBook.templates[definition.role]
+            let change: [AgencyEvent] =
+                template == active
+                ? [] : [template == nil ? .roleDefined(active) : .roleChanged(active)]
+            return change + (definition.isRetired ? [.roleRetired(definition.role)] : [])
+        }
     }
 
     private struct PayKey: Hashable {
@@ -57,10 +73,13 @@ package enum AgencyEvent: Hashable, Sendable {
     case staffLeft(StaffID)
     case tenantOpened(TenantID, name: String)
     case payRateSet(TenantID, AssignmentID, HourlyRate)
+    case roleDefined(RoleDefinition)
+    case roleChanged(RoleDefinition)
+    case roleRetired(Role)
 }
 
 package enum AgencyCommand: Hashable, Sendable {
-    case addStaff(name: String, email: String, roles: Set<StaffRole>)
+    case addStaff(name: String, email: String, roles: Set<Role>)
     case removeStaff(StaffID)
     case openTenant(String, name: String)
     case setPayRate(TenantID, AssignmentID, HourlyRate)
@@ -68,14 +87,15 @@ package enum AgencyCommand: Hashable, Sendable {
 
 package enum AgencyRefusal: Refusal, Hashable {
     case notAllowed, unknown, nameMissing, emailInvalid, emailTaken, rolesMissing, slugInvalid, slugTaken
-    case lastOpsAdmin, rateImpossible
+    case lastOpsAdmin, rateImpossible, roleUnknown
 
     package var kind: RefusalKind {
         switch self {
         case .notAllowed: .forbidden
         case .unknown: .missing
         case .emailTaken, .slugTaken, .lastOpsAdmin: .conflict
-        case .nameMissing, .emailInvalid, .rolesMissing, .slugInvalid, .rateImpossible: .invalid
+        case .nameMissing, .emailInvalid, .rolesMissing, .slugInvalid, .rateImpossible, .roleUnknown:
+            .invalid
         }
     }
 }

@@ -13,8 +13,10 @@ extension TenantState {
 
 extension Coverage {
     /// The worksites that have an approver on this day and would have none after these events.
-    package static func lost(by events: [PeopleEvent], _ state: TenantState, on day: Day) -> [WorksiteID] {
-        let before = Set(uncovered(state, on: day))
-        return uncovered(state.foreseeing(events), on: day).filter { !before.contains($0) }
+    package static func lost(
+        by events: [PeopleEvent], _ state: TenantState, on day: Day, under roles: RoleBook
+    ) -> [WorksiteID] {
+        let before = Set(uncovered(state, on: day, under: roles))
+        return uncovered(state.foreseeing(events), on: day, under: roles).filter { !before.contains($0) }
     }
 }

@@ -33,7 +33,8 @@ package enum PeopleCommand: Hashable, Sendable {
 
 package enum PeopleRefusal: Refusal, Hashable {
     case unknown, notAllowed
-    case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite
+    case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite,
+        roleNotGiven
     case tooManyGrants, alreadyRemoved, lastAdmin
     /// Worksites that nobody could approve for after this.
     case leavesUncovered([WorksiteID])
@@ -44,7 +45,7 @@ package enum PeopleRefusal: Refusal, Hashable {
         case .notAllowed: .forbidden
         case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered: .conflict
         case .nameMissing, .nameTooLong, .emailInvalid, .grantsMissing, .datesBackward, .unknownWorksite,
-            .tooManyGrants:
+            .roleNotGiven, .tooManyGrants:
             .invalid
         }
     }

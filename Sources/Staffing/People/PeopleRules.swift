@@ -40,7 +40,7 @@ package enum PeopleRules {
     ) throws(PeopleRefusal) -> [PeopleEvent] {
         let name = try checked(name: name)
         let address = try checked(email: email, for: nil, state)
-        try check(asks, state)
+        try check(asks, beside: [], state, context)
         let grants = asks.map { ask in
             Grant(id: context.draw(Grant.self), role: ask.role, node: ask.node, days: ask.days)
         }
@@ -57,7 +57,7 @@ package enum PeopleRules {
         guard contact.standing != .removed else { throw .alreadyRemoved }
         let name = try checked(name: name)
         let address = try checked(email: email, for: id, state)
-        try check(asks, state)
+        try check(asks, beside: contact.grants, state, context)
         var events: [PeopleEvent] = []
         if (name, address, language) != (contact.name, contact.email, contact.language) {
             events.append(.edited(id, name: name, email: address, language: language))
@@ -81,8 +81,9 @@ package enum PeopleRules {
         guard contact.standing != .removed else { throw .alreadyRemoved }
         try keepAdmin(without: id, holding: [], state, context)
         if !leavingUncovered {
-            let before = Set(Coverage.uncovered(state, on: context.today))
-            let after = Coverage.uncovered(state, on: context.today, without: id)
+            let before = Set(Coverage.uncovered(state, on: context.today, under: context.roles))
+            let after = Coverage.uncovered(
+                state, on: context.today, under: context.roles, without: id)
             let lost = after.filter { !before.contains($0) }
             guard lost.isEmpty else { throw .leavesUncovered(lost) }
         }
@@ -95,11 +96,14 @@ package enum PeopleRules {
     ) throws(PeopleRefusal) {
         func isAdmin(_ contact: Contact) -> Bool {
             contact.standing != .removed
-                && Policy.may(.contact(contact), .managePeople, at: .tenant, on: context.today).isAllowed
+                && Policy.may(
+                    .contact(contact, under: context.roles), .managePeople, at: .tenant, on: context.today
+                ).isAllowed
         }
         guard let contact = state.contacts[id], isAdmin(contact) else { return }
         let stays = asks.contains {
-            $0.role == .clientAdmin && $0.node == .tenant && $0.days.contains(context.today)
+            context.roles.permissions(of: $0.role, for: .client).contains(.managePeople)
+                && $0.node == .tenant && $0.days.contains(context.today)
         }
         guard stays || state.contacts.values.contains(where: { $0.id != id && isAdmin($0) }) else {
             throw .lastAdmin
@@ -123,12 +127,29 @@ extension PeopleRules {
         return address
     }
 
-    private static func check(_ asks: [GrantAsk], _ state: TenantState) throws(PeopleRefusal) {
+    /// What somebody holds already stays as it is, though it could not be given any more.
+    private static func check(
+        _ asks: [GrantAsk], beside held: [Grant], _ state: TenantState, _ context: Context
+    ) throws(PeopleRefusal) {
         guard !asks.isEmpty else { throw .grantsMissing }
         guard asks.count <= mostGrants else { throw .tooManyGrants }
         for ask in asks {
             guard !ask.days.isBackward else { throw .datesBackward }
             if case .worksite(let id) = ask.node, state.worksites[id] == nil { throw .unknownWorksite }
+            let isNew = !held.contains { $0.ask == ask }
+            guard !isNew || mayGive(ask.role, context) else { throw .roleNotGiven }
+        }
+    }
+}
+
+extension PeopleRules {
+    /// Clients give the roles that the agency has marked as theirs to give.
+    private static func mayGive(_ role: Role, _ context: Context) -> Bool {
+        guard let definition = context.roles[role], definition.side == .client, !definition.isRetired
+        else { return false }
+        return switch context.viewer.person {
+        case .contact, .nobody: definition.isGivenByClients
+        case .staff, .system: true
         }
     }
 }
@@ -140,9 +161,10 @@ extension Grant {
 /// Which worksites have nobody who could approve their hours.
 package enum Coverage {
     package static func uncovered(
-        _ state: TenantState, on day: Day, without leaver: ContactID? = nil
+        _ state: TenantState, on day: Day, under roles: RoleBook, without leaver: ContactID? = nil
     ) -> [WorksiteID] {
-        let people = state.contacts.values.filter { $0.id != leaver }.map(Viewer.contact)
+        let people = state.contacts.values.filter { $0.id != leaver }
+            .map { Viewer.contact($0, under: roles) }
         return state.worksitesByCode.map(\.id).filter { id in
             !people.contains { Policy.may($0, .decideTimesheets, at: .worksite(id), on: day).isAllowed }
         }

@@ -1,4 +1,5 @@
-/// Whoever looks or acts, with what they hold. Built from the records at each request, never from a token.
+/// Whoever looks or acts, with what they hold. Built at each request from the records and from what the roles
+/// are at that moment, never from a token.
 package struct Viewer: Hashable, Sendable {
     package let person: Person
     package let name: String
@@ -14,23 +15,42 @@ package struct Viewer: Hashable, Sendable {
 
     private enum Authority: Hashable, Sendable {
         case none
-        case grants([Grant])
-        case staff(Set<StaffRole>)
+        case grants([Held])
+        case staff([HeldByStaff])
         case everything
+    }
+
+    /// A grant with what its role allows.
+    private struct Held: Hashable, Sendable {
+        let grant: Grant
+        let permissions: PermissionSet
+    }
+
+    private struct HeldByStaff: Hashable, Sendable {
+        let role: Role
+        let permissions: PermissionSet
     }
 
     package static let nobody = Viewer(person: .nobody, name: "", authority: .none)
     package static let system = Viewer(person: .system, name: "Countersign", authority: .everything)
 
-    package static func contact(_ contact: Contact) -> Viewer {
-        let authority: Authority = contact.standing == .removed ? .none : .grants(contact.grants)
+    package static func contact(_ contact: Contact, under roles: RoleBook) -> Viewer {
+        let authority: Authority =
+            contact.standing == .removed
+            ? .none
+            : .grants(
+                contact.grants.map {
+                    Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client))
+                })
         return Viewer(person: .contact(contact.id), name: contact.name, authority: authority)
     }
 
-    package static func staff(_ member: StaffMember) -> Viewer {
-        Viewer(
-            person: .staff(member.id), name: member.name,
-            authority: member.isActive ? .staff(member.roles) : .none)
+    package static func staff(_ member: StaffMember, under roles: RoleBook) -> Viewer {
+        let held = roles.sorted(member.roles).map {
+            HeldByStaff(role: $0, permissions: roles.permissions(of: $0, for: .staff))
+        }
+        return Viewer(
+            person: .staff(member.id), name: member.name, authority: member.isActive ? .staff(held) : .none)
     }
 
     private init(person: Person, name: String, authority: Authority) {
@@ -46,26 +66,33 @@ package struct Viewer: Hashable, Sendable {
         switch authority {
         case .none: nil
         case .everything: .system
-        case .staff(let roles):
-            StaffRole.allCases.first { roles.contains($0) && $0.permissions.contains(permission) }
-                .map(Basis.staffRole)
-        case .grants(let grants):
-            grants.first {
-                $0.days.contains(day) && $0.node.covers(node) && $0.role.permissions.contains(permission)
-            }.map(Basis.grant)
+        case .staff(let held):
+            held.first { $0.permissions.contains(permission) }.map { .staffRole($0.role) }
+        case .grants(let held):
+            held.first {
+                $0.grant.days.contains(day) && $0.grant.node.covers(node)
+                    && $0.permissions.contains(permission)
+            }.map { .grant($0.grant) }
         }
     }
 
-    /// The roles that hold today anywhere, for choosing a home page and its navigation.
-    package func roles(on day: Day) -> Set<Role> {
-        guard case .grants(let grants) = authority else { return [] }
-        return Set(grants.filter { $0.days.contains(day) }.map(\.role))
+    /// Whether any of these is held on that day, wherever it may be.
+    package func holdsAny(of permissions: PermissionSet, on day: Day) -> Bool {
+        switch authority {
+        case .none: false
+        case .everything: true
+        case .staff(let held): held.contains { !$0.permissions.isDisjoint(with: permissions) }
+        case .grants(let held):
+            held.contains {
+                $0.grant.days.contains(day) && !$0.permissions.isDisjoint(with: permissions)
+            }
+        }
     }
 }
 
 /// Why a person may do something: what "who can see this" prints.
 package enum Basis: Hashable, Sendable {
     case grant(Grant)
-    case staffRole(StaffRole)
+    case staffRole(Role)
     case system
 }

@@ -4,16 +4,20 @@ package struct Context: Sendable {
     package let moment: Moment
     /// The civil date at the client, by which grants begin and end.
     package let today: Day
+    /// What the roles allow at this moment, for asking about people other than the viewer.
+    package let roles: RoleBook
     package let drawNumber: @Sendable () -> UInt64
     package let fingerprint: @Sendable ([UInt8]) -> Fingerprint
 
     package init(
-        viewer: Viewer, moment: Moment, today: Day, drawNumber: @escaping @Sendable () -> UInt64,
+        viewer: Viewer, moment: Moment, today: Day, roles: RoleBook,
+        drawNumber: @escaping @Sendable () -> UInt64,
         fingerprint: @escaping @Sendable ([UInt8]) -> Fingerprint
     ) {
         self.viewer = viewer
         self.moment = moment
         self.today = today
+        self.roles = roles
         self.drawNumber = drawNumber
         self.fingerprint = fingerprint
     }

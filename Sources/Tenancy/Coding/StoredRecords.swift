@@ -86,7 +86,7 @@ extension StaffMember: Storable {
         writer.write(id)
         writer.write(name)
         writer.write(email)
-        let held = StaffRole.allCases.filter(roles.contains)
+        let held = roles.sorted { $0.rawValue < $1.rawValue }
         writer.write(held.count)
         for role in held { writer.write(role.rawValue) }
         writer.write(isActive ? 1 as UInt8 : 0)
@@ -95,9 +95,33 @@ extension StaffMember: Storable {
         let id: StaffID = try reader.read()
         let name = try reader.readText()
         let email: EmailAddress = try reader.read()
-        var roles: Set<StaffRole> = []
+        var roles: Set<Role> = []
         for _ in 0..<max(0, try reader.readInt()) { roles.insert(try reader.readCase()) }
         self.init(id: id, name: name, email: email, roles: roles, isActive: try reader.readByte() == 1)
+    }
+}
+
+extension RoleDefinition: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(role.rawValue)
+        writer.write(side.rawValue)
+        writer.write(title ?? "")
+        let held = permissions.listed
+        writer.write(held.count)
+        for permission in held { writer.write(permission.rawValue) }
+        writer.write(isGivenByClients ? 1 as UInt8 : 0)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        let role: Role = try reader.readCase()
+        let side: Side = try reader.readCase()
+        let title = try reader.readText()
+        var permissions: PermissionSet = []
+        for _ in 0..<(try reader.readInt(in: 0...Permission.allCases.count)) {
+            permissions.insert(try reader.readCase())
+        }
+        self.init(
+            role, side, title: title.isEmpty ? nil : title, permissions,
+            isGivenByClients: try reader.readByte() == 1)
     }
 }
 

@@ -88,6 +88,9 @@ extension AgencyEvent: StorableEvent {
         case .staffLeft: "staff.left/1"
         case .tenantOpened: "tenant.opened/1"
         case .payRateSet: "pay-rate.set/1"
+        case .roleDefined: "role.defined/1"
+        case .roleChanged: "role.changed/1"
+        case .roleRetired: "role.retired/1"
         }
     }
 
@@ -102,6 +105,8 @@ extension AgencyEvent: StorableEvent {
             writer.write(tenant)
             writer.write(assignment)
             writer.write(rate)
+        case .roleDefined(let definition), .roleChanged(let definition): writer.write(definition)
+        case .roleRetired(let role): writer.write(role.rawValue)
         }
     }
 
@@ -112,6 +117,9 @@ extension AgencyEvent: StorableEvent {
         case "tenant.opened/1": self = .tenantOpened(try reader.read(), name: try reader.readText())
         case "pay-rate.set/1":
             self = .payRateSet(try reader.read(), try reader.read(), try reader.read())
+        case "role.defined/1": self = .roleDefined(try reader.read())
+        case "role.changed/1": self = .roleChanged(try reader.read())
+        case "role.retired/1": self = .roleRetired(try reader.readCase())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

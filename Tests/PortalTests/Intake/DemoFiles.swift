@@ -36,6 +36,7 @@ enum DemoFiles {
         let numbers = Numbers()
         return Context(
             viewer: .system, moment: Moment(microseconds: TestClock.start), today: Day(number: 20_775),
+            roles: .templates,
             drawNumber: { numbers.next() }, fingerprint: { Fingerprint($0) })
     }()
 

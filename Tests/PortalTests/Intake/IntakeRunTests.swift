@@ -1,3 +1,4 @@
+import Cast
 import Formats
 import Staffing
 import Tenancy

@@ -10,6 +10,7 @@ extension MatrixAsk {
         case "?worksite": "worksite=" + id("worksite")
         case "?sheet": "sheet=" + id("waiting")
         case "?invoice": "invoice=" + id("invoice")
+        case "?person": "person=" + id("contact")
         case "?layout": "layout=days"
         case "?file":
             order.map { "\($0.0)=\($0.1)" }.joined(separator: "&") + "&new=0&changed=0&unchanged=0&kept=0"
@@ -67,6 +68,10 @@ extension MatrixAsk {
                 ("language", Language.english.rawValue), ("zone", "America/Chicago"), ("workweek", "1"),
                 ("prefix", "AL"), ("terms", "30"),
             ]
+        case "/roles":
+            [("side", "client"), ("title", "Yard lead"), ("permission", "seeTimesheets"), ("given", "yes")]
+        case "/roles/*":
+            [("edition", home["role-edition", ""]), ("permission", "seeTimesheets"), ("given", "yes")]
         case "/tenants/*/worksites":
             [
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),

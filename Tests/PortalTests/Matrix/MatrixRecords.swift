@@ -1,4 +1,5 @@
 import Access
+import Cast
 import Crypto
 import Mail
 import Staffing
@@ -92,6 +93,8 @@ struct MatrixRecords: Sendable {
         texts["contact"] = viewer.id.pathText
         texts["edition"] = viewer.edition(fingerprint)
         texts["receiver"] = viewer.id.pathText
+        texts["role"] = Role.viewer.rawValue
+        texts["role-edition"] = RoleBook.templates[.viewer]?.edition(fingerprint)
         texts["approver"] = try state.contact("approver", slug).id.pathText
     }
 

@@ -23,10 +23,10 @@ struct MatrixAsk: Sendable {
     /// Numbers that nothing has.
     private static let missing = [
         "token": String(repeating: "A", count: 43), "file": String(repeating: "0", count: 64),
-        "batch": "1795003200000001",
+        "batch": "1795003200000001", "role": "no-such-role",
     ]
     private static let missingIdentifier = TimesheetID(0x7a5c_3f21_90be_d684).pathText
-    private static let malformed = ["token": String(repeating: "x", count: 65)]
+    private static let malformed = ["token": String(repeating: "x", count: 65), "role": "Not_A_Role"]
 
     func id(_ kind: String) -> String {
         switch attempt {
@@ -85,7 +85,7 @@ struct MatrixAsk: Sendable {
         let kinds = [
             "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/invitations/*": "token",
-            "/tenants/*": "slug", "/mail/*": "mail", "/account/passkeys/*": "passkey",
+            "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/account/sessions/*": "session",
         ]
         return kinds.filter { pattern.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }?.value ?? "slug"

@@ -117,10 +117,17 @@ enum MatrixLeaks {
     private static let bill = ["31.50", "1,260.00", "1260.00"]
     private static let siteA = (MatrixMark.tokens["northwind"] ?? "") + "A"
     private static let siteB = (MatrixMark.tokens["northwind"] ?? "") + "B"
-    private static let ofWorksiteA: Set = ["approver", "billing-a", "requester", "viewer", "admin-a"]
+    private static let ofWorksiteA: Set = [
+        "approver", "billing-a", "requester", "viewer", "admin-a", "hiring-manager", "interviewer",
+    ]
     private static let ofNoWorksite: Set = ["ended", "soon"]
+    private static let seesPay: Set = ["billing", "ops", "both", "finance"]
+    private static let seesBill = seesPay.union(["coordinator", "auditor"])
+    /// An address that stands on lists of people, for those who may see addresses.
+    static let email = "approver@northwind.example"
+    private static let seesEmail: Set = ["admin", "admin-a", "coordinator", "ops", "both", "recruiter"]
 
-    static let all = pay + bill + [siteB] + MatrixMark.tokens.values
+    static let all = pay + bill + [siteB, email] + MatrixMark.tokens.values
 
     static func found(
         in answer: MatrixAnswer, of row: PermissionTable.Row, for column: String,
@@ -137,14 +144,14 @@ enum MatrixLeaks {
         case .client:
             var words = MatrixMark.foreign(to: slug) + pay
             if !column.hasPrefix("billing") { words += bill }
+            if !seesEmail.contains(column) { words.append(email) }
             if ofWorksiteA.union(ofNoWorksite).contains(column) { words.append(siteB) }
             if ofNoWorksite.union(["approver-b", "billing-b"]).contains(column) { words.append(siteA) }
             return words
         case .staff:
             let isInside = request.target.hasPrefix("/tenants/" + slug)
-            let isStaff = ["coordinator", "billing", "ops", "both"].contains(column)
-            return (isInside ? MatrixMark.foreign(to: slug) : []) + (column == "coordinator" ? pay : [])
-                + (isStaff ? [] : pay + bill)
+            return (isInside ? MatrixMark.foreign(to: slug) : []) + (seesPay.contains(column) ? [] : pay)
+                + (seesBill.contains(column) ? [] : bill) + (seesEmail.contains(column) ? [] : [email])
         case .landing: return pay + bill + MatrixMark.foreign(to: slug) + MatrixMark.foreign(to: "cedar")
         }
     }

@@ -23,6 +23,9 @@ struct MatrixScene: Sendable {
         company = try await TestCompany.open(in: house) { MatrixMark.text($0, $1) }
         try await company.addStaff("leaver", .opsAdmin)
         try await company.addStaff("both", [.coordinator, .billing])
+        for role in [Role.recruiter, .finance, .leader, .auditor] {
+            try await company.addStaff(role.rawValue, role)
+        }
         try await Self.addPeople(company)
         let sleeper = try await company.signedIn("approver", at: "northwind").sessionToken
         let staffSleeper = try await company.signedIn("ops", at: "staff").sessionToken
@@ -58,7 +61,8 @@ struct MatrixScene: Sendable {
         let always = DayRange(from: today.adding(days: -70))
         let people: [(String, Role, Node, DayRange)] = [
             ("admin-a", .clientAdmin, a, always), ("viewer-all", .viewer, .tenant, always),
-            ("billing-b", .billingContact, b, always),
+            ("billing-b", .billingContact, b, always), ("hiring-manager", .hiringManager, a, always),
+            ("interviewer", .interviewer, a, always), ("hr", .humanResources, .tenant, always),
             ("ended", .approver, .tenant, DayRange(from: always.from, through: today.adding(days: -1))),
             ("soon", .approver, .tenant, DayRange(from: today.adding(days: 1))),
         ]
@@ -122,13 +126,14 @@ struct MatrixScene: Sendable {
         return browser
     }
 
-    /// Moves whenever anything is recorded about a client, or a client comes in.
+    /// Moves whenever anything is recorded about a client, a client comes in, or a role changes.
     var revisions: [UInt64] {
         get async throws {
             let tenants = await company.house.services.agency.state.tenants.count
             return [
                 try await company.house.tenant("northwind").revision,
                 try await company.house.tenant("cedar").revision, UInt64(tenants),
+                company.house.services.world.roles.book.revision,
             ]
         }
     }

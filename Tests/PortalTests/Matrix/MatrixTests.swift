@@ -23,9 +23,10 @@ enum MatrixGroup: CaseIterable, Sendable {
     var visible: Set<String> {
         let northwind = MatrixMark.tokens["northwind"] ?? ""
         switch self {
-        case .clientPages: return [northwind, northwind + "B", "31.50", "1,260.00", "1260.00"]
+        case .clientPages:
+            return [northwind, northwind + "B", "31.50", "1,260.00", "1260.00", MatrixLeaks.email]
         case .staffPages:
-            return [northwind, northwind + "B", "22.22", "9.28", "31.50"]
+            return [northwind, northwind + "B", "22.22", "9.28", "31.50", MatrixLeaks.email]
         case .clientForms, .staffForms: return [northwind]
         case .landing: return []
         }

@@ -1,4 +1,5 @@
 import Access
+import Cast
 import HTTP
 import Staffing
 import Tenancy
@@ -156,12 +157,13 @@ extension Visit {
         contact.grants = contact.grants.map { grant in
             Grant(id: grant.id, role: grant.role, node: .tenant, days: grant.days)
         }
-        return seen(by: .contact(contact))
+        return seen(by: .contact(contact, under: roles))
     }
 
     fileprivate func seen(by viewer: Viewer) -> Visit {
         Visit(
             request: request, exchange: exchange, realm: realm, services: services, viewer: viewer,
-            session: session, now: now, today: today, framing: .made(frame), say: say, form: form)
+            roles: roles, session: session, now: now, today: today, framing: .made(frame), say: say,
+            form: form)
     }
 }

@@ -1,3 +1,4 @@
+import Cast
 import HTTP
 import Staffing
 import Tenancy

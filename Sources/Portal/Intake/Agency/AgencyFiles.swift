@@ -32,11 +32,12 @@ package struct AgencyFiles: Sendable {
     /// A person with several roles has several rows.
     private static func staff(_ bytes: [UInt8]) throws(AgencyFileRefusal) -> [Located<AgencyCommand>] {
         let table = try AgencyTable("staff.csv", bytes, columns: ["name", "email", "role"])
-        var people: [(place: FilePlace, name: String, email: String, roles: Set<StaffRole>)] = []
+        var people: [(place: FilePlace, name: String, email: String, roles: Set<Role>)] = []
         for row in table.rows {
             let (name, email) = (try row.text("name"), try row.text("email"))
             guard EmailAddress(email) != nil else { throw row.bad("email", "a mail address") }
-            let role = try row.choice("role", StaffRole.allCases.map { ($0.rawValue, $0) })
+            let role = try row.choice(
+                "role", RoleBook.templates.all(of: .staff).map { ($0.role.rawValue, $0.role) })
             if let index = people.firstIndex(where: { $0.email == email }) {
                 guard people[index].name == name else {
                     throw row.place.refusal(.contradicts("name", first: people[index].place.line))

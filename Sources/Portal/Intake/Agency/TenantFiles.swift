@@ -165,7 +165,8 @@ extension TenantFiles {
         if let stranger = sites.first(where: { codes[$0] == nil }) {
             throw row.place.refusal(.unknownWorksite(stranger))
         }
-        let role = try row.choice("role", Role.allCases.map { ($0.rawValue, $0) })
+        let role = try row.choice(
+            "role", RoleBook.templates.all(of: .client).map { ($0.role.rawValue, $0.role) })
         let grant = (role: role, worksites: sites, days: try row.days())
         let name = try row.text("name")
         let language = try row.language("language")

@@ -11,7 +11,7 @@ enum InvoicingSlice {
         .apart(
             .post, Routes.invoicePayment, needs: .permission(.makeInvoices), shows: .documents,
             recordPayment),
-        .apart(.get, Routes.issuedFile, needs: .permission(.seeInvoices), shows: .documents, file),
+        .apart(.get, Routes.issuedFile, needs: .permission(.seeInvoiceFiles), shows: .documents, file),
     ]
 
     private static func board(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
@@ -76,10 +76,10 @@ enum InvoicingSlice {
 
     private static func file(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
         guard let asked = visit.query["invoice"].flatMap(InvoiceID.init(pathText:)) else { throw .missing }
-        let invoice = try await visit.inTenant(id) { tenant throws(Problem) in
-            try visit.invoice(asked, in: tenant.state)
+        let file = try await visit.inTenant(id) { tenant throws(Problem) in
+            try visit.invoiceFile(asked, in: tenant.state)
         }
         let documents = try await visit.tenant(id).documents
-        return try await visit.services.response(StoredFile(invoice), from: documents, visit)
+        return try await visit.services.response(file, from: documents, visit)
     }
 }

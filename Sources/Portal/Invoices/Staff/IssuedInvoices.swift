@@ -54,7 +54,6 @@ struct IssuedInvoices {
 
     private func row(_ invoice: Invoice) -> Markup {
         let status = InvoiceStatus(invoice, on: board.today, words, .englishUS)
-        let file = Routes.issuedFile(board.tenant).with("invoice", invoice.id.pathText)
         return """
             <tr><th scope="row">\(invoice.number)\
             <span class="sub">\(words.week(of: invoice.week.spelled(.englishUS)))</span></th>
@@ -63,9 +62,25 @@ struct IssuedInvoices {
             <td data-label="\(paper.due)">\(invoice.due.spelledTime(.englishUS))</td>
             <td class="number" data-label="\(words.amount)">\(invoice.total.text(.englishUS))</td>
             <td data-label="\(words.status)">\(status.shape)</td>
-            <td class="act number"><a class="button small-button" href="\(file)">PDF\
-            <span class="hidden-visually"> \(words.ofInvoice(invoice.number))</span></a></td></tr>
+            <td class="act number">\(visit.may(.seePeople, at: .tenant) ? sight(invoice) : nil)\
+            \(InvoiceLedger.mayOpenFile(invoice, visit.viewer, visit.today) ? file(invoice) : nil)</td></tr>
 
+            """
+    }
+
+    private func sight(_ invoice: Invoice) -> Markup {
+        let address = Routes.tenantSight(board.tenant).with("invoice", invoice.id.pathText)
+        return """
+            <a class="button small-button quiet" href="\(address)">\(visit.say.whoCanSeeThis)\
+            <span class="hidden-visually"> \(words.ofInvoice(invoice.number))</span></a>
+            """
+    }
+
+    private func file(_ invoice: Invoice) -> Markup {
+        let address = Routes.issuedFile(board.tenant).with("invoice", invoice.id.pathText)
+        return """
+            <a class="button small-button" href="\(address)">PDF\
+            <span class="hidden-visually"> \(words.ofInvoice(invoice.number))</span></a>
             """
     }
 

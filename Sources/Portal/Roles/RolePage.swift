@@ -1,0 +1,155 @@
+import HTTP
+import Markup
+import Staffing
+import Tenancy
+
+/// One role in words and as a form, or the form for a new one.
+struct RolePage {
+    let visit: Visit
+    let side: RoleDefinition.Side
+    /// Nothing for a role that does not exist yet.
+    let known: RoleDefinition?
+    var draft: RoleDraft
+    var errors = FormErrors()
+    var isChangedMeanwhile = false
+
+    private var say: any Sentences { visit.say }
+    private var words: any StaffWords { visit.words }
+
+    init(new side: RoleDefinition.Side, _ visit: Visit) {
+        self.visit = visit
+        self.side = side
+        known = nil
+        draft = RoleDraft(title: "", permissions: [], isGivenByClients: true)
+    }
+
+    init(_ known: RoleDefinition, _ visit: Visit) {
+        self.visit = visit
+        side = known.side
+        self.known = known
+        draft = RoleDraft(
+            title: known.title ?? "", permissions: known.permissions,
+            isGivenByClients: known.isGivenByClients)
+    }
+
+    var response: Response {
+        let isError = !errors.isEmpty || isChangedMeanwhile
+        let status: Status =
+            isChangedMeanwhile ? .conflict : errors.isEmpty ? .ok : .unprocessableContent
+        return Page(
+            title, visit.frame, place: Routes.roles.address, layout: .narrow, isError: isError,
+            content: content
+        ).response(status)
+    }
+
+    private var title: String { known.map { say.name($0) } ?? words.newRole(of: side) }
+
+    private var content: Markup {
+        """
+        \(errors.summary(say))
+        \(isChangedMeanwhile ? Notice(.warn, words.roleChangedMeanwhile).html : nil)
+        <div class="page-head"><div><a class="back" href="\(Routes.roles.address)">\(words.roles)</a>
+        <h1>\(title)</h1><p class="muted">\(words.roles(of: side))</p></div></div>
+        \(known.map(sentence))
+        <form class="form" method="post" action="\(action)" data-guard>\(visit.frame.csrfField)
+        \(RoleFields(visit: visit, side: side, draft: draft, errors: errors, known: known).html)
+        <div class="actions"><button class="button primary">\(button)</button>\
+        <a class="button quiet" href="\(Routes.roles.address)">\(words.cancel)</a></div></form>
+        \(known.flatMap { $0.isRetired ? nil : retirement($0) })
+        """
+    }
+
+    private var action: Address { known.map { Routes.role($0.role) } ?? Routes.roles.address }
+
+    private var button: String { known == nil ? words.makeRole : words.showImpact }
+
+    private func sentence(_ role: RoleDefinition) -> Markup {
+        let wording = RoleWording(role, say)
+        return """
+            <dl class="facts-rows panel"><dt>\(words.roleCan)</dt><dd>\(wording.deeds)</dd>\
+            <dt>\(words.roleMasks)</dt><dd>\(wording.masked)</dd></dl>
+            """
+    }
+
+    private func retirement(_ role: RoleDefinition) -> Markup {
+        """
+        <section class="panel stack"><form class="stack-tight" method="post" \
+        action="\(Routes.roleRetirement(role.role))">\(visit.frame.csrfField)
+        <p class="hint">\(words.retireHint)</p>
+        <div class="actions"><button class="button danger">\(words.retireRole)</button></div></form></section>
+        """
+    }
+}
+
+/// The fields of the form about a role.
+struct RoleFields {
+    let visit: Visit
+    let side: RoleDefinition.Side
+    let draft: RoleDraft
+    let errors: FormErrors
+    let known: RoleDefinition?
+
+    private var say: any Sentences { visit.say }
+    private var words: any StaffWords { visit.words }
+
+    var html: Markup {
+        let deeds = side.possible.listed.filter { !$0.isField }
+        let fields = Permission.fields.filter(side.possible.contains)
+        return """
+            <input type="hidden" name="side" value="\(side.rawValue)">\
+            <input type="hidden" name="edition" value="\(edition)">
+            <div class="field"><label for="title">\(words.roleTitle)</label>\
+            <p class="hint" id="title-hint">\(words.roleTitleHint)</p>\(errors.note(for: "title"))
+            <input class="input" id="title" name="title" value="\(draft.title)" autocomplete="off"\
+            \(errors.mark("title") ?? " aria-describedby=\"title-hint\"")></div>
+            <fieldset class="group-box" id="permissions" tabindex="-1"><legend>\(words.roleCan)</legend>\
+            \(errors.note(for: "permissions"))<div class="choices">\(deeds.map(box))</div></fieldset>
+            <fieldset class="group-box"><legend>\(words.roleShows)</legend>\
+            <p class="hint">\(words.roleShowsHint)</p><div class="choices">\(fields.map(box))</div></fieldset>
+            \(side == .client ? giving : nil)
+            """
+    }
+
+    private var edition: String { known?.edition(visit.services.world.fingerprint) ?? "" }
+
+    private func box(_ permission: Permission) -> Markup {
+        """
+        <label class="choice"><input type="checkbox" name="permission" value="\(permission.rawValue)"\
+        \(if: draft.permissions.contains(permission), " checked")> \
+        \((permission.isField ? words.field(permission) : say.deed(permission)).capitalizedFirst)</label>
+        """
+    }
+
+    private var giving: Markup {
+        """
+        <label class="choice"><input type="checkbox" name="given" value="yes"\
+        \(if: draft.isGivenByClients, " checked")> \(words.clientsGiveIt)</label>
+        """
+    }
+}
+
+extension RoleDraft {
+    /// Refuses what no form of ours sends, rather than take a part of it.
+    init(_ form: Form) throws(Problem) {
+        var permissions: PermissionSet = []
+        for text in form.all("permission") {
+            guard let permission = Permission(rawValue: text) else { throw Problem(.badRequest) }
+            permissions.insert(permission)
+        }
+        self.init(
+            title: form["title"] ?? "", permissions: permissions, isGivenByClients: form["given"] == "yes")
+    }
+}
+
+extension RoleDefinition {
+    /// Changes whenever anything about the role does.
+    func edition(_ fingerprint: ([UInt8]) -> Fingerprint) -> String {
+        var content = CanonicalBytes()
+        content.append(role.rawValue)
+        content.append(title ?? "")
+        for permission in permissions.listed { content.append(permission.rawValue) }
+        content.append(isGivenByClients ? "given" : "")
+        content.append(isRetired ? "retired" : "")
+        return Identifier<Contact>(fingerprint(content.bytes).short).pathText
+    }
+}

@@ -1,0 +1,35 @@
+import Journal
+import Staffing
+import Tenancy
+
+/// Whom a change of a role would affect: at each client, and among the staff.
+struct RoleReach: Sendable {
+    /// Clients where something changes, by name.
+    private(set) var clients: [(name: String, impact: RoleImpact)] = []
+    /// Clients whose records cannot be opened now: whoever is affected there is not known.
+    private(set) var unknown: [String] = []
+    private(set) var staff: RoleImpact?
+
+    var isEmpty: Bool { clients.isEmpty && unknown.isEmpty && staff?.isEmpty ?? true }
+
+    static func of(_ change: RoleChange, _ visit: Visit) async throws(Problem) -> RoleReach {
+        var reach = RoleReach()
+        if change.after[change.role]?.side == .staff {
+            let members = try await visit.inAgency { Array($0.state.staff.values) }
+            reach.staff = RoleImpact(of: change, among: members, on: visit.today)
+            return reach
+        }
+        for id in visit.services.tenants.all {
+            do throws(Problem) {
+                let (name, impact) = try await visit.inTenant(id) { tenant throws(Problem) in
+                    (tenant.state.client.name, RoleImpact(of: change, at: tenant.state, on: tenant.today))
+                }
+                if !impact.isEmpty { reach.clients.append((name, impact)) }
+            } catch {
+                reach.unknown.append(id.slug)
+            }
+        }
+        reach.clients.sort { $0.name < $1.name }
+        return reach
+    }
+}

@@ -1,0 +1,101 @@
+import Formats
+import HTTP
+import Markup
+import Staffing
+
+/// Who can see a record: each person, what lets them, the fields they see, and what they can do about it.
+struct SightPage {
+    let visit: Visit
+    let view: SightView
+    /// The agency's people one by one, or nothing for a page of a client.
+    let staff: [Viewer]?
+    let place: Address
+
+    private var say: any Sentences { visit.say }
+
+    var response: Response {
+        let title = say.whoSees(view.name)
+        return Page(title, visit.frame, place: place, content: content(title)).response()
+    }
+
+    private func content(_ title: String) -> Markup {
+        """
+        <div class="page-head"><div><a class="back" href="\(view.back)">\(view.name)</a>
+        <h1>\(title)</h1><p class="muted">\(say.whoSeesExplanation)</p></div></div>
+        \(view.powers.isEmpty ? nil : powers)
+        \(view.sights.isEmpty ? Notice(.info, say.nobodySees).html : table(view.sights, say.whoSeesOfClient))
+        \(agency)
+        """
+    }
+
+    private var agency: Markup {
+        guard let staff else {
+            let roles = visit.roles.all(of: .staff).filter { $0.allowed.contains(view.subject.permission) }
+            let names = roles.map { say.name($0) }.joined(separator: ", ")
+            return """
+                <section class="panel"><p>\(say.agencyRolesSee(visit.frame.agencyName, names))</p></section>
+                """
+        }
+        let sights = Explanation.whoSees(view.subject, among: staff, on: view.today)
+        return sights.isEmpty ? "" : table(sights, visit.frame.agencyName)
+    }
+
+    private func table(_ sights: [Explanation.Sight], _ caption: String) -> Markup {
+        """
+        <div class="table"><table><caption>\(caption) <span class="muted">· \(sights.count)</span></caption>
+        <thead><tr><th scope="col">\(say.personColumn)</th><th scope="col">\(say.sightBecause)</th>\
+        <th scope="col">\(say.sightFields)</th><th scope="col">\(say.sightDeeds)</th></tr></thead>
+        <tbody>\(sights.map(line))</tbody></table></div>
+        """
+    }
+
+    private func line(_ sight: Explanation.Sight) -> Markup {
+        """
+        <tr><th scope="row">\(sight.viewer.name)</th>\
+        <td data-label="\(say.sightBecause)">\(words(sight.basis))</td>\
+        <td data-label="\(say.sightFields)">\(listed(sight.fields.map(say.ofStaff.field)))</td>\
+        <td data-label="\(say.sightDeeds)">\(listed(sight.deeds.map(say.deed)))</td></tr>
+        """
+    }
+
+    private func listed(_ words: [String]) -> String {
+        words.isEmpty ? "–" : words.joined(separator: ", ")
+    }
+
+    private func words(_ basis: Basis) -> Markup {
+        switch basis {
+        case .system: return ""
+        case .staffRole(let role): return "\(say.name(role, in: visit.roles))"
+        case .grant(let grant):
+            let role = say.name(grant.role, in: visit.roles)
+            let place: String =
+                switch grant.node {
+                case .tenant: say.wholeCompany
+                case .worksite(let id): view.worksites[id] ?? ""
+                }
+            return "\(role)<span class=\"sub\">\(place), \(days(grant.days))</span>"
+        }
+    }
+
+    private func days(_ days: DayRange) -> String {
+        let end = days.through.map { " " + say.ends($0.civil.text(.short, .englishUS)) } ?? ""
+        return say.begins(days.from.civil.text(.short, .englishUS)) + end
+    }
+
+    private var powers: Markup {
+        let rows = view.powers.flatMap { place, powers in
+            powers.map { power -> Markup in
+                """
+                <tr><th scope="row">\(say.deed(power.permission).capitalizedFirst)</th>\
+                <td data-label="\(say.sightPlace)">\(place ?? say.wholeCompany)</td>\
+                <td data-label="\(say.sightBecause)">\(words(power.basis))</td></tr>
+                """
+            }
+        }
+        return """
+            <div class="table"><table><caption>\(say.whatSees(view.name))</caption>
+            <thead><tr><th scope="col">\(say.sightCan)</th><th scope="col">\(say.sightPlace)</th>\
+            <th scope="col">\(say.sightBecause)</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+    }
+}
