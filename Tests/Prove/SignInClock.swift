@@ -50,7 +50,8 @@ enum SignInClock {
         settings.guesses.identity = settings.guesses.network
         guard let door = try? Doorkeeper.open(MemoryDisk(), settings, at: reading) else { return nil }
         for asker in [Asker.known, .closed] {
-            _ = await door.setPassword(asker.account, to: "violet anchors drift slowly", words: [], at: reading)
+            _ = await door.setPassword(
+                asker.account, to: "violet anchors drift slowly", words: [], at: reading)
         }
         _ = await door.close(Asker.closed.account, at: reading)
         _ = await door.invite(Asker.invited.account, at: reading)
