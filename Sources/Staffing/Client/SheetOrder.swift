@@ -4,27 +4,23 @@ struct SheetNames {
     let assignments: RecordTable<Assignment>
     let workers: RecordTable<Worker>
 
-    func key(_ sheet: ShelvedSheet) -> Key { Key(sheet: sheet, row: rows[sheet.place], names: self) }
-
-    /// Payroll numbers are unique, so this is the order of `SheetRanks` as well.
-    struct Key: Comparable {
-        let sheet: ShelvedSheet
-        let row: SheetRow
-        let names: SheetNames
-
-        private var worker: Worker? { names.workers[names.assignments.values[Int(row.assignment)].worker] }
-
-        static func < (one: Key, other: Key) -> Bool {
-            if one.row.week != other.row.week { return one.row.week > other.row.week }
-            if one.sheet.isFlagged != other.sheet.isFlagged { return one.sheet.isFlagged }
-            let (left, right) = (one.worker, other.worker)
-            return (left?.name ?? "", left?.number ?? "", one.row.id.rawValue)
-                < (right?.name ?? "", right?.number ?? "", other.row.id.rawValue)
+    /// Where a sheet stands among others, or would. Payroll numbers are unique, so this is the order of
+    /// `SheetRanks` as well.
+    func index(of sheet: ShelvedSheet, in sheets: [ShelvedSheet]) -> Int {
+        let row = rows[sheet.place]
+        let worker = worker(of: row)
+        return sheets.partitioningIndex { other in
+            let its = rows[other.place]
+            if its.week != row.week { return its.week < row.week }
+            if other.isFlagged != sheet.isFlagged { return sheet.isFlagged }
+            let theirs = self.worker(of: its)
+            return (theirs?.name ?? "", theirs?.number ?? "", its.id.rawValue)
+                >= (worker?.name ?? "", worker?.number ?? "", row.id.rawValue)
         }
+    }
 
-        static func == (one: Key, other: Key) -> Bool {
-            one.row.id == other.row.id && one.sheet.isFlagged == other.sheet.isFlagged
-        }
+    private func worker(of row: SheetRow) -> Worker? {
+        workers[assignments.values[Int(row.assignment)].worker]
     }
 }
 

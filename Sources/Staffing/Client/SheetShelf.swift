@@ -105,23 +105,18 @@ struct PackedShelf: Sendable {
     }
 
     mutating func insert(_ sheet: ShelvedSheet, _ names: SheetNames) {
-        sheets.insert(sheet, at: index(of: sheet, names))
+        sheets.insert(sheet, at: names.index(of: sheet, in: sheets))
         counts[Int(sheet.mark.rawValue)] += 1
     }
 
     /// From wherever it stands: what an assignment says may have changed what counted as clean.
     mutating func remove(_ place: Int, _ names: SheetNames) {
         for mark in [.clean, .flagged] as [ShelvedSheet.Mark] {
-            let index = index(of: ShelvedSheet(place, mark), names)
+            let index = names.index(of: ShelvedSheet(place, mark), in: sheets)
             guard index < sheets.count, sheets[index].place == place else { continue }
             counts[Int(sheets[index].mark.rawValue)] -= 1
             sheets.remove(at: index)
             return
         }
-    }
-
-    private func index(of sheet: ShelvedSheet, _ names: SheetNames) -> Int {
-        let key = names.key(sheet)
-        return sheets.partitioningIndex { names.key($0) >= key }
     }
 }

@@ -5,7 +5,7 @@ package struct StoryShelf: Hashable, Sendable {
     package private(set) var pieces: [Piece] = []
     package private(set) var count = 0
 
-    static let pieceSize = 32
+    static let pieceSize = 48
     /// Most stories are so short that their length is one byte.
     private static let longestInByte = 0x7f
 

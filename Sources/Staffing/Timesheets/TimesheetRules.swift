@@ -39,7 +39,7 @@ package enum TimesheetRules {
         return [.rejected(id, seen: content, reason: reason, words: words)]
     }
 
-    /// The content of the sheet, where it is what they saw, waits for a decision, and this viewer may make it.
+    /// The content of the sheet, where that is what they saw, it waits, and this viewer may decide about it.
     /// It is taken from the hours themselves: the sheet keeps no more of it than a form carries.
     private static func decidable(
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context

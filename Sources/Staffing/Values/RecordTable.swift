@@ -39,13 +39,6 @@ public struct RecordTable<Record: Identified> {
         return place < 0 ? nil : values[place]
     }
 
-    /// Makes room for so many more.
-    package mutating func reserve(_ more: Int) {
-        values.reserve(more)
-        let values = values
-        index.reserve(count + more) { values[$0].id.rawValue }
-    }
-
     /// Adds a record, or puts it in the place of the one that has its identifier.
     package mutating func insert(_ record: Record) {
         let place = place(of: record.id)
