@@ -23,7 +23,7 @@ STAFF = {
                     "/tenants/northwind/worksites", "/tenants/northwind/assignments", "/tenants/northwind/timesheets",
                     "STAFF SHEET", "/tenants/northwind/imports", "/account", "/help"],
     "billing": ["/tenants", "/tenants/northwind/invoices", "/tenants/cedar/invoices"],
-    "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
+    "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/mail", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
 }
 LOOKS = [(device, dark) for device in DEVICES for dark in (False, True)]
 

@@ -96,7 +96,7 @@ struct PeoplePage {
 
     private func undelivered(_ entry: MailEntry) -> Markup {
         """
-        <span class="shape bad">\(say.mailUndelivered)</span>\
+        <span class="sub"><span class="shape bad">\(say.mailUndelivered)</span></span>\
         <span class="sub">\(say.mailUndelivered(entry))</span>
         """
     }
