@@ -103,7 +103,8 @@ struct StoredEventTests {
     @Test(
         "hours that no day has are damage, not a sum that overflows",
         arguments: [
-            HoursByType(regular: .max, overtime: 1), HoursByType(overtime: -1), HoursByType(doubleTime: 1_441),
+            HoursByType(regular: .max, overtime: 1), HoursByType(overtime: -1),
+            HoursByType(doubleTime: 1_441),
         ])
     func impossibleHours(hours: HoursByType) {
         #expect(throws: Damaged.self) { try again(WorkedDay(day: Cast.week, hours: hours)) }
