@@ -1,4 +1,5 @@
 import HTTP
+import MemoryDisk
 import Staffing
 import Tenancy
 import Testing
