@@ -32,13 +32,15 @@ package final class Visit: Sendable {
 
     init(
         request: Request, exchange: Exchange, realm: Realm, services: Services, viewer: Viewer,
-        session: Session?, now: Moment, today: Day, framing: Framing, say: any Sentences, form: Form
+        roles: RoleBook, session: Session?, now: Moment, today: Day, framing: Framing, say: any Sentences,
+        form: Form
     ) {
         self.request = request
         self.exchange = exchange
         self.realm = realm
         self.services = services
         self.viewer = viewer
+        self.roles = roles
         self.session = session
         self.now = now
         self.today = today
