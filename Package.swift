@@ -45,7 +45,8 @@ let package = Package(
         module("Access", "Staffing", "Crypto", "WebAuthn", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP", "Markup",
+            "Portal", "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP",
+            "Markup",
             "Formats", "Locking"),
         .executableTarget(
             name: "CountersignCommand",
