@@ -37,31 +37,39 @@ let package = Package(
         module("Markup"),
         module("Formats"),
         module("Journal", "Unix", "Crypto", "Locking"),
+        module("Mail", "Crypto", "Formats", "TLS", "Unix", "Locking"),
         module("Telemetry", "Locking"),
         module("Staffing"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
-        module("Access", "Staffing", "Crypto", "Journal", "Formats", "Locking"),
+        module("WebAuthn", "Crypto", "Formats"),
+        module("Access", "Staffing", "Crypto", "WebAuthn", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
-            "Locking"),
+            "Portal", "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP",
+            "Markup",
+            "Formats", "Locking"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
                 "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Markup", "Formats", "Journal", "Telemetry",
-                "Staffing", "Tenancy", "Access", "Gateway", "Portal", "Locking",
+                "Staffing", "Tenancy", "Access", "Gateway", "Mail", "Portal", "Locking",
             ],
             swiftSettings: strict),
         .target(
             name: "MemoryDisk", dependencies: ["Journal", "Locking"], path: "Tests/MemoryDisk",
             swiftSettings: strict),
         .target(
+            name: "MemoryMail", dependencies: ["Mail", "Unix", "Locking"], path: "Tests/MemoryMail",
+            swiftSettings: strict),
+        .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
+        .target(
+            name: "SoftPasskey", dependencies: ["Crypto"], path: "Tests/SoftPasskey", swiftSettings: strict),
         .target(
             name: "Simulation",
             dependencies: [
                 "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Formats", "Journal", "MemoryDisk", "Telemetry",
-                "Locking", "Staffing", "Tenancy", "Access", "Gateway", "Portal",
+                "Locking", "Mail", "Staffing", "Tenancy", "Access", "Gateway", "Portal",
             ],
             path: "Tests/Simulation", swiftSettings: strict),
         .target(
@@ -90,19 +98,23 @@ let package = Package(
         tests("HTTPTests", "HTTP", "Streams"),
         tests("MarkupTests", "Markup"),
         tests("FormatsTests", "Formats"),
+        tests("WebAuthnTests", "WebAuthn", "SoftPasskey", "Crypto"),
         tests("JournalTests", "Journal", "MemoryDisk", "Drills", "Unix", "Crypto", "Locking"),
+        tests("MailTests", "Mail", "MemoryMail", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix", "Locking"),
-        tests("AccessTests", "Access", "Staffing", "Crypto", "Journal", "MemoryDisk", "Locking"),
+        tests(
+            "AccessTests", "Access", "WebAuthn", "SoftPasskey", "Staffing", "Crypto", "Journal", "MemoryDisk",
+            "Locking"),
         tests(
             "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
-            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access",
-            "Crypto", "HTTP", "Markup", "Formats",
-            "Journal", "MemoryDisk", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
+            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access", "Mail",
+            "Crypto", "WebAuthn", "SoftPasskey", "HTTP", "Markup", "Formats",
+            "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
         tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
     ],
@@ -117,7 +129,7 @@ if Context.environment["COUNTERSIGN_FUZZ"] != nil {
             name: "Fuzz",
             dependencies: [
                 "Crypto", "Formats", "HTTP", "Journal", "MemoryDisk", "Staffing", "Streams", "Tenancy",
-                "Unix",
+                "Unix", "WebAuthn",
             ],
             path: "Tests/Fuzz", exclude: ["corpus"],
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))

@@ -88,6 +88,66 @@ function follow(output) {
   show();
 }
 
+// Passkeys: <form data-passkey="get"> asks for one, <form data-passkey="create"> makes one. Both are hidden where there
+// is no script, ask data-challenge for a challenge, and bring what the browser answers in their hidden fields.
+const fromBase64 = (text) => Uint8Array.from(
+  atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+const toBase64 = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
+  .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+
+async function answerOf(form, challenge) {
+  const { credential, client, authenticator, signature } = form.elements;
+  const answer = await navigator.credentials.get({
+    publicKey: { challenge, rpId: form.dataset.host, userVerification: "required" },
+  });
+  credential.value = toBase64(answer.rawId);
+  client.value = toBase64(answer.response.clientDataJSON);
+  authenticator.value = toBase64(answer.response.authenticatorData);
+  signature.value = toBase64(answer.response.signature);
+}
+
+async function newPasskey(form, challenge) {
+  const { site, person, account, handle, known, host } = form.dataset;
+  const made = await navigator.credentials.create({
+    publicKey: {
+      challenge,
+      rp: { id: host, name: site },
+      user: { id: fromBase64(handle), name: account, displayName: person },
+      pubKeyCredParams: [{ type: "public-key", alg: -7 }, { type: "public-key", alg: -8 }],
+      excludeCredentials: known.split(" ").filter(Boolean).map((id) => ({ type: "public-key", id: fromBase64(id) })),
+      authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
+      attestation: "none",
+    },
+  });
+  form.elements.client.value = toBase64(made.response.clientDataJSON);
+  form.elements.attestation.value = toBase64(made.response.attestationObject);
+}
+
+function passkey(form) {
+  if (!window.PublicKeyCredential) return;
+  form.hidden = false;
+  const failed = form.querySelector("[data-passkey-failed]");
+  const button = form.querySelector("button");
+  // Before the other listeners: what the person sends is not yet what the server reads.
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    failed.hidden = true;
+    button.disabled = true;
+    try {
+      const response = await fetch(form.dataset.challenge, { cache: "no-store" });
+      const challenge = await response.json();
+      form.elements.challenge.value = challenge;
+      await (form.dataset.passkey === "get" ? answerOf : newPasskey)(form, fromBase64(challenge));
+      form.submit();
+    } catch {
+      failed.hidden = false;
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
 // "/" goes to the search field, as people know it from elsewhere.
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
@@ -118,6 +178,7 @@ window.addEventListener("online", connection);
 window.addEventListener("offline", connection);
 connection();
 
+document.querySelectorAll("form[data-passkey]").forEach(passkey);
 document.querySelectorAll("form[data-batch]").forEach(batch);
 document.querySelectorAll("form[data-guard]").forEach(guard);
 document.querySelectorAll("form[method=post]").forEach(once);

@@ -37,6 +37,7 @@ struct Countersign {
         case "tenant": try await TenantCommand.run(arguments)
         case "person": try await PersonCommand.run(arguments)
         case "import": try await ImportCommand.run(arguments)
+        case "mail": try MailCommand.run(arguments)
         case "journal": try JournalCommand.run(arguments)
         default: try VerifyCommand.run(arguments)
         }
@@ -46,5 +47,6 @@ struct Countersign {
         "demo": DemoCommand.grammar, "init": InitCommand.grammar, "serve": ServeCommand.grammar,
         "tenant": TenantCommand.grammar, "person": PersonCommand.grammar, "import": ImportCommand.grammar,
         "verify": VerifyCommand.grammar, "journal": JournalCommand.grammar,
+        "mail": MailCommand.grammar,
     ]
 }

@@ -1,10 +1,11 @@
 import Access
 import Journal
+import Mail
 import Portal
 import Unix
 
 /// The folder in which everything is kept: `tenants`, `agency`, `access`, `checkpoints`, `keys`, `tls`,
-/// `outbox`.
+/// `outbox`, `mail`.
 struct DataFolder: Sendable {
     let path: String
 
@@ -65,21 +66,26 @@ struct DataFolder: Sendable {
         return key
     }
 
-    /// Mail is kept as files until somebody sends it.
-    func outbox(_ runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) -> Outbox {
+    /// Where nobody is configured to send mails, they are kept as files.
+    func outbox(_ run: @escaping RunBlocking) -> Outbox {
         let folder = path + "/outbox"
         return Outbox { mail in
-            await withCheckedContinuation { continuation in
-                runBlocking {
-                    do throws(Errno) {
-                        try WholeFile.makeFolders(folder)
-                        try WholeFile.write(mail.bytes, to: folder + "/" + mail.fileName)
-                        continuation.resume(returning: true)
-                    } catch {
-                        continuation.resume(returning: false)
-                    }
+            await blocking(run) {
+                do throws(Errno) {
+                    try WholeFile.makeFolders(folder)
+                    try WholeFile.write(mail.bytes, to: folder + "/" + mail.fileName)
+                    return true
+                } catch {
+                    return false
                 }
             }
+        }
+    }
+
+    /// Mails on their way to a mail server.
+    func mailQueue() throws(Complaint) -> MailQueue {
+        do throws(Errno) { return try MailQueue(DiskMailFolder(path + "/mail")) } catch {
+            throw unusable("mail: \(error.description)")
         }
     }
 

@@ -20,6 +20,9 @@ extension DoorEvent.Kind {
         switch self {
         case .signedIn: (.info, "door.signed-in")
         case .wrongPassword: (.notice, "door.wrong-password")
+        case .askedForCode: (.info, "door.asked-for-code")
+        case .wrongCode: (.notice, "door.wrong-code")
+        case .wrongPasskey: (.notice, "door.wrong-passkey")
         case .tooManyTries: (.warning, "door.too-many-tries")
         case .notRecorded: (.error, "door.not-recorded")
         case .cameByInvitation: (.notice, "door.came-by-invitation")

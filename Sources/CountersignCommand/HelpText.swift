@@ -11,6 +11,7 @@ enum HelpText {
           tenant    list | add SLUG: the client companies
           person    invite EMAIL | password EMAIL: let somebody in
           import    setup FOLDER | timesheets FILE: read files of the agency's other systems
+          mail      test ADDRESS: send one mail, and say what the mail server said
           verify    walk every chain of records and say what was found
           journal   show TENANT: what a client's records say, entry by entry
 
@@ -64,12 +65,18 @@ enum HelpText {
             countersign import timesheets FILE --tenant SLUG --mapping FILE [--dry-run] [--refused FILE]
               Says row by row what was refused and why; --refused writes those rows as a file.
             """
-        default: records(command)
+        default: later(command)
         }
     }
 
-    private static func records(_ command: String) -> String {
+    private static func later(_ command: String) -> String {
         switch command {
+        case "mail":
+            """
+            countersign mail test ADDRESS --settings FILE
+              Sends one mail by the mail-server of the settings, as the server would, and prints what that \
+              server said. Touches no records, so a server may be at work.
+            """
         case "journal":
             """
             countersign journal show TENANT|agency [--from N] [--last N] [--json] [--data DIR]

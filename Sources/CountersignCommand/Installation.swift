@@ -17,6 +17,7 @@ struct Installation: Sendable {
     let loops: [EventLoop]
     let services: Services
     let notary: Notary
+    let mailRoom: MailRoom
     let log: Log
     let metrics: Metrics
 
@@ -38,15 +39,18 @@ struct Installation: Sendable {
         let places = CheckpointPlace.all(
             disk, outside: settings.checkpoints, run: threads.runBlocking, log, metrics)
         let notary = Notary(key: try folder.installationKey(), places: places, at: now())
+        let mailRoom = try MailRoom.open(
+            settings, folder, run: threads.runBlocking, now: now, log, metrics)
         let parts = Parts(
             settings: settings, folder: folder, disk: disk, resources: resources, loops: loops,
-            notary: notary, threads: threads, now: now, log: log, metrics: metrics)
-        let setting = InstallationSetting(
+            notary: notary, mailRoom: mailRoom, threads: threads, now: now, log: log, metrics: metrics)
+        var setting = InstallationSetting(
             baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
+        if let sender = settings.mail.sender { setting.mailSender = sender }
         let services = try parts.services(setting)
         let installation = Installation(
             disk: disk, folder: folder, resources: resources, loops: loops, services: services,
-            notary: notary, log: log, metrics: metrics)
+            notary: notary, mailRoom: mailRoom, log: log, metrics: metrics)
         installation.measure()
         return installation
     }
@@ -58,6 +62,7 @@ struct Installation: Sendable {
 
     /// Puts everything to rest, in the order in which it depends on each other.
     func close() async {
+        await mailRoom.close()
         await services.tenants.restAll()
         await services.trail.keepSnapshot()
         _ = await services.trail.flush()
@@ -103,6 +108,7 @@ private struct Parts {
     let resources: ResourceFiles
     let loops: [EventLoop]
     let notary: Notary
+    let mailRoom: MailRoom
     let threads: Threads
     let now: @Sendable () -> Moment
     let log: Log
@@ -132,7 +138,7 @@ private struct Parts {
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(disk, trailSettings),
                 assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
-                outbox: folder.outbox(run), reading: reading, runBlocking: run,
+                outbox: mailRoom.outbox, reading: reading, runBlocking: run,
                 tasks: globalConcurrentExecutor, report: { [log] in log.note($0) })
         } catch {
             throw folder.complaint(error)

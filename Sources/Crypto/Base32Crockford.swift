@@ -14,9 +14,12 @@ package enum Base32Crockford {
     }()
 
     package static func encode(_ identifier: UInt64) -> String {
-        var text: [UInt8] = []
-        encode(identifier, into: &text)
-        return String(decoding: text, as: UTF8.self)
+        unsafe String(unsafeUninitializedCapacity: length) { text in
+            for place in 0..<length {
+                unsafe text[place] = digits[Int(identifier >> UInt64(5 * (length - 1 - place)) & 31)]
+            }
+            return length
+        }
     }
 
     /// Appends the 13 characters, without a string on the way.

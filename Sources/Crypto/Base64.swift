@@ -61,10 +61,12 @@ struct Base64: Sendable {
     }
 
     func decode(_ text: some StringProtocol) -> [UInt8]? {
+        let text = Array(String(text).utf8)
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count * 3 / 4)
         var bits: UInt32 = 0
         var count = 0
-        for character in Array(String(text).utf8) {
+        for character in text {
             let value = values[Int(character)]
             guard value != Self.noDigit else { return nil }
             bits = bits << 6 | UInt32(value)

@@ -88,10 +88,17 @@ struct Connection: ~Copyable, Sendable {
         stage = .held(pending)
     }
 
-    /// What is kept elsewhere follows all that was said before.
-    private mutating func queue(_ stored: StoredPart, _ bench: inout Workbench) {
-        gather(&bench)
-        rest.follow(with: stored)
+    /// Puts a body behind its head. What is longer than a record, or stored, is sent from where it is kept.
+    private mutating func carry(_ response: Response, _ bench: inout Workbench) {
+        if let stored = response.stored {
+            gather(&bench)
+            rest.follow(with: stored)
+        } else if bench.output.count + response.body.count <= ServerSession.record {
+            bench.output += response.body
+        } else {
+            gather(&bench)
+            rest.follow(with: response.body)
+        }
     }
 
     /// Puts what was said since the last time behind what already waits.
@@ -108,8 +115,8 @@ struct Connection: ~Copyable, Sendable {
         response.closesConnection = isLast
         // A refusal in the middle of a body answers the head before it: HEAD gets no body even then.
         let head = pending?.head ?? openHead
-        response.encode(for: head, date: bench.date, into: &bench.output)
-        if let stored = response.stored, response.carriesBody(for: head) { queue(stored, &bench) }
+        response.encodeHead(for: head, date: bench.date, into: &bench.output)
+        if response.carriesBody(for: head) { carry(response, &bench) }
         isOurTurn = true
         stage = isLast ? .closing : .serving
         bench.metrics.answered(response.status)
@@ -133,7 +140,7 @@ struct Guest: Sendable {
     init(_ peer: PeerAddress, for application: any Application, among census: Census) {
         self.peer = peer.description
         place = peer.network
-        network = peer.network.description
+        network = place == peer ? self.peer : place.description
         self.application = application
         self.census = census
     }

@@ -16,13 +16,10 @@ extension Connection {
     /// the connection is broken.
     mutating func flush(_ bench: inout Workbench) -> Bool {
         // Nothing is said in the middle of a body.
-        guard rest.source == nil || bench.output.isEmpty else { return false }
+        guard !rest.isWithinBody || bench.output.isEmpty else { return false }
         gather(&bench)
         if rest.isEmpty || rest.isFetching { return true }
-        let isLong = rest.isLong
-        if isLong { wire.holdBack(true) }
         guard send(&bench) else { return false }
-        if isLong { wire.holdBack(false) }
         if rest.isEmpty {
             allIsSent(&bench)
         } else if rest.isFetching {
@@ -44,7 +41,7 @@ extension Connection {
             let asked = rest.sendable
             if rest.isEmpty { return true }
             if asked.isEmpty { continue }
-            switch wire.write(rest.bytes, asked) {
+            switch wire.write(rest.front, asked, isFollowed: rest.isFollowed) {
             case .done(let count):
                 rest.wrote(count)
                 bench.metrics.sent.add(count)
@@ -76,7 +73,7 @@ extension Connection {
         guard flush(&bench) else { return .close }
         guard rest.isEmpty, wire.bidFarewell() else { return .wait }
         stage = .lingering(until: bench.moment + bench.limits.lingering, bytes: 0)
-        return linger(&bench)
+        return mayRead ? linger(&bench) : .wait
     }
 
     mutating func linger(_ bench: inout Workbench) -> Step {

@@ -100,6 +100,8 @@ extension Connection {
             wantsRoom = true
             return .wait
         case .closed:
+            // In TLS; the socket's own end is about to follow.
+            mayRead = true
             machine.endOfInput()
             return nil
         case .failed: return .close

@@ -21,8 +21,6 @@ package struct GatewayLimits: Sendable {
     package var readSize = 32 * 1_024
     /// A loop's buffer for answers that grew beyond this is given back.
     package var keptOutput = 256 * 1_024
-    /// Connections that a loop takes at one wake-up, so that its other connections get their turn.
-    package var acceptsAtOnce = 16
     /// How long the application may think. Then the client is told so, and an answer that still comes is
     /// dropped.
     package var answerTime = Duration.seconds(120)

@@ -12,25 +12,24 @@ extension LoopGate {
         watch(doors)
     }
 
+    /// Takes one who waits. Epoll tells again of others, so that this loop's connections get their turn.
     func accept(_ door: Door) {
-        // That somebody waits is known of the first only; nobody gives way to a guess.
+        // That somebody waits is known here; nobody gives way to a guess.
         if door.census.isFull {
             let isLarge = isLarge(in: door.census)
             guard isLarge, makeRoom(in: door.census) else {
                 return waitForRoom(in: door.census, onlyFromLarge: !isLarge)
             }
         }
-        for _ in 0..<bench.limits.acceptsAtOnce {
-            guard door.census.keepPlace() else { return }
-            do throws(Errno) {
-                guard let arrival = try door.listener.accept() else { return door.census.giveBackPlace() }
-                admit(arrival, Guest(arrival.peer, at: door), door.context)
-            } catch {
-                door.census.giveBackPlace()
-                log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
-                log.warning("gateway.paused", ["connections": .number(census.connections)])
-                return pause(doors)
-            }
+        guard door.census.keepPlace() else { return }
+        do throws(Errno) {
+            guard let arrival = try door.listener.accept() else { return door.census.giveBackPlace() }
+            admit(arrival, Guest(arrival.peer, at: door), door.context)
+        } catch {
+            door.census.giveBackPlace()
+            log.warning("gateway.accept-failed", ["reason": .text("\(error)")])
+            log.warning("gateway.paused", ["connections": .number(census.connections)])
+            pause(doors)
         }
     }
 

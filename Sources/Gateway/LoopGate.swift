@@ -21,6 +21,7 @@ actor LoopGate {
     private(set) var gates: [LoopGate] = []
     private var identifiers: Identifiers
     private static let transfers: Epoll.Interest = [.readable, .writable]
+    private static let nothing: Epoll.Interest = []
 
     init(_ loop: EventLoop, _ census: Census, _ limits: GatewayLimits, _ world: GatewayWorld) {
         self.loop = loop
@@ -39,7 +40,8 @@ actor LoopGate {
         }
         // Nobody is left to hear what is being waited for.
         if !interest.isDisjoint(with: .hangUp), waitsForUs(slot) { return drop(slot) }
-        let unwanted = interest.intersection(Self.transfers).subtracting(slot.connection?.desired ?? [])
+        let desired = slot.connection?.desired ?? Self.nothing
+        let unwanted = interest.intersection(Self.transfers).subtracting(desired)
         slot.connection?.woken(by: interest)
         serve(slot)
         settle(slot, without: unwanted)
@@ -64,7 +66,7 @@ actor LoopGate {
 
     /// Tells epoll what the connection waits for. An interest that is merely no longer needed stays, since
     /// it often returns before the next event; it goes when an event came for it in vain.
-    private func settle(_ slot: Slot, without unwanted: Epoll.Interest = []) {
+    private func settle(_ slot: Slot, without unwanted: Epoll.Interest = nothing) {
         guard let desired = slot.connection?.desired else { return }
         let isEnough = desired.isSubset(of: slot.interest) && slot.interest.isDisjoint(with: unwanted)
         if isEnough { return }

@@ -38,9 +38,10 @@ struct Wire: ~Copyable, Sendable {
         return progress
     }
 
-    mutating func write(_ bytes: [UInt8], _ range: Range<Int>) -> Progress {
+    /// What is `followed` by more at once may wait in the kernel until a packet is full.
+    mutating func write(_ bytes: [UInt8], _ range: Range<Int>, isFollowed: Bool) -> Progress {
         let bytes = bytes.span.extracting(range)
-        if let progress = session?.write(bytes) { return progress }
+        if let progress = session?.write(bytes, isFollowed: isFollowed) { return progress }
         var written = 0
         do throws(Errno) {
             while written < bytes.count {
@@ -52,9 +53,6 @@ struct Wire: ~Copyable, Sendable {
         }
         return .done(written)
     }
-
-    /// Lets the kernel gather what is written into full packets, or send what it has gathered.
-    func holdBack(_ isOn: Bool) { file.holdBackPackets(isOn) }
 
     /// Says that nothing more comes, in TLS and in TCP; false while the socket is too full for it.
     mutating func bidFarewell() -> Bool {

@@ -27,11 +27,25 @@ package struct Recorder: ~Copyable, Sendable {
     package var mark: StoreMark { store.mark }
     package var failure: StoreFailure? { store.failure }
 
+    /// Remembers an entry, which the next `write` brings to the disk. Returns its sequence.
+    package mutating func remember(_ payload: [UInt8], at moment: Int64) throws(StoreFailure) -> UInt64 {
+        try store.append(payload, at: moment)
+    }
+
+    /// Whether what is remembered now goes to the disk without another `write`: with the batch after this.
+    package var isWriting: Bool { store.isWriting }
+
+    /// Has what was remembered written, all with one sync.
+    package mutating func write() {
+        guard let batch = store.takeBatch() else { return }
+        let hop = hop
+        run { hop(batch.write()) }
+    }
+
     /// Remembers an entry and sees to it that it becomes durable. Returns its sequence.
     package mutating func record(_ payload: [UInt8], at moment: Int64) throws(StoreFailure) -> UInt64 {
-        let sequence = try store.append(payload, at: moment)
-        writeNext()
-        return sequence
+        defer { write() }
+        return try remember(payload, at: moment)
     }
 
     /// Calls `reply` when everything up to `revision` is on disk, at once if it is; or with a failure, when
@@ -50,7 +64,7 @@ package struct Recorder: ~Copyable, Sendable {
     /// Takes in what became of a batch: sends the replies that waited for it, and starts the next one.
     package mutating func committed(_ outcome: BatchOutcome) {
         store.finish(outcome)
-        writeNext()
+        write()
         let held = waiting
         waiting = []
         for (revision, reply) in held {
@@ -84,12 +98,6 @@ package struct Recorder: ~Copyable, Sendable {
     /// Lets go of the store. Replies that still wait hear that nothing more is known.
     package consuming func close() {
         for (_, reply) in waiting { reply(.failure(.outcomeUnknown(because: "the store was closed"))) }
-    }
-
-    private mutating func writeNext() {
-        guard let batch = store.takeBatch() else { return }
-        let hop = hop
-        run { hop(batch.write()) }
     }
 
     private static func unknown(_ failure: StoreFailure) -> StoreFailure {

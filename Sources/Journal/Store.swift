@@ -76,6 +76,9 @@ package struct Store: ~Copyable, Sendable {
         return frame.records < limits.batchEvents && frame.frameBytes(withPayload: count) <= limits.batchBytes
     }
 
+    /// Whether a batch is under way.
+    package var isWriting: Bool { writing != nil }
+
     /// What the disk should write next; nil while a batch is under way or when nothing waits.
     package mutating func takeBatch() -> Batch? {
         guard failure == nil, writing == nil, !queue.isEmpty else { return nil }

@@ -1,4 +1,4 @@
-import Synchronization
+public import Synchronization
 
 /// A value that one thread at a time may touch.
 ///
@@ -9,13 +9,18 @@ import Synchronization
 ///
 /// A function is kept here inside a structure, never bare: the compiler would wrap a bare one anew at each
 /// `withLock`, and after a day a call of it would go through millions of wrappings.
-package struct Lock<State: ~Copyable>: ~Copyable, Sendable {
-    private let mutex: Mutex<State>
-    private let handover = Atomic<Bool>(false)
+///
+/// Public and inlinable, because a generic that other modules cannot see into looks its types up at each use.
+@frozen public struct Lock<State: ~Copyable>: ~Copyable, Sendable {
+    @usableFromInline let mutex: Mutex<State>
+    @usableFromInline let handover: Atomic<Bool>
 
-    package init(_ state: consuming sending State) { mutex = Mutex(state) }
+    @inlinable public init(_ state: consuming sending State) {
+        mutex = Mutex(state)
+        handover = Atomic(false)
+    }
 
-    package borrowing func withLock<Result: ~Copyable, Failure: Error>(
+    @inlinable public borrowing func withLock<Result: ~Copyable, Failure: Error>(
         _ body: (inout sending State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
         try mutex.withLock { (state: inout sending State) throws(Failure) -> sending Result in

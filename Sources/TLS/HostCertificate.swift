@@ -33,10 +33,9 @@ struct HostName: Hashable, Sendable {
         // Some letters beyond ASCII have a lower case within it: the Kelvin sign becomes a k.
         guard spelling.utf8.allSatisfy({ $0 < 128 }) else { return nil }
         var text = spelling.lowercased()
-        if text.hasSuffix(".") { text.removeLast() }
-        let name = text.hasPrefix("*.") ? text.dropFirst(2) : text[...]
-        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard text.utf8.count <= Self.limit, labels.allSatisfy(Self.isLabel) else { return nil }
+        if text.utf8.last == Self.dot { text.removeLast() }
+        let name = text.utf8.starts(with: "*.".utf8) ? text.utf8.dropFirst(2) : text.utf8[...]
+        guard text.utf8.count <= Self.limit, Self.areLabels(name) else { return nil }
         self.text = text
     }
 
@@ -51,16 +50,25 @@ struct HostName: Hashable, Sendable {
         return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 
-    private static func isLabel(_ label: Substring) -> Bool {
-        guard 1...labelLimit ~= label.utf8.count else { return false }
-        guard !label.hasPrefix("-"), !label.hasSuffix("-") else { return false }
-        return label.utf8.allSatisfy { byte in
+    /// Labels with dots between them; none is empty, and none begins or ends with a hyphen.
+    private static func areLabels(_ name: Substring.UTF8View) -> Bool {
+        var length = 0
+        var last = dot
+        for byte in name {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
+                UInt8(ascii: "_"):
+                length += 1
+            case hyphen where length > 0: length += 1
+            case dot where length > 0 && last != hyphen: length = 0
+            default: return false
             }
+            guard length <= labelLimit else { return false }
+            last = byte
         }
+        return length > 0 && last != hyphen
     }
+
+    private static let dot = UInt8(ascii: ".")
+    private static let hyphen = UInt8(ascii: "-")
 }

@@ -8,6 +8,9 @@ import COpenSSL
 /// address is kept as a number for that reason only.
 @safe package struct ServerSession: ~Copyable, Sendable {
     private let address: UInt
+    private let descriptor: Int32
+    /// Where its bytes leave, which is told whether more follow.
+    private let writingEnd: UInt
     /// Owned because OpenSSL asks it, by a plain pointer, for the certificate of a host.
     private let certificates: CertificateSet
     private var end: Progress?
@@ -15,11 +18,13 @@ import COpenSSL
     package init(context: ServerContext, descriptor: Int32) {
         let certificates = context.current
         let session = unsafe certificates.makeSession()
-        let attached = unsafe SSL_set_fd(session, descriptor)
-        precondition(attached == 1, "OpenSSL has no memory for a session")
+        let writingEnd = unsafe shim_attach(session, descriptor, WritingEnds.method.pointer)
+        precondition(unsafe writingEnd != nil, "OpenSSL has no memory for a session")
         unsafe SSL_set_accept_state(session)
         self.certificates = certificates
+        self.descriptor = descriptor
         self.end = nil
+        self.writingEnd = UInt(bitPattern: writingEnd)
         address = UInt(bitPattern: session)
     }
 
@@ -28,7 +33,7 @@ import COpenSSL
     /// `done(0)` once both sides trust the connection; read and write only then.
     package mutating func handshake() -> Progress {
         if let end { return end }
-        ERR_clear_error()
+        forgetErrors()
         let result = unsafe SSL_do_handshake(session)
         return result == 1 ? .done(0) : stop(after: result)
     }
@@ -42,10 +47,10 @@ import COpenSSL
         var result: Int32 = 0
         var count = 0
         let session = unsafe session
+        forgetErrors()
         bytes.append(addingCapacity: limit) { span in
             unsafe span.withUnsafeMutableBufferPointer { buffer, initialized in
                 repeat {
-                    ERR_clear_error()
                     var step = 0
                     result = unsafe SSL_read_ex(
                         session, buffer.baseAddress?.advanced(by: count), limit - count, &step)
@@ -60,25 +65,36 @@ import COpenSSL
     /// Whether bytes wait in memory, of which the socket will not tell: read on before waiting for it.
     package var hasBufferedBytes: Bool { unsafe SSL_has_pending(session) == 1 }
 
-    /// Sends what follows a place, a record at a time, for as long as the socket takes it.
-    package mutating func write(_ bytes: Span<UInt8>, from start: Int = 0) -> Progress {
+    /// Sends what follows a place, a record at a time, for as long as the socket takes it. What is `followed`
+    /// by more at once may wait in the kernel until a packet is full.
+    package mutating func write(
+        _ bytes: Span<UInt8>, from start: Int = 0, isFollowed: Bool = false
+    ) -> Progress {
         // A peer that sends no more may still read (RFC 8446 section 6.1).
         if let end, end != .closed { return end }
         var result: Int32 = 1
         var count = 0
-        let session = unsafe session
+        let (session, descriptor) = unsafe (session, descriptor)
+        let writingEnd = unsafe OpaquePointer(bitPattern: writingEnd)
+        forgetErrors()
+        // What TLS writes of its own accord is never followed.
+        defer { unsafe shim_writing_end_expect(writingEnd, descriptor, 0) }
         unsafe bytes.withUnsafeBufferPointer { bytes in
             while result == 1, start + count < bytes.count {
-                ERR_clear_error()
                 var step = 0
                 let place = start + count
-                result = unsafe SSL_write_ex(
-                    session, bytes.baseAddress?.advanced(by: place), bytes.count - place, &step)
+                let rest = bytes.count - place
+                unsafe shim_writing_end_expect(
+                    writingEnd, descriptor, isFollowed || rest > Self.record ? 1 : 0)
+                result = unsafe SSL_write_ex(session, bytes.baseAddress?.advanced(by: place), rest, &step)
                 count += step
             }
         }
         return result == 1 ? .done(count) : stop(after: result, moved: count)
     }
+
+    /// What is sealed at once (RFC 8446 section 5.1).
+    package static let record = 16 * 1_024
 
     package mutating func write(_ bytes: [UInt8], from start: Int = 0) -> Progress {
         write(bytes.span, from: start)
@@ -89,7 +105,7 @@ import COpenSSL
     package mutating func shutdown() -> Progress {
         if case .failed = end { return .done(0) }
         guard unsafe SSL_in_init(session) == 0 else { return .done(0) }
-        ERR_clear_error()
+        forgetErrors()
         let result = unsafe SSL_shutdown(session)
         return result >= 0 ? .done(0) : stop(after: result)
     }
@@ -115,25 +131,29 @@ import COpenSSL
     /// told next time.
     private mutating func stop(after result: Int32, moved count: Int = 0) -> Progress {
         let errno = shim_errno()
-        let progress = unsafe reason(for: SSL_get_error(session, result), errno)
+        let progress = unsafe Progress(error: SSL_get_error(session, result), errno)
         switch progress {
         case .closed, .failed: end = progress
         case .done, .wantsRead, .wantsWrite: break
         }
         return count > 0 ? .done(count) : progress
     }
+}
 
-    private func reason(for error: Int32, _ errno: Int32) -> Progress {
-        switch error {
-        case SSL_ERROR_WANT_READ: .wantsRead
-        case SSL_ERROR_WANT_WRITE: .wantsWrite
-        case SSL_ERROR_ZERO_RETURN: .closed
-        case SSL_ERROR_SYSCALL where errno == 0 || errno == ECONNRESET || errno == EPIPE:
-            .failed(.peerVanished)
-        case SSL_ERROR_SYSCALL: .failed(.system(errno))
-        default:
-            shim_is_unexpected_eof(ERR_peek_error()) == 1
-                ? .failed(.peerVanished) : .failed(.protocolError(reason: takeReason()))
-        }
+/// What others left behind would be taken for the reason of a failure. Mostly there is nothing, and to look
+/// costs less than to clear.
+private func forgetErrors() { if ERR_peek_error() != 0 { ERR_clear_error() } }
+
+/// How sessions write to their sockets; made once for the process and never freed.
+@safe private struct WritingEnds: Sendable {
+    private let address: UInt
+
+    static let method = WritingEnds()
+
+    private init() {
+        address = unsafe UInt(bitPattern: shim_writing_end_method())
+        precondition(address != 0, "OpenSSL has no memory for a method")
     }
+
+    var pointer: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 }

@@ -22,6 +22,8 @@ package enum TLSFailure: Error, Hashable, Sendable {
     /// OpenSSL failed at something that does not depend on what it was given.
     case library(reason: String)
 
+    /// The server's certificate is not one that we believe, or not for the name we asked for.
+    case untrusted(reason: String)
     /// The peer broke the protocol, or asked for what we do not offer.
     case protocolError(reason: String)
     /// The connection ended without close_notify: a lost network, or a truncation attack.
@@ -51,6 +53,7 @@ extension TLSFailure: CustomStringConvertible {
         case .sharedHost(let host): "Two certificates are meant for \(host)."
         case .badValidity(let days): "A certificate cannot be valid for \(days) days."
         case .library(let reason): "OpenSSL failed: \(reason)."
+        case .untrusted(let reason): "The server's certificate is not to be believed: \(reason)."
         case .protocolError(let reason): "The peer and we do not agree: \(reason)."
         case .peerVanished: "The peer went away without saying so."
         case .system(let code): "The connection failed (errno \(code))."

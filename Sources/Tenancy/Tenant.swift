@@ -13,6 +13,8 @@ package actor Tenant: Pinned {
     private var recorder: Recorder?
     private var eventsSinceSnapshot: Int
     private var snapshotsUnderWay = 0
+    private var isAboutToWrite = false
+    private var knownDay: (minute: Int64, zone: String, day: Day)?
     /// Who waits for the last snapshot under way before the store is let go of.
     private var closing: (@Sendable (StoreMark?) -> Void)?
     private nonisolated let hasHalted: @Sendable (StoreFailure) -> Void
@@ -70,11 +72,29 @@ package actor Tenant: Pinned {
 
     package static func storeName(of id: TenantID) -> String { "tenants/\(id.slug)" }
 
-    package var today: Day { world.day(world.now(), state.client.timeZone) }
+    /// What each request asks for, without a copy of all that is true here.
+    package func contact(_ id: ContactID) -> Contact? { state.contacts[id] }
+
+    package func mayAnywhere(_ viewer: Viewer, _ permission: Permission) -> Bool {
+        Policy.mayAnywhere(viewer, permission, among: state.worksites.keys, on: today)
+    }
+
+    /// The civil date at the client. No zone changes its date within a minute, so it is kept that long.
+    package var today: Day { day(of: world.now()) }
+
+    private func day(of moment: Moment) -> Day {
+        let minute = moment.microseconds / 60_000_000
+        let zone = state.client.timeZone
+        if let known = knownDay, known.minute == minute, known.zone == zone { return known.day }
+        let day = world.day(moment, zone)
+        knownDay = (minute, zone, day)
+        return day
+    }
 
     package func context(for caller: Caller) -> Context {
-        Context(
-            viewer: caller.viewer, moment: world.now(), today: today, roles: world.roles.book,
+        let now = world.now()
+        return Context(
+            viewer: caller.viewer, moment: now, today: day(of: now), roles: world.roles.book,
             drawNumber: world.drawNumber, fingerprint: world.fingerprint)
     }
 
@@ -183,13 +203,26 @@ extension Tenant {
         _ events: [TenantEvent], _ moment: Moment, _ caller: Caller
     ) throws(StoreFailure) {
         guard let step = StoredStep(events, at: moment, by: caller) else { return }
-        guard try recorder?.record(step.bytes, at: moment.microseconds) != nil else { throw Self.asleep }
+        guard try recorder?.remember(step.bytes, at: moment.microseconds) != nil else { throw Self.asleep }
+        writeSoon()
         for recorded in step.events { state.evolve(recorded) }
         keepSnapshot(after: events.count)
     }
 }
 
 extension Tenant {
+    /// At the end of the loop's turn: who changes something in the same turn shares the sync.
+    private func writeSoon() {
+        if isAboutToWrite || recorder?.isWriting != false { return }
+        isAboutToWrite = true
+        home.post { [self] in assumeIsolated { $0.write() } }
+    }
+
+    private func write() {
+        isAboutToWrite = false
+        recorder?.write()
+    }
+
     private func keepSnapshot(after events: Int) {
         eventsSinceSnapshot += events
         guard eventsSinceSnapshot >= Self.eventsPerSnapshot else { return }

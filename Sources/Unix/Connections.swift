@@ -5,9 +5,6 @@ extension FileDescriptor {
     /// already needs no telling, so there is nothing to report.
     package borrowing func finishWriting() { _ = shim_finish_writing(number) }
 
-    /// While on, only full packets leave a TCP connection; turning it off sends the rest.
-    package borrowing func holdBackPackets(_ isOn: Bool) { shim_hold_back_packets(number, isOn ? 1 : 0) }
-
     /// How many descriptors this process may have open at once.
     package static func limit() throws(Errno) -> Int {
         let limit = shim_descriptor_limit()

@@ -10,7 +10,9 @@ struct InvitationTests {
     private func accept(
         _ token: AccessToken, _ password: String = goodPassword, words: [String] = [], at door: Doorkeeper
     ) async -> AcceptOutcome {
-        await door.accept(token.text, password: password, words: words, network: "a", at: time.reading)
+        await door.accept(
+            token.text, password: password, words: words, place: SessionPlace(network: "a", device: .unknown),
+            at: time.reading)
     }
 
     @Test("a link sets the password once and signs in")

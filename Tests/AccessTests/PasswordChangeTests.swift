@@ -12,7 +12,7 @@ struct PasswordChangeTests {
     {
         await door.changePassword(
             PasswordChange(
-                session: session, old: old, new: new, words: ["Ada Quimby"], network: "203.0.113.7"),
+                session: session, old: old, new: new, words: ["Ada Quimby"], place: somewhere),
             at: time.reading)
     }
 

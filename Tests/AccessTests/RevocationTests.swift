@@ -76,7 +76,8 @@ struct RevocationTests {
             #expect(await keeper.invitation(invitation.text, at: time.reading) == nil)
             #expect(await keeper.signIn(People.ada, goodPassword, at: time).isWrong)
             let outcome = await keeper.accept(
-                invitation.text, password: otherPassword, words: [], network: "a", at: time.reading)
+                invitation.text, password: otherPassword, words: [],
+                place: SessionPlace(network: "a", device: .unknown), at: time.reading)
             #expect(outcome.hasNoInvitation)
         }
     }

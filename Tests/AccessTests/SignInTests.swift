@@ -47,7 +47,8 @@ struct SignInTests {
         }
     }
 
-    @Test("accounts that do not exist are limited like those that do", arguments: [People.ada, People.nobody])
+    @Test(
+        "accounts that do not exist are limited like those that do", arguments: [People.ada, People.nobody])
     func limits(account: Account) async throws {
         let door = try Doorkeeper.open(MemoryDisk(), try settings(), at: time.reading)
         _ = await door.setPassword(People.ada, to: goodPassword, words: [], at: time.reading)

@@ -77,6 +77,8 @@ enum People {
 }
 
 let goodPassword = "violet anchors drift slowly"
+let somewhere = SessionPlace(
+    network: "203.0.113.7", device: Device(browser: .firefox, system: .linux))
 let otherPassword = "eleven quiet lanterns wobble"
 
 /// A clock that only tests move.
@@ -114,7 +116,9 @@ extension Doorkeeper {
         as identity: String = "ada@northwind.example", at time: Time
     ) async -> SignInOutcome {
         await signIn(
-            SignInAttempt(account: account, password: password, network: network, identity: identity),
+            SignInAttempt(
+                account: account, password: password,
+                place: SessionPlace(network: network, device: .unknown), identity: identity),
             at: time.reading)
     }
 
@@ -127,6 +131,7 @@ extension Doorkeeper {
 }
 
 extension SignInOutcome {
+    var halfOpen: AccessToken? { if case .halfOpen(let token) = self { token } else { nil } }
     var token: AccessToken? { if case .signedIn(let token) = self { token } else { nil } }
     var isWrong: Bool { if case .wrong = self { true } else { false } }
     var isUnavailable: Bool { if case .unavailable = self { true } else { false } }

@@ -2,6 +2,7 @@ import Crypto
 import Journal
 import Staffing
 import Testing
+import WebAuthn
 
 @testable import Access
 
@@ -25,8 +26,33 @@ struct StoredAccessTests {
             ("invitation.made/1", .invitationMade(digest, People.ben, expires: moment)),
             ("invitation.used/1", .invitationUsed(digest)),
             ("invitation.withdrawn/1", .invitationWithdrawn(digest)),
+            ("session.placed/1", .sessionPlaced(digest, somewhere)),
+            ("passkey.added/1", .factor(.passkeyAdded(try passkey()), of: People.ada)),
+            ("passkey.renamed/1", .factor(.passkeyRenamed(PasskeyID([1]), "Téléphone"), of: People.ada)),
+            ("passkey.removed/1", .factor(.passkeyRemoved(PasskeyID([1])), of: People.sam)),
+            (
+                "passkey.used/1",
+                .factor(.passkeyUsed(PasskeyID([1]), counter: .max, at: moment), of: People.ada)
+            ),
+            (
+                "authenticator.set/1",
+                .factor(
+                    .authenticatorSet(Authenticator(secret: [1, 2, 3], set: moment, lastStep: 4)),
+                    of: People.ada)
+            ),
+            ("authenticator.removed/1", .factor(.authenticatorRemoved, of: People.ada)),
+            ("authenticator.code-taken/1", .factor(.codeTaken(step: 59_666_666), of: People.ada)),
+            ("recovery-codes.made/1", .factor(.recoveryCodesMade([digest, digest]), of: People.ada)),
+            ("recovery-code.taken/1", .factor(.recoveryCodeTaken(digest), of: People.ada)),
             ("account.closed/1", .accountClosed(People.adaElsewhere)),
         ]
+    }
+
+    private static func passkey() throws -> Passkey {
+        let key = try #require(VerifyingKey(raw: [UInt8](repeating: 5, count: 32)))
+        return Passkey(
+            credentialID: [9, 8, 7], key: .edDSA(key), name: "Phone", added: moment, used: moment, counter: 7,
+            isShared: true)
     }
 
     @Test("every event is read as it was written, under its frozen name")

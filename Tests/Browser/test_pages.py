@@ -16,14 +16,14 @@ CLIENTS = {
     "approver": ["/timesheets", "/timesheets?state=done", "/timesheets?q=zzzz", "SHEET", "DONE", "/account"],
     "billing-contact": ["/invoices", "/invoices?status=paid", "INVOICE", "/invoices?q=zzzz", "/account"],
     "requester": ["/", "/assignments", "/account"],
-    "viewer": ["/timesheets", "SHEET", "/assignments", "/account"],
+    "viewer": ["/timesheets", "SHEET", "/assignments", "/account", "/account/sign-in", "/account/authenticator"],
 }
 STAFF = {
     "coordinator": ["/tenants", "/tenants/cedar", "/tenants/northwind", "/tenants/northwind/people",
                     "/tenants/northwind/worksites", "/tenants/northwind/assignments", "/tenants/northwind/timesheets",
-                    "STAFF SHEET", "/tenants/northwind/imports", "/account", "/help"],
+                    "STAFF SHEET", "/tenants/northwind/imports", "/account", "/account/sign-in", "/help"],
     "billing": ["/tenants", "/tenants/northwind/invoices", "/tenants/cedar/invoices"],
-    "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
+    "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/mail", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
 }
 LOOKS = [(device, dark) for device in DEVICES for dark in (False, True)]
 

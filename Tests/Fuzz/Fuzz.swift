@@ -16,6 +16,7 @@ enum Fuzz {
         "json": JSONFuzz.check,
         "journal": JournalFuzz.check,
         "records": RecordFuzz.check,
+        "passkey": PasskeyFuzz.check,
         "planted": RequestFuzz.checkPlanted,
     ]
 

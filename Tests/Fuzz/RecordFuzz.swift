@@ -36,9 +36,30 @@ enum RecordFuzz {
         guard let records = try? TenantRecords(from: &reader) else { return }
         var second = RecordReader(written(records))
         Fuzz.demand((try? TenantRecords(from: &second)) == records, "other records when written")
-        let state = TenantState(records).records
+        let state = TenantState(records)
         Fuzz.demand(
-            written(TenantState(state).records) == written(state), "a snapshot that changes each time")
+            written(TenantState(state.records).records) == written(state.records),
+            "a snapshot that changes each time")
+        look(at: state)
+    }
+
+    /// Every sheet can be looked at from all sides, and each stands on one shelf.
+    private static func look(at state: TenantState) {
+        var listed = 0
+        for worksite in Set(state.assignments.values.map(\.worksite)) {
+            for shelf in [state.waitingShelf(at: worksite), state.decidedShelf(at: worksite)] {
+                listed += shelf.days.reduce(0) { $0 + Array(shelf.sheets(of: $1)).count }
+            }
+        }
+        Fuzz.demand(listed == state.timesheets.count, "a sheet that stands on no shelf, or on two")
+        for sheet in state.timesheets.values {
+            let parts = [sheet.hours.total, sheet.days.count, sheet.history.count]
+            Fuzz.demand(parts.allSatisfy { $0 >= 0 }, "a sheet with less than nothing")
+            Fuzz.demand(state.timesheets[sheet.id] == sheet, "a sheet that is not found")
+        }
+        let tally = state.tally
+        let open = tally.waiting + tally.sentBack + tally.toInvoice
+        Fuzz.demand(open <= listed && state.uninvoiced.count <= open, "more is open than there is")
     }
 
     private static func written(_ records: TenantRecords) -> [UInt8] {

@@ -3,16 +3,22 @@ import Synchronization
 import Unix
 
 /// A body that is kept nowhere: each byte is made from its place when it is read.
-struct Pattern: StoredBody {
+final class Pattern: StoredBody {
     let size: Int
     /// Every other piece has to be fetched.
-    var isFetched = false
+    private let isFetched: Bool
     /// From there on nothing can be read.
-    var breaksAt = Int.max
+    private let breaksAt: Int
 
     static let piece = 50_000
     /// Bytes of all patterns that were read so far.
     static let read = Atomic<Int>(0)
+
+    init(size: Int, isFetched: Bool = false, breaksAt: Int = .max) {
+        self.size = size
+        self.isFetched = isFetched
+        self.breaksAt = breaksAt
+    }
 
     static func byte(at place: Int) -> UInt8 { UInt8(truncatingIfNeeded: place &* 31 ^ place >> 8) }
 

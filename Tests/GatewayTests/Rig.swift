@@ -111,6 +111,7 @@ final class Paths: Application {
         case "wander": return .move(toLoop: 1 - exchange.loop)
         case "loop": return .now(Self.text("\(exchange.loop)"))
         case "big": return .now(Response(.ok, .plainText, body: [UInt8](repeating: 120, count: number)))
+        case "kept": return .now(Response(.ok, .plainText, body: Pattern.bytes(0..<number)))
         case "stored": return .now(Response(.ok, .plainText, stored: Pattern(size: number)))
         case "fetched":
             return .now(Response(.ok, .plainText, stored: Pattern(size: number, isFetched: true)))

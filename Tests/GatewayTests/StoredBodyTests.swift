@@ -7,7 +7,8 @@ import Testing
 struct StoredBodyTests {
     @Test(
         "arrives whole, and the next answer behind it",
-        arguments: ["stored", "fetched"], [0, 1, 16_000, 16_384, 50_000, 89_111, 3_000_000])
+        arguments: ["kept", "stored", "fetched"],
+        [0, 1, 15_000, 16_000, 16_384, 32_000, 50_000, 89_111, 3_000_000])
     func whole(kind: String, size: Int) throws {
         let rig = try Rig()
         let client = try rig.client()

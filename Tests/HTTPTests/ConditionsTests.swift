@@ -114,7 +114,7 @@ struct ConditionsTests {
         #expect(known.status == .notModified && known.stored == nil)
     }
 
-    private struct Digits: StoredBody {
+    private final class Digits: StoredBody {
         let size = 10
         func readAtOnce(_ range: Range<Int>, into buffer: inout [UInt8]) -> StoredPiece { .unreadable }
         func fetch(_ range: Range<Int>, _ done: @escaping @Sendable ([UInt8]?) -> Void) { done(nil) }

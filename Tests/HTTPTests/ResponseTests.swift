@@ -7,7 +7,8 @@ struct ResponseTests {
 
     private func encoded(_ response: Response, for head: RequestHead?) -> String {
         var buffer: [UInt8] = []
-        encode(response, for: head, date: date, into: &buffer)
+        response.encodeHead(for: head, date: date, into: &buffer)
+        if response.carriesBody(for: head) { buffer += response.body }
         return String(decoding: buffer, as: UTF8.self)
     }
 

@@ -93,18 +93,21 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(name: "Markup", imports: []),
         Module(name: "Formats", imports: []),
         Module(name: "Journal", imports: ["Unix", "Crypto", "Synchronization", "Locking"]),
+        Module(name: "Mail", imports: ["Crypto", "Formats", "TLS", "Unix", "Locking"]),
         Module(name: "Telemetry", imports: ["Synchronization", "Locking"]),
         Module(name: "Staffing", imports: []),
         Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Locking"]),
+        Module(name: "WebAuthn", imports: ["Crypto", "Formats"]),
         Module(
-            name: "Access", imports: ["Staffing", "Crypto", "Journal", "Formats", "Locking"]),
+            name: "Access", imports: ["Staffing", "Crypto", "WebAuthn", "Journal", "Formats", "Locking"]),
         Module(
             name: "Gateway",
             imports: ["Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"]),
         Module(
             name: "Portal",
             imports: [
-                "Staffing", "Tenancy", "Access", "Journal", "Crypto", "HTTP", "Markup", "Formats",
+                "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP", "Markup",
+                "Formats",
                 "Locking",
             ]),
     ]

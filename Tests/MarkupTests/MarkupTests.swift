@@ -60,6 +60,19 @@ struct MarkupTests {
             ("<table>\(row)</table>" as Markup).text == "<table><tr><td>a&amp;b</td><td>c</td></tr></table>")
     }
 
+    @Test("large pieces stand where they were put, whatever comes before, between and behind them")
+    func keepsPieces() {
+        let large: Markup = "<p>\(String(repeating: "é", count: 5_000))</p>"
+        let text = large.text
+        let list: Markup = "<ul>\([large, "a", large])b</ul>"
+        let page: Markup = "<main>\(large)\(list)\(list)c</main>"
+        let whole = "<ul>\(text)a\(text)b</ul>"
+        #expect(page.text == "<main>\(text)\(whole)\(whole)c</main>")
+        #expect(page.count == page.bytes.count)
+        #expect(list == "<ul>\(large)a\(large)b</ul>")
+        #expect(!large.isEmpty && ("\(large)" as Markup) == large)
+    }
+
     @Test("what is absent writes nothing")
     func skipsNil() {
         let none: Markup? = nil

@@ -13,6 +13,7 @@ final class Browser: Sendable {
     let house: TestHouse
     let host: String
     private let cookie = Lock<String?>(nil)
+    private let halfOpen = Lock<String?>(nil)
 
     /// `host`: `northwind`, `staff`, or the empty text for the landing page.
     init(_ house: TestHouse, at host: String) {
@@ -23,6 +24,12 @@ final class Browser: Sendable {
     var sessionToken: String? {
         get { cookie.withLock { $0 } }
         set { cookie.withLock { $0 = newValue } }
+    }
+
+    /// What the browser holds between the password and the code.
+    var halfOpenToken: String? {
+        get { halfOpen.withLock { $0 } }
+        set { halfOpen.withLock { $0 = newValue } }
     }
 
     /// The token that the forms of this session carry.
@@ -77,6 +84,7 @@ final class Browser: Sendable {
     ) async throws -> Response {
         var headers = headers
         if let token = sessionToken { headers.append((.cookie, "__Host-session=\(token)")) }
+        if let token = halfOpenToken { headers.append((.cookie, "__Host-second-step=\(token)")) }
         if !body.isEmpty { headers.append(("content-length", String(body.count))) }
         let head = try RequestHead(method, target, host: host + ":8443", headers: headers)
         let request = Request(head: head, body: body)
@@ -100,10 +108,13 @@ final class Browser: Sendable {
 
     private func take(_ response: Response) {
         for field in response.headers.fields where field.name == .setCookie {
-            let pair = field.value.text.prefix { $0 != ";" }
-            guard pair.hasPrefix("__Host-session=") else { continue }
-            let value = String(pair.dropFirst("__Host-session=".count))
-            sessionToken = value.isEmpty ? nil : value
+            let pair = field.value.text.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+            let value = pair.count > 1 ? String(pair[1]) : nil
+            switch pair[0] {
+            case "__Host-session": sessionToken = value
+            case "__Host-second-step": halfOpenToken = value
+            default: continue
+            }
         }
     }
 }

@@ -103,6 +103,19 @@ struct GuardedTests {
         #expect(shown > 0 && refused > 0)
     }
 
+    @Test("is not what only leads elsewhere: its record follows as that of an ordinary page does")
+    func leadsElsewhere() async throws {
+        let scene = try await TimesheetScene.open()
+        let browser = try await scene.browser("billing")
+        let path = try await scene.path("A1")
+        #expect(try await browser.get(path).status == .ok)
+        scene.house.disk.trouble(DiskTrouble(below: Trail.storeName, [.sync], .failed("planted")))
+        let answer = try await browser.get(path)
+        #expect(answer.status == .serviceUnavailable)
+        #expect(!answer.text.contains("31.50"))
+        #expect(try await browser.post(path + "/comments", [("words", "Thank you")]).status == .seeOther)
+    }
+
     @Test("is refused with the reason while the record cannot be written, and shown again when it can")
     func full() async throws {
         let (disk, token, path) = try await invoiced()

@@ -1,3 +1,4 @@
+import Cast
 import Crypto
 import Formats
 import HTTP
@@ -138,7 +139,7 @@ struct InvoiceFileTests {
             id: WorksiteID(1), code: "A", name: "Dock 4, Halifax",
             address: "17 Marginal Road\nHalifax, NS B3H 4P7",
             timeZone: "America/Halifax", jurisdiction: "CA-NS")
-        var sheets: [Timesheet] = []
+        var sheets: [TimesheetEvent] = []
         var lines: [InvoiceLine] = []
         let numbers = 1...UInt64(names.count)
         for number in numbers {
@@ -146,10 +147,10 @@ struct InvoiceFileTests {
                 regular: 2_250 + Int(number % 7) * 15, overtime: number % 3 == 0 ? 390 : 0)
             let id = TimesheetID(number)
             sheets.append(
-                Timesheet(
-                    id: id, assignment: AssignmentID(number), worker: WorkerID(number), worksite: worksite.id,
-                    week: week, days: [WorkedDay(day: week, hours: hours)], status: .submitted,
-                    fingerprint: Fingerprint(0, 0, 0, 0), edits: 0, invoice: nil, history: []))
+                .received(
+                    .init(
+                        id: id, assignment: AssignmentID(number), week: week,
+                        days: [WorkedDay(day: week, hours: hours)], fingerprint: Fingerprint(0, 0, 0, 0))))
             let rate = HourlyRate(minorUnits: 2_900 + Int64(number % 5) * 155)
             for type in HourType.allCases where hours[type] > 0 {
                 let amount = rate.price(minutes: hours[type], percent: type.percentOfRate, in: .usd)
@@ -157,16 +158,16 @@ struct InvoiceFileTests {
                     InvoiceLine(timesheet: id, type: type, minutes: hours[type], rate: rate, amount: amount))
             }
         }
-        let state = TenantState(
-            TenantRecords(
-                client: Client(
-                    name: "Harbour Foods Ltd", currency: .usd, language: .english, timeZone: "UTC",
-                    workweekStart: .monday, invoicePrefix: "NW", paymentTermsDays: 30),
-                worksites: [worksite], contacts: [],
-                workers: RecordList(
-                    zip(numbers, names).map { Worker(id: WorkerID($0), number: "W\($0)", name: $1) }),
-                assignments: RecordList(numbers.map { assignment($0, worksite.id) }),
-                timesheets: RecordList(sheets), invoices: RecordList([])))
+        let client = Client(
+            name: "Harbour Foods Ltd", currency: .usd, language: .english, timeZone: "UTC",
+            workweekStart: .monday, invoicePrefix: "NW", paymentTermsDays: 30)
+        var state = TenantState()
+        let setup =
+            [.opened(client), .worksiteAdded(worksite)]
+            + zip(numbers, names).map {
+                SetupEvent.workerRegistered(Worker(id: WorkerID($0), number: "W\($0)", name: $1))
+            } + numbers.map { .assignmentStarted(assignment($0, worksite.id)) }
+        state.take(setup.map(TenantEvent.setup) + sheets.map(TenantEvent.timesheet), by: .system)
         let total = lines.reduce(Money(minorUnits: 0, .usd)) { $0 + $1.amount }
         let draft = InvoiceDraft(
             number: "NW-00017", worksite: worksite.id, week: week, issued: week.adding(days: 11),

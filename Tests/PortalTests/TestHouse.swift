@@ -22,7 +22,7 @@ final class TestHouse: Sendable {
     let portal: Portal
     let loop: EventLoop
     let workers: WorkerPool
-    let mails = MailBox()
+    let mails: MailBox
     /// What the operator's log was told of the doors.
     let doorEvents = DoorEvents()
 
@@ -37,6 +37,7 @@ final class TestHouse: Sendable {
     ) async throws {
         self.disk = disk
         self.clock = clock
+        mails = try MailBox()
         let loop = try EventLoop(index: 0)
         try loop.start()
         let workers = try WorkerPool(name: "test-io", threads: 2, queueLimit: 10_000)

@@ -50,7 +50,8 @@ enum SignInClock {
         settings.guesses.identity = settings.guesses.network
         guard let door = try? Doorkeeper.open(MemoryDisk(), settings, at: reading) else { return nil }
         for asker in [Asker.known, .closed] {
-            _ = await door.setPassword(asker.account, to: "violet anchors drift slowly", words: [], at: reading)
+            _ = await door.setPassword(
+                asker.account, to: "violet anchors drift slowly", words: [], at: reading)
         }
         _ = await door.close(Asker.closed.account, at: reading)
         _ = await door.invite(Asker.invited.account, at: reading)
@@ -59,7 +60,8 @@ enum SignInClock {
 
     private static func ask(_ asker: Asker, _ door: Doorkeeper) async {
         let attempt = SignInAttempt(
-            account: asker.account, password: "not this one at all", network: "203.0.113.7",
+            account: asker.account, password: "not this one at all",
+            place: SessionPlace(network: "203.0.113.7", device: .unknown),
             identity: asker.identity)
         _ = await door.signIn(attempt, at: reading)
     }

@@ -88,16 +88,65 @@ struct WorkerPoolTests {
         return String(tail.split(separator: " ")[16])
     }
 
+    @Test("wakes one thread for a job, and lets the others sleep")
+    func sleepers() throws {
+        let (threads, jobs) = (16, 200)
+        let pool = try WorkerPool(name: "sleepers", threads: threads, queueLimit: 1)
+        defer { pool.stop() }
+        let done = Semaphore()
+        for _ in 0..<jobs {
+            try pool.run { done.signal() }
+            done.take()
+        }
+        let wakes = try Self.sleeps(ofThreadsNamed: "sleepers")
+        #expect(wakes <= 3 * jobs + 2 * threads, "\(wakes) times a thread woke for \(jobs) jobs")
+    }
+
+    /// How often threads of this process whose names begin so went to sleep.
+    private static func sleeps(ofThreadsNamed name: String) throws -> Int {
+        let tasks = try FileDescriptor.directory(at: "/proc/self/task")
+        return try tasks.entries().reduce(0) { sum, task in
+            // Others of this process come and go.
+            guard let file = try? tasks.directory(task).open("status", for: .read) else { return sum }
+            let status = String(decoding: try file.read(at: 0, count: 4_096), as: UTF8.self)
+            let lines = status.split(separator: "\n").map { $0.split(separator: "\t") }
+            guard lines.first?.last?.hasPrefix(name) == true else { return sum }
+            return sum + (lines.first { $0[0] == "voluntary_ctxt_switches:" }?.last.flatMap { Int($0) } ?? 0)
+        }
+    }
+
+    @Test("runs as many jobs at once as it has threads, again and again")
+    func threads() async throws {
+        let pool = try WorkerPool(name: "test", threads: 3, queueLimit: 100)
+        defer { pool.stop() }
+        for _ in 0..<50 {
+            let gate = Semaphore()
+            let (starts, started) = AsyncStream.makeStream(of: Void.self)
+            for _ in 0..<3 {
+                try pool.run {
+                    started.yield()
+                    gate.take()
+                }
+            }
+            var running = 0
+            for await _ in starts {
+                running += 1
+                if running == 3 { break }
+            }
+            #expect(running == 3)
+            for _ in 0..<3 { gate.signal() }
+        }
+    }
+
     @Test("runs what it takes, and refuses beyond its limit")
     func limits() async throws {
         let pool = try WorkerPool(name: "test", threads: 1, queueLimit: 2)
         defer { pool.stop() }
-        let gate = try EventCounter(waits: true)
-        let hold = Hold(gate: gate)
+        let gate = Semaphore()
         let (starts, started) = AsyncStream.makeStream(of: Void.self)
         try pool.run {
             started.yield()
-            hold.gate.take()
+            gate.take()
         }
         _ = await starts.first { true }
         let (results, ran) = AsyncStream.makeStream(of: Int.self)
@@ -112,15 +161,10 @@ struct WorkerPoolTests {
                 refused += 1
             }
         }
-        hold.gate.signal()
+        gate.signal()
         var seen: [Int] = []
         for await number in results { seen.append(number) }
         #expect(seen.prefix(2) == [0, 1] || seen == [0])
         #expect(refused >= 8)
     }
-}
-
-private final class Hold: Sendable {
-    let gate: EventCounter
-    init(gate: consuming EventCounter) { self.gate = gate }
 }

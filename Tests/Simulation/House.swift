@@ -5,6 +5,7 @@ import Gateway
 import HTTP
 import Journal
 import Locking
+import Mail
 import MemoryDisk
 import Portal
 import Reactor

@@ -64,22 +64,33 @@ struct WorkedDaysTests {
     @Test("give back what was put in, whatever it was")
     func roundTrip() {
         let punch = Punch(start: Moment(microseconds: 1), end: Moment(microseconds: 2))
+        let wild = Punch(start: Moment(microseconds: .max), end: Moment(microseconds: .min))
         let cases: [[WorkedDay]] = [
             [], [day(0, .init())], (0..<7).map { day($0, .init(regular: 60 * $0)) },
             [day(6, .init(regular: 1_440))], [day(2, .init(regular: 480, overtime: 30))],
             [day(2, .init(doubleTime: 30))], [day(1, .init(regular: 480), [punch])],
-            // What no rule lets in may stand in a file all the same.
+            (0..<7).map { day($0, .init(regular: 480)) }, [day(0, .init(regular: 480)), day(6, .init())],
+            // What no rule lets in may stand in memory all the same.
             [day(7, .init(regular: 1))], [day(-1, .init(regular: 1))], [day(1, .init(regular: -1))],
             [day(1, .init(regular: 65_534))], [day(1, .init(regular: 65_535))],
             [day(1, .init(regular: 70_000))], [day(3, .init(regular: 1)), day(2, .init(regular: 1))],
             [day(3, .init(regular: 1)), day(3, .init(regular: 2))],
             [WorkedDay(day: Day(number: .max), hours: .init(regular: 5))],
+            [WorkedDay(day: Day(number: .min), hours: .init(overtime: .max), punches: [wild])],
         ]
         for days in cases {
             let packed = WorkedDays(days, in: week)
             #expect(packed.days(in: week) == days)
             #expect(packed.hours == days.reduce(into: HoursByType()) { $0.add($1.hours) })
             #expect(packed == WorkedDays(packed.days(in: week), in: week))
+            var writer = PackedWriter()
+            packed.write(to: &writer, in: week)
+            var reader = PackedReader(writer.bytes, in: writer.bytes.indices)
+            #expect(WorkedDays(from: &reader, in: week) == packed && reader.isAtEnd)
+            for end in 0..<writer.bytes.count {
+                var short = PackedReader(writer.bytes, in: 0..<end)
+                #expect(WorkedDays(from: &short, in: week) != packed)
+            }
         }
     }
 }

@@ -5,50 +5,70 @@ import Testing
 
 @Suite("The shelf of a worksite's timesheets")
 struct SheetShelfTests {
-    /// Ten names, four workers each.
+    /// Ten names, four workers each, and an assignment for each of them.
     private static let workers = RecordTable(
         RecordList(count: 40) { number in
             Worker(id: WorkerID(UInt64(number)), number: "W-\(100 + number)", name: "Worker \(number % 10)")
         })
+    private static let assignments = RecordTable(
+        RecordList(count: 40) { number in
+            Assignment(
+                id: AssignmentID(UInt64(number)), worker: WorkerID(UInt64(number)),
+                worksite: Cast.dock4.id, title: "Order picker", days: DayRange(from: Cast.begin),
+                billRate: HourlyRate(minorUnits: 3_150), schedule: Cast.fullWeek, purchaseOrder: "")
+        })
+
+    private static let rows = RecordList(
+        (0..<600).map { (number: Int) -> SheetRow in
+            let week = Day(number: 20_000).adding(days: number % 3 * 7)
+            return SheetRow(
+                id: TimesheetID(UInt64(number * 397 % 600)), fingerprint: ShortFingerprint(short: 0),
+                assignment: UInt32(number * 7 % 40), week: week)
+        })
+    private static let names = SheetNames(rows: rows, assignments: assignments, workers: workers)
 
     /// Each sheet once, in an order that has nothing to do with any of theirs.
-    private static let places = (0..<600).map { turn -> SheetShelf.Place in
-        let number = turn * 397 % 600
-        return SheetShelf.Place(
-            week: Day(number: Int32(20_000 + number % 3 * 7)), isClean: number % 5 != 0,
-            entry: SheetShelf.Entry(
-                sheet: TimesheetID(UInt64(number)), worker: WorkerID(UInt64(number * 7 % 40))))
+    private static let sheets = (0..<600).map { (turn: Int) -> ShelvedSheet in
+        let place = turn * 211 % 600
+        return ShelvedSheet(place, place % 5 == 0 ? .flagged : .clean)
     }
 
     /// The order, said in one line.
-    private static func inOrder(_ places: [SheetShelf.Place]) -> [TimesheetID] {
-        func key(_ place: SheetShelf.Place) -> (Int32, Int, String, String, UInt64) {
-            let worker = workers[place.entry.worker]
+    private static func inOrder(_ sheets: [ShelvedSheet]) -> [TimesheetID] {
+        func key(_ sheet: ShelvedSheet) -> (Int32, Int, String, String, UInt64) {
+            let row = rows[sheet.place]
+            let worker = workers[WorkerID(UInt64(row.assignment))]
             return (
-                -place.week.number, place.isClean ? 1 : 0, worker?.name ?? "", worker?.number ?? "",
-                place.entry.sheet.rawValue
+                -row.week.number, sheet.isFlagged ? 0 : 1, worker?.name ?? "", worker?.number ?? "",
+                row.id.rawValue
             )
         }
-        return places.sorted { key($0) < key($1) }.map(\.entry.sheet)
+        return sheets.sorted { key($0) < key($1) }.map { rows[$0.place].id }
     }
 
     private static func all(_ shelf: SheetShelf) -> [TimesheetID] {
         shelf.days.flatMap { shelf.sheets(of: $0) }
     }
 
+    private static func shelf(_ sheets: [ShelvedSheet]) -> SheetShelf {
+        let ranks = SheetRanks(assignments, workers)
+        let keys: [SheetRanks.Key] = sheets.map { ranks.key($0, rows[$0.place]) }
+        return SheetShelf(PackedShelf(inOrder: keys.sorted().map { $0.sheet }), rows)
+    }
+
     @Test("keeps its order while sheets come and go, and is the same when made at once")
     func order() {
-        var shelf = SheetShelf()
-        for place in Self.places { shelf.insert(place, Self.workers) }
-        #expect(Self.all(shelf) == Self.inOrder(Self.places))
-        #expect(shelf.count == 600 && shelf.cleanCount == 480)
-        let left = Self.places.filter { $0.entry.sheet.rawValue % 3 != 0 }
-        for place in Self.places where place.entry.sheet.rawValue % 3 == 0 {
-            shelf.remove(place, Self.workers)
-        }
+        var packed = PackedShelf()
+        for sheet in Self.sheets { packed.insert(sheet, Self.names) }
+        let full = SheetShelf(packed, Self.rows)
+        #expect(Self.all(full) == Self.inOrder(Self.sheets))
+        #expect(full.count == 600 && full.cleanCount == 480)
+        let left = Self.sheets.filter { $0.place % 3 != 0 }
+        for sheet in Self.sheets where sheet.place % 3 == 0 { packed.remove(sheet.place, Self.names) }
+        let shelf = SheetShelf(packed, Self.rows)
         #expect(Self.all(shelf) == Self.inOrder(left))
-        #expect(shelf.count == left.count && shelf.cleanCount == left.count { $0.isClean })
-        let again = SheetShelf(left.map(SheetOrder(Self.workers).key))
+        #expect(shelf.count == left.count && shelf.cleanCount == left.count { !$0.isFlagged })
+        let again = Self.shelf(left)
         #expect(Self.all(again) == Self.all(shelf))
         #expect((again.count, again.cleanCount) == (shelf.count, shelf.cleanCount))
         #expect(again.days == shelf.days && shelf.days == shelf.days.sorted(by: >))
@@ -56,7 +76,7 @@ struct SheetShelfTests {
 
     @Test("begins a page anywhere in a week")
     func dropping() throws {
-        let shelf = SheetShelf(Self.places.map(SheetOrder(Self.workers).key))
+        let shelf = Self.shelf(Self.sheets)
         let day = try #require(shelf.days.first)
         let week = Array(shelf.sheets(of: day))
         #expect(week.count == shelf.count(of: day) && week.count == 200)
@@ -72,13 +92,22 @@ struct SheetShelfTests {
 
     @Test("is empty when the last sheet has gone, and does not mind one that was never there")
     func empty() {
-        var shelf = SheetShelf()
-        shelf.remove(Self.places[0], Self.workers)
-        shelf.insert(Self.places[0], Self.workers)
-        shelf.remove(Self.places[1], Self.workers)
-        #expect(shelf.count == 1)
-        shelf.remove(Self.places[0], Self.workers)
-        #expect(shelf.count == 0 && shelf.cleanCount == 0 && shelf.days.isEmpty)
+        var shelf = PackedShelf()
+        shelf.remove(Self.sheets[0].place, Self.names)
+        shelf.insert(Self.sheets[0], Self.names)
+        shelf.remove(Self.sheets[1].place, Self.names)
+        #expect(shelf.sheets.count == 1)
+        shelf.remove(Self.sheets[0].place, Self.names)
+        #expect(shelf.sheets.isEmpty && shelf[.flagged] == 0 && shelf[.clean] == 0)
+    }
+
+    @Test("finds what is marked, however much is not")
+    func marked() {
+        let marks: [ShelvedSheet.Mark] = [.invoiced, .toInvoice, .invoiced, .sentBack, .invoiced]
+        let shelf = PackedShelf(inOrder: marks.enumerated().map { ShelvedSheet($0, $1) })
+        #expect(shelf.sheets(marked: .toInvoice).map(\.place) == [1])
+        #expect(shelf.sheets(marked: .sentBack, .toInvoice).map(\.place) == [1, 3])
+        #expect(shelf.sheets(marked: .flagged).isEmpty && shelf[.invoiced] == 3)
     }
 
     @Test("stands in the state as the records say, and finds what was approved at one moment")
@@ -99,7 +128,7 @@ struct SheetShelfTests {
         let sheets = state.timesheets.values.sorted { $0.id.rawValue < $1.id.rawValue }
         let (earlier, later) = (Cast.now, Cast.now.adding(seconds: 60))
         func approve(_ sheet: Timesheet, at moment: Moment) {
-            let event = TimesheetEvent.approved(sheet.id, seen: sheet.fingerprint)
+            let event = TimesheetEvent.approved(sheet.id, seen: Fingerprint(1, 2, 3, 4))
             state.take([.timesheet(event)], by: .contact(Cast.ana), at: moment)
         }
         approve(sheets[0], at: later)

@@ -1,6 +1,7 @@
 import Cast
-import Staffing
 import Testing
+
+@testable import Staffing
 
 @Suite("Decisions about timesheets")
 struct TimesheetRulesTests {
@@ -18,9 +19,11 @@ struct TimesheetRulesTests {
 
     @Test("an approver approves what they saw, and the event keeps all of its fingerprint")
     func approves() throws {
-        let fingerprint = try #require(state.timesheets[sheet]).fingerprint
+        let shown = try #require(state.timesheets[sheet])
+        let assignment = try #require(state.assignments[shown.assignment])
+        let content = TimesheetRules.content(assignment, shown.week, shown.days)
         let events = try decide(.approve(sheet, seen: seen), by: Cast.ana)
-        #expect(events == [.approved(sheet, seen: fingerprint)])
+        #expect(events == [.approved(sheet, seen: Cast.fingerprint(content))])
     }
 
     @Test("what changed since it was shown is neither approved nor sent back")

@@ -96,6 +96,17 @@ struct SessionTests {
         #expect(waits > 0)
     }
 
+    @Test("what is followed at once leaves with what follows")
+    func gathers() throws {
+        var connection = try Connection(
+            ServerContext(certificates: [Certificates.make("portal.example.com")]), overTCP: true)
+        #expect(connection.shakeHands() == .done(0))
+        #expect(connection.server.write([1, 2].span, isFollowed: true) == .done(2))
+        #expect(connection.client.receive() == [])
+        #expect(connection.server.write([3].span) == .done(1))
+        #expect(connection.client.receive() == [1, 2, 3])
+    }
+
     @Test("writing nothing is done at once")
     func writesNothing() throws {
         var connection = try connect()

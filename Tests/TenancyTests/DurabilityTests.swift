@@ -51,6 +51,29 @@ struct DurabilityTests {
         #expect(answers.all.last == "at once")
     }
 
+    @Test("what changes in one turn of the loop goes to the disk with one sync")
+    func sharedSync() async throws {
+        let stage = try Stage()
+        let tenant = try await stage.openClient("harbour")
+        try await tenant.untilDurable()
+        let sheet = try #require(await tenant.firstSheet)
+        let approver = await tenant.approver
+        let answers = Answers()
+        stage.work.hold()
+        try await tenant.run { tenant in
+            for words in ["one", "two", "three"] {
+                try tenant.perform(.comment(sheet.id, words: words), for: approver)
+                tenant.whenDurable { answers.note(words, $0) }
+            }
+        }
+        // Behind this step, which stands behind the turn that changed something, the write is on its way.
+        await tenant.run { _ in }
+        stage.work.releaseOne()
+        for _ in 0..<10_000 where answers.all.isEmpty { await tenant.run { _ in } }
+        #expect(answers.all == ["one", "two", "three"])
+        stage.work.release()
+    }
+
     @Test("what is refused is not recorded")
     func refused() async throws {
         let stage = try Stage()

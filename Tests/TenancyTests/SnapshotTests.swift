@@ -104,7 +104,7 @@ struct SnapshotTests {
         var writer = RecordWriter()
         writer.write(Cast.harbour.records)
         var bytes = writer.bytes
-        bytes[0] = 2
+        bytes[0] = 1
         #expect(throws: Damaged.self) {
             var reader = RecordReader(bytes)
             _ = try TenantRecords(from: &reader)

@@ -11,7 +11,7 @@ from .scenarios import SOME, always_new, page_path
 from .seeds import ENTRIES_PER_SHEET, PAGE_ROWS, Seed
 from .stage import SEEDS
 
-ENTRIES = (1_000, 10_000, 100_000)
+ENTRIES = (1_000, 10_000, 100_000, 1_000_000)
 CLIENTS = ("client", "clients-100", "clients-10000")
 ABOUT = ("growth: CPU of a page of fifty sheets at one worksite, made anew each time, the largest records against the "
          "smallest; rounds in turn")

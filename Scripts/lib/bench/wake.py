@@ -11,8 +11,7 @@ PROGRAM = "measure"
 NAMED = (("a resident client with 1,000 sheets", "KiB", "client_of_1000_sheets_kib"),
          ("wake with 1000 sheets from a snapshot and 500 entries", "ms", "snapshot_and_500_ms"),
          ("wake from", "ms", "events_10000_ms"),
-         ("a client with 1,000,000 entries", "MiB", "million_entries_mib"),
-         ("the approver's home with 1,000,000 entries", "ms of processor", "million_entries_home_cpu_ms"))
+         ("a client with 1,000,000 entries", "MiB", "million_entries_mib"))
 ABOUT = "wake: inside one process, on the real disk, by the program `measure` of this package"
 
 

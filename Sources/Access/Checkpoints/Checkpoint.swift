@@ -50,13 +50,13 @@ package struct Checkpoint: Hashable, Sendable {
             let bytes = PaddedBase64.decode(words[2]), bytes.starts(with: Self.keyHash(key)),
             key.verify(Array(bytes.dropFirst(Self.keyHashBytes)), of: Array(text.utf8))
         else { return nil }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        let lines = text[...].parts(between: "\n").dropLast()
         guard lines.count >= 2, lines[0] == Self.title, let moment = Moment(iso: lines[1]) else {
             return nil
         }
         var marks: [String: StoreMark] = [:]
         for line in lines.dropFirst(2) {
-            let words = line.split(separator: " ")
+            let words = line.parts(between: " ")
             guard words.count == 3, let sequence = UInt64(words[1]),
                 let head = SHA256Digest(hex: String(words[2]))
             else { return nil }
@@ -71,6 +71,14 @@ package struct Checkpoint: Hashable, Sendable {
     /// Names the key, as signed notes do: SHA-256 over name, line end, the number of Ed25519, and the key.
     private static func keyHash(_ key: VerifyingKey) -> [UInt8] {
         Array(sha256(Array(keyName.utf8) + [0x0a, 0x01] + key.raw).array.prefix(keyHashBytes))
+    }
+}
+
+extension Substring {
+    /// What stands between characters of one byte, found byte by byte: the newest checkpoints of all clients
+    /// are read at each start.
+    func parts(between separator: Unicode.Scalar) -> [Substring] {
+        utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map { Substring($0) }
     }
 }
 

@@ -34,7 +34,7 @@ struct CheckpointFile: Sendable {
     /// sign.
     func checkpoints(by key: VerifyingKey) -> [Checkpoint?] {
         var parts: [[Substring]] = [[]]
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text[...].parts(between: "\n") {
             if line.isEmpty { parts.append([]) } else { parts[parts.count - 1].append(line) }
         }
         if parts.last == [] { parts.removeLast() }

@@ -7,6 +7,8 @@ enum AccessEvent: Hashable, Sendable {
     /// Also spends the account's invitation: whoever had the link needs it no more, or must not use it.
     case passwordSet(Account, PasswordHash)
     case sessionOpened(SHA256Digest, Account, at: Moment)
+    /// Where a session that was just opened is.
+    case sessionPlaced(SHA256Digest, SessionPlace)
     /// Somebody signed in from there.
     case networkLearned(Account, NetworkMark)
     case sessionSeen(SHA256Digest, at: Moment)
@@ -15,7 +17,9 @@ enum AccessEvent: Hashable, Sendable {
     case invitationMade(SHA256Digest, Account, expires: Moment)
     case invitationUsed(SHA256Digest)
     case invitationWithdrawn(SHA256Digest)
-    /// Password, sessions, invitation and known networks go at once.
+    /// A passkey, the authenticator app or a recovery code.
+    case factor(FactorEvent, of: Account)
+    /// Everything that opens the door for it, its sessions and its known networks go at once.
     case accountClosed(Account)
 }
 

@@ -1,10 +1,11 @@
 internal import Crypto
 internal import Staffing
 
-/// Who can get in, apart from those who are: passwords, open invitations, and the networks each account
-/// knows.
+/// Who can get in, apart from those who are: passwords, passkeys, second factors, open invitations, and the
+/// networks each account knows.
 struct Credentials: Equatable {
     private(set) var passwords: [Account: PasswordHash] = [:]
+    private(set) var factors = Factors()
     private(set) var invitations: [SHA256Digest: Invitation] = [:]
     private(set) var networks: [Account: [NetworkMark]] = [:]
     private var invited: [Account: SHA256Digest] = [:]
@@ -31,11 +32,13 @@ struct Credentials: Equatable {
             invitations[digest] = Invitation(account: account, expires: expires)
             invited[account] = digest
         case .invitationUsed(let digest), .invitationWithdrawn(let digest): remove(digest)
+        case .factor(let event, let account): factors.evolve(event, of: account)
         case .accountClosed(let account):
             passwords[account] = nil
+            factors.removeAll(of: account)
             networks[account] = nil
             removeInvitation(of: account)
-        case .sessionOpened, .sessionSeen, .sessionEnded, .sessionsEnded: break
+        case .sessionOpened, .sessionPlaced, .sessionSeen, .sessionEnded, .sessionsEnded: break
         }
     }
 
@@ -72,11 +75,13 @@ extension Sessions {
         case .sessionOpened(let digest, let account, let moment):
             let opened = now.recalled(moment)
             insert(digest, account: account, opened: opened, seen: opened)
+        case .sessionPlaced(let digest, let place): put(digest, at: place)
         case .sessionSeen(let digest, let moment): see(digest, at: now.recalled(moment))
         case .sessionEnded(let digest): remove(digest)
         case .sessionsEnded(let account, let kept): removeAll(of: account, except: kept)
         case .accountClosed(let account): removeAll(of: account)
-        case .networkLearned, .passwordSet, .invitationMade, .invitationUsed, .invitationWithdrawn: break
+        case .networkLearned, .passwordSet, .factor, .invitationMade, .invitationUsed, .invitationWithdrawn:
+            break
         }
     }
 }

@@ -3,7 +3,8 @@ package import Journal
 internal import Locking
 internal import Staffing
 
-/// Opens and ends sessions, and keeps passwords and invitations. What it answers is on disk.
+/// Opens and ends sessions, and keeps what opens the door: passwords, passkeys, codes and invitations.
+/// What it answers is on disk.
 ///
 /// Whatever ends here ends in memory at once, then on disk, then the answer goes out: a crash in between
 /// undoes nothing that anybody was told. Between reading the state and recording there is no `await`.
@@ -14,6 +15,11 @@ package actor Doorkeeper {
     let settings: DoorkeeperSettings
     var credentials: Credentials
     var limiter: GuessLimiter
+    /// Who has shown a password and still owes a code.
+    var halfOpen = HalfOpenDoors()
+    var pendingSecrets = PendingSecrets()
+    nonisolated let challenges: ChallengeMint
+    var spentChallenges = SpentChallenges()
     private var recorder: Recorder
     private var snapshotAt: UInt64
     /// What was taken away in memory and could not be recorded; it goes before whatever is recorded next.
@@ -44,6 +50,7 @@ package actor Doorkeeper {
         limiter = GuessLimiter(settings.guesses)
         unknown = PasswordHash.impossible(settings.scrypt)
         snapshotAt = store.revision
+        challenges = ChallengeMint(settings.drawBytes)
         self.settings = settings
         recorder = Recorder(store: store, run: settings.run) { relay.deliver($0) }
         relay.connect { [weak self, post = settings.post] outcome in
@@ -66,10 +73,13 @@ package actor Doorkeeper {
     /// Called every few seconds; nobody waits for it.
     package func tidy(at now: Reading) {
         credentials.removeExpired(at: now.moment)
+        halfOpen.removeExpired(at: now)
+        spentChallenges.removeExpired(at: now)
         let seen = sessions.change { sessions in
             sessions.removeExpired(at: now)
             return sessions.takeUnnoted()
         }
+        pendingSecrets.removeExpired(at: now)
         if !seen.isEmpty || !owed.isEmpty {
             _ = try? remember(seen.map { .sessionSeen($0.0, at: $0.1) }, at: now)
         }

@@ -5,19 +5,18 @@ package struct SignInAttempt: Sendable {
     /// Of the person `nobody` when nobody has that address, or whoever had it was removed.
     package let account: Account
     package let password: String
-    /// An IPv4 address, or the first 64 bits of an IPv6 one.
-    package let network: String
+    package let place: SessionPlace
     /// Realm and mail address as typed, in small letters: what wrong guesses are counted by.
     package let identity: String
     /// The session of the browser that asks, which the new one takes the place of.
     package let former: Session?
 
     package init(
-        account: Account, password: String, network: String, identity: String, former: Session? = nil
+        account: Account, password: String, place: SessionPlace, identity: String, former: Session? = nil
     ) {
         self.account = account
         self.password = password
-        self.network = network
+        self.place = place
         self.identity = identity
         self.former = former
     }
@@ -25,6 +24,8 @@ package struct SignInAttempt: Sendable {
 
 package enum SignInOutcome: Sendable {
     case signedIn(AccessToken)
+    /// The password is right, and a code is asked for, from the browser that holds this token.
+    case halfOpen(AccessToken)
     /// Password or account; which of them, nobody is told.
     case wrong
     case tooMany(retryAfterSeconds: Int64)
@@ -38,15 +39,15 @@ package struct PasswordChange: Sendable {
     package let old: String
     package let new: String
     package let words: [String]
-    package let network: String
+    package let place: SessionPlace
 
     /// `words`: what is known of the person, see `PasswordRules`.
-    package init(session: Session, old: String, new: String, words: [String], network: String) {
+    package init(session: Session, old: String, new: String, words: [String], place: SessionPlace) {
         self.session = session
         self.old = old
         self.new = new
         self.words = words
-        self.network = network
+        self.place = place
     }
 }
 
@@ -63,6 +64,8 @@ package enum PasswordOutcome: Sendable, Hashable {
 /// What became of an invitation that somebody wants to accept.
 package enum AcceptOutcome: Sendable {
     case signedIn(AccessToken, Account)
+    /// The password is set, and a code is asked for: a link in a mail takes nobody past that.
+    case halfOpen(AccessToken, Account)
     /// Never made, used, withdrawn, or older than it may be.
     case noInvitation
     case refused(PasswordRefusal)

@@ -26,9 +26,10 @@ extension Doorkeeper {
         return await revoke([.invitationWithdrawn(invitation)], at: now)
     }
 
-    /// Sets the password, spends the link, ends the sessions that there were and opens a new one.
+    /// Sets the password, spends the link, ends the sessions that there were and opens a new one, or asks
+    /// for a code where the account has an authenticator app.
     package func accept(
-        _ text: String, password: String, words: [String], network: String, at now: Reading
+        _ text: String, password: String, words: [String], place: SessionPlace, at now: Reading
     ) async -> AcceptOutcome {
         guard let invitation = AccessToken(text)?.digest,
             let account = credentials.invitation(invitation, at: now.moment)
@@ -38,17 +39,17 @@ extension Doorkeeper {
         case .success(let hash):
             // Of two that hashed at the same time, one finds it spent.
             guard credentials.invitation(invitation, at: now.moment) == account else { return .noInvitation }
-            let token = AccessToken.draw(settings.drawBytes)
-            guard let opening = opening(token, account, from: network, at: now) else { return .unavailable }
             let events: [AccessEvent] = [
                 .invitationUsed(invitation), .passwordSet(account, hash),
                 .sessionsEnded(account, except: nil),
             ]
-            guard await record(events + opening, at: now) else {
-                believe([.sessionEnded(token.digest)], at: now)
-                return .unavailable
+            guard hasAuthenticator(account) else {
+                let token = await open(account, at: place, ending: nil, with: events, now: now)
+                return token.map { .signedIn($0, account) } ?? .unavailable
             }
-            return .signedIn(token, account)
+            guard await record(events, at: now) else { return .unavailable }
+            let token = ajar(account, place, former: nil, at: now)
+            return token.map { .halfOpen($0, account) } ?? .unavailable
         }
     }
 }

@@ -4,7 +4,8 @@ internal import Staffing
 extension Doorkeeper {
     package func hasPassword(_ account: Account) -> Bool { credentials.passwords[account] != nil }
 
-    /// Sets a password without asking for the old one, as the command line does, and ends all sessions.
+    /// Sets a password without asking for the old one, as the command line does, and ends all sessions. It is
+    /// for somebody who cannot get in otherwise, so no code is asked for any more.
     package func setPassword(
         _ account: Account, to new: String, words: [String], at now: Reading
     ) async -> PasswordOutcome {
@@ -14,7 +15,8 @@ extension Doorkeeper {
         case .success(let hash):
             // An account that was closed meanwhile stays closed.
             guard credentials.passwords[account] == before else { return .wrong }
-            let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]
+            var events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]
+            if hasAuthenticator(account) { events.append(.factor(.authenticatorRemoved, of: account)) }
             return await record(events, at: now) ? .changed : .unavailable
         }
     }
@@ -26,7 +28,8 @@ extension Doorkeeper {
     ) async -> Result<AccessToken, PasswordOutcome> {
         let account = change.session.account
         let guess = Guess(
-            network: change.network, identity: "\(account)", isFamiliar: knows(change.network, account))
+            network: change.place.network, identity: "\(account)",
+            isFamiliar: knows(change.place.network, account))
         switch limiter.admit(guess, at: now.steadyMicroseconds) {
         case .refused(let seconds): return .failure(.tooMany(retryAfterSeconds: seconds))
         case .admitted: break
@@ -55,7 +58,7 @@ extension Doorkeeper {
                 return .failure(.wrong)
             }
             let token = AccessToken.draw(settings.drawBytes)
-            guard let opening = opening(token, account, from: change.network, at: now) else {
+            guard let opening = opening(token, account, at: change.place, now: now) else {
                 return .failure(.unavailable)
             }
             let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]

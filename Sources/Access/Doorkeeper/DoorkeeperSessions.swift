@@ -6,8 +6,8 @@ extension Doorkeeper {
     /// that have no password and that were closed get the same answer, after the same work.
     package func signIn(_ attempt: SignInAttempt, at now: Reading) async -> SignInOutcome {
         let guess = Guess(
-            network: attempt.network, identity: attempt.identity,
-            isFamiliar: knows(attempt.network, attempt.account))
+            network: attempt.place.network, identity: attempt.identity,
+            isFamiliar: knows(attempt.place.network, attempt.account))
         switch limiter.admit(guess, at: now.steadyMicroseconds) {
         case .refused(let seconds): return .tooMany(retryAfterSeconds: seconds)
         case .admitted: break
@@ -19,24 +19,30 @@ extension Doorkeeper {
             return .tooMany(retryAfterSeconds: settings.busyRetrySeconds)
         case .right:
             limiter.forgive(guess)
-            return await open(attempt.account, attempt, at: now)
+            guard hasAuthenticator(attempt.account) else {
+                let token = await open(
+                    attempt.account, at: attempt.place, ending: attempt.former?.digest, now: now)
+                return token.map { .signedIn($0) } ?? .unavailable
+            }
+            let token = ajar(attempt.account, attempt.place, former: attempt.former?.digest, at: now)
+            return token.map { .halfOpen($0) } ?? .unavailable
         }
     }
 
-    private func open(
-        _ account: Account, _ attempt: SignInAttempt, at now: Reading
-    ) async -> SignInOutcome {
+    /// Opens a session, together with what led to it. Nil when it is not on disk: nobody is let in then.
+    func open(
+        _ account: Account, at place: SessionPlace, ending former: SHA256Digest?,
+        with events: [AccessEvent] = [], now: Reading
+    ) async -> AccessToken? {
         let token = AccessToken.draw(settings.drawBytes)
-        guard let opening = opening(token, account, from: attempt.network, at: now) else {
-            return .unavailable
-        }
+        guard let opening = opening(token, account, at: place, now: now) else { return nil }
         // Whoever kept the browser's old token, or planted it there, is left with nothing.
-        let ending = attempt.former.map { [AccessEvent.sessionEnded($0.digest)] } ?? []
-        guard await record(ending + opening, at: now) else {
+        let ending = former.map { [AccessEvent.sessionEnded($0)] } ?? []
+        guard await record(events + ending + opening, at: now) else {
             believe([.sessionEnded(token.digest)], at: now)
-            return .unavailable
+            return nil
         }
-        return .signedIn(token)
+        return token
     }
 
     /// Ends the session everywhere, for good. False when it is not known to be on disk: it has ended
@@ -49,7 +55,7 @@ extension Doorkeeper {
         await revoke([.sessionsEnded(account, except: nil)], at: now)
     }
 
-    /// A person was removed: password, sessions and invitation die at once.
+    /// A person was removed: password, passkeys, codes, sessions and invitation die at once.
     package func close(_ account: Account, at now: Reading) async -> Bool {
         await revoke([.accountClosed(account)], at: now)
     }
@@ -61,7 +67,7 @@ extension Doorkeeper {
 
     /// What opening a session means; nil when there may be no more of them.
     func opening(
-        _ token: AccessToken, _ account: Account, from network: String, at now: Reading
+        _ token: AccessToken, _ account: Account, at place: SessionPlace, now: Reading
     ) -> [AccessEvent]? {
         let surplus = sessions.change { sessions -> [SHA256Digest]? in
             if sessions.isFull { sessions.removeExpired(at: now) }
@@ -70,7 +76,8 @@ extension Doorkeeper {
         return surplus.map { surplus in
             surplus.map { .sessionEnded($0) } + [
                 .sessionOpened(token.digest, account, at: now.moment),
-                .networkLearned(account, NetworkMark(network, for: account)),
+                .sessionPlaced(token.digest, place),
+                .networkLearned(account, NetworkMark(place.network, for: account)),
             ]
         }
     }

@@ -6,6 +6,7 @@ extension AccessEvent: StorableEvent {
         switch self {
         case .passwordSet: "password.set/1"
         case .sessionOpened: "session.opened/1"
+        case .sessionPlaced: "session.placed/1"
         case .networkLearned: "network.learned/1"
         case .sessionSeen: "session.seen/1"
         case .sessionEnded: "session.ended/1"
@@ -13,6 +14,7 @@ extension AccessEvent: StorableEvent {
         case .invitationMade: "invitation.made/1"
         case .invitationUsed: "invitation.used/1"
         case .invitationWithdrawn: "invitation.withdrawn/1"
+        case .factor(let event, _): event.storedName
         case .accountClosed: "account.closed/1"
         }
     }
@@ -26,6 +28,9 @@ extension AccessEvent: StorableEvent {
             writer.write(session)
             writer.write(account)
             writer.write(moment)
+        case .sessionPlaced(let session, let place):
+            writer.write(session)
+            writer.write(place)
         case .networkLearned(let account, let network):
             writer.write(account)
             writer.write(network.rawValue)
@@ -42,6 +47,9 @@ extension AccessEvent: StorableEvent {
             writer.write(account)
             writer.write(expires)
         case .invitationUsed(let invitation), .invitationWithdrawn(let invitation): writer.write(invitation)
+        case .factor(let event, let account):
+            writer.write(account)
+            event.writeFields(to: &writer)
         case .accountClosed(let account): writer.write(account)
         }
     }
@@ -52,6 +60,8 @@ extension AccessEvent: StorableEvent {
         case "session.opened/1":
             self = .sessionOpened(
                 try reader.readDigest(), try reader.readAccount(), at: try reader.readMoment())
+        case "session.placed/1":
+            self = .sessionPlaced(try reader.readDigest(), try reader.readSessionPlace())
         case "network.learned/1":
             self = .networkLearned(
                 try reader.readAccount(), NetworkMark(rawValue: try reader.readNumber()))
@@ -66,7 +76,12 @@ extension AccessEvent: StorableEvent {
         case "invitation.used/1": self = .invitationUsed(try reader.readDigest())
         case "invitation.withdrawn/1": self = .invitationWithdrawn(try reader.readDigest())
         case "account.closed/1": self = .accountClosed(try reader.readAccount())
-        default: throw Damaged("an event “\(name)” is unknown to this program")
+        default:
+            guard FactorEvent.isSubject(name.subject) else {
+                throw Damaged("an event “\(name)” is unknown to this program")
+            }
+            let account = try reader.readAccount()
+            self = .factor(try FactorEvent(named: name, from: &reader), of: account)
         }
     }
 }

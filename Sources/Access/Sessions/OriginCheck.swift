@@ -6,7 +6,6 @@ package import Staffing
 /// This protects the forms before sign-in, which have no token yet, and stands before the token on all
 /// others. (Fetch Metadata, and RFC 6454 for browsers without it.)
 package enum OriginCheck {
-    private static let safeMethods: Set<String> = ["GET", "HEAD", "OPTIONS"]
     private static let standardPort = ":443"
 
     /// `authority` is the host that was asked, with its port unless that is 443, from a request whose host
@@ -14,7 +13,7 @@ package enum OriginCheck {
     package static func check(
         method: String, origin: String?, fetchSite: String?, authority: String
     ) throws(OriginRefusal) {
-        if safeMethods.contains(method) { return }
+        if method == "GET" || method == "HEAD" || method == "OPTIONS" { return }
         switch fetchSite {
         case "same-origin": break
         // A person, not a page: an address typed or a form sent again. No page means no origin.
@@ -23,6 +22,8 @@ package enum OriginCheck {
         default: throw .foreignPage
         }
         guard let origin else { return }
+        // Browsers spell it as we do; only another spelling is looked at more closely.
+        if origin == "https://" + authority { return }
         guard normal(origin) == "https://" + normal(authority) else { throw .foreignPage }
     }
 

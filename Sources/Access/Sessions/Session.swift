@@ -7,24 +7,22 @@ package struct Session: Sendable {
     package let id: SessionID
     package let opened: Moment
     let digest: SHA256Digest
-    private let token: AccessToken
+    /// What every form of this session carries. It follows from the token, so it is stored nowhere and
+    /// ends with the session.
+    package let formToken: String
 
-    init(account: Account, digest: SHA256Digest, opened: Moment, token: AccessToken) {
+    init(account: Account, digest: SHA256Digest, opened: Moment, formToken: String) {
         self.account = account
         id = SessionID(digest)
         self.digest = digest
         self.opened = opened
-        self.token = token
+        self.formToken = formToken
     }
-
-    /// What every form of this session carries. It follows from the token, so it is stored nowhere and
-    /// ends with the session.
-    package var formToken: String { Base64URL.encode(token.derived(for: "form").array) }
 
     /// Whether a form carries this session's own token; compared in constant time.
     package func accepts(formToken text: String) -> Bool {
         guard text.utf8.count == AccessToken.textCount else { return false }
-        return constantTimeEqual(Array(text.utf8), Array(formToken.utf8))
+        return constantTimeEqual(text.utf8.span, formToken.utf8.span)
     }
 }
 
@@ -35,6 +33,12 @@ package struct SessionID: Hashable, Sendable {
     init(_ digest: SHA256Digest) {
         var number: UInt64 = 0
         for index in 0..<8 { number = number << 8 | UInt64(digest.bytes[index]) }
+        rawValue = number
+    }
+
+    /// From the text that `text` writes.
+    package init?(text: String) {
+        guard let number = Base32Crockford.decode(text) else { return nil }
         rawValue = number
     }
 

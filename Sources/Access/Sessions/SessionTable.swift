@@ -14,7 +14,16 @@ package final class SessionTable: Sendable {
         guard let token = AccessToken(text) else { return nil }
         let digest = token.digest
         guard let held = sessions.withLock({ $0.use(digest, at: now) }) else { return nil }
-        return Session(account: held.account, digest: digest, opened: held.opened.moment, token: token)
+        return Session(
+            account: held.account, digest: digest, opened: held.opened.moment,
+            formToken: held.formToken ?? formToken(of: token, digest))
+    }
+
+    /// Made at a session's first request, and again after a restart: only the browser has the token itself.
+    private func formToken(of token: AccessToken, _ digest: SHA256Digest) -> String {
+        let text = Base64URL.encode(token.derived(for: "form").array)
+        sessions.withLock { $0.keep(formToken: text, of: digest) }
+        return text
     }
 
     package var count: Int { sessions.withLock { $0.count } }

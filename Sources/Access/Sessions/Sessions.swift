@@ -15,6 +15,13 @@ struct Sessions {
         var seen: Reading
         /// The last use that was written down.
         var noted: Reading
+        /// Made of the session's token when that was last seen, and never written down.
+        var formToken: String?
+        /// When its person last showed a password or a passkey. Kept in memory only: after a restart what was
+        /// shown counts from the sign-in.
+        var proved: Reading
+        /// Nothing for sessions of before this was written down.
+        var place: SessionPlace?
     }
 
     init(limits: SessionLimits) { self.limits = limits }
@@ -43,13 +50,34 @@ struct Sessions {
     }
 
     mutating func insert(_ digest: SHA256Digest, account: Account, opened: Reading, seen: Reading) {
-        held[digest] = Held(account: account, opened: opened, seen: seen, noted: seen)
+        held[digest] = Held(account: account, opened: opened, seen: seen, noted: seen, proved: opened)
         byAccount[account, default: []].append(digest)
+    }
+
+    mutating func keep(formToken: String, of digest: SHA256Digest) {
+        held[digest]?.formToken = formToken
     }
 
     mutating func see(_ digest: SHA256Digest, at seen: Reading) {
         held[digest]?.seen = seen
         held[digest]?.noted = seen
+    }
+
+    mutating func put(_ digest: SHA256Digest, at place: SessionPlace) { held[digest]?.place = place }
+
+    mutating func prove(_ digest: SHA256Digest, at now: Reading) { held[digest]?.proved = now }
+
+    /// Whether its person showed a moment ago who they are.
+    func isProved(_ digest: SHA256Digest, at now: Reading) -> Bool {
+        guard let session = held[digest] else { return false }
+        return now.elapsed(since: session.proved) < limits.proofSeconds * 1_000_000
+    }
+
+    /// An account's living sessions, the oldest first.
+    func open(of account: Account, at now: Reading) -> [(SHA256Digest, Held)] {
+        (byAccount[account] ?? []).compactMap { digest in
+            held[digest].flatMap { isAlive($0, at: now) ? (digest, $0) : nil }
+        }
     }
 
     mutating func remove(_ digest: SHA256Digest) {

@@ -64,6 +64,7 @@ package actor Trail {
             giveUp(entries[place...], failure)
             break
         }
+        recorder.write()
         if recorder.revision - snapshotAt >= settings.limits.snapshotEvery { keepSnapshot() }
     }
 
@@ -107,10 +108,10 @@ package actor Trail {
         recorder.snapshot({ state.snapshot }) { _ in }
     }
 
-    /// Why it could not be recorded, if so.
+    /// Why it could not be remembered, if so.
     private func record(_ event: TrailEvent) -> StoreFailure? {
         do throws(StoreFailure) {
-            _ = try recorder.record(event.stored, at: settings.now().microseconds)
+            _ = try recorder.remember(event.stored, at: settings.now().microseconds)
         } catch {
             return error
         }

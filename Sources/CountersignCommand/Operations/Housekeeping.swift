@@ -1,13 +1,14 @@
 import Access
 import Journal
 import Locking
+import Mail
 import Portal
 import Staffing
 import Telemetry
 import Tenancy
 
 /// What nobody waits for, about once a second: access records to disk, sessions that expired, clients that
-/// nobody uses, checkpoints, and a look at the stores without which nobody is served.
+/// nobody uses, checkpoints, mails that are due, and a look at the stores without which nobody is served.
 final class Housekeeping: Sendable {
     private let installation: Installation
     private let halted: Gauge
@@ -22,6 +23,7 @@ final class Housekeeping: Sendable {
     }
 
     func run() async {
+        installation.mailRoom.postman?.lookAround()
         let services = installation.services
         await services.trail.drain()
         let now = services.reading()

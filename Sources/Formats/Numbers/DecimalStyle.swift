@@ -27,10 +27,15 @@ package struct DecimalStyle: Sendable, Equatable {
         let padded = missing == 0 ? digits : String(repeating: "0", count: missing) + digits
         // Digits are a byte each, and places in bytes are found at once.
         let point = padded.utf8.index(padded.endIndex, offsetBy: -scale)
-        var decimals = padded[point...]
+        return self.text(padded[..<point], padded[point...], isNegative: isNegative, trimsZeros: trimsZeros)
+    }
+
+    /// The same from what stands before the mark and what stands behind it.
+    func text(_ whole: Substring, _ decimals: Substring, isNegative: Bool, trimsZeros: Bool) -> String {
+        var decimals = decimals
         while trimsZeros, decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
         var text = isNegative ? "-" : ""
-        text += grouped(padded[..<point])
+        text += grouped(whole)
         if decimals.isEmpty { return text }
         text += mark
         text += decimals

@@ -19,9 +19,9 @@ package enum HoursStyle: Sendable, CaseIterable {
     private static func decimal(_ minutes: Int64, _ language: FormatLanguage, trimsZeros: Bool) -> String {
         // Hours and minutes apart, because a hundredfold of the whole might not fit.
         let (hours, rest) = minutes.magnitude.quotientAndRemainder(dividingBy: 60)
-        let digits = String(hours) + twoDigits(Int((rest * 100 + 30) / 60))
+        let hundredths = twoDigits(Int((rest * 100 + 30) / 60))
         return DecimalStyle(language).text(
-            digits, isNegative: minutes < 0, scale: 2, trimsZeros: trimsZeros)
+            String(hours)[...], hundredths[...], isNegative: minutes < 0, trimsZeros: trimsZeros)
     }
 
     private static func clockText(_ minutes: Int64) -> String {

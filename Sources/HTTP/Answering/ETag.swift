@@ -6,7 +6,7 @@ package struct ETag: Hashable, Sendable {
 
     /// Nil if the value has quotes, spaces or bytes outside visible ASCII.
     package init?(_ value: String, isWeak: Bool = false) {
-        guard ETag.isValid(value.utf8) else { return nil }
+        guard ETag.isValid(value) else { return nil }
         self.value = value
         self.isWeak = isWeak
     }
@@ -26,8 +26,8 @@ package struct ETag: Hashable, Sendable {
     /// Equal byte for byte, which parts and changes need.
     func matchesStrongly(_ other: ETag) -> Bool { !isWeak && !other.isWeak && value == other.value }
 
-    fileprivate static func isValid(_ bytes: some Collection<UInt8>) -> Bool {
-        bytes.allSatisfy { $0 > Ascii.space && $0 < Ascii.delete && $0 != UInt8(ascii: "\"") }
+    private static func isValid(_ text: String) -> Bool {
+        text.utf8.span.all { $0 > Ascii.space && $0 < Ascii.delete && $0 != UInt8(ascii: "\"") }
     }
 }
 

@@ -1,19 +1,14 @@
 extension Response {
-    /// Writes the whole answer behind what `buffer` holds; of a stored body nothing, which follows.
+    /// Writes all of the answer but its body behind what `buffer` holds.
     ///
     /// Without a `Cache-Control` the answer is `no-store`: what nobody thought about is not kept anywhere.
     /// - Parameters:
     ///   - head: the request it answers; nil if there was none, which closes the connection.
     ///   - date: the current time as `HTTPDate.bytes`, made once a second by the caller.
     ///   - buffer: what waits to be written; nothing in it is changed.
-    package func encode(for head: RequestHead?, date: [UInt8], into buffer: inout [UInt8]) {
-        let carriesBody = carriesBody(for: head)
-        buffer.reserveCapacity(buffer.count + 1_024 + (carriesBody ? body.count : 0))
-        buffer += "HTTP/1.1 ".utf8
-        buffer += String(status.code).utf8
-        buffer.append(Ascii.space)
-        buffer += status.phrase.utf8
-        buffer += "\r\ndate: ".utf8
+    package func encodeHead(for head: RequestHead?, date: [UInt8], into buffer: inout [UInt8]) {
+        buffer += status.line
+        buffer += "date: ".utf8
         buffer += date
         buffer += "\r\n".utf8
         for field in headers.fields { buffer.appendLine(field.name.text, field.value.text) }
@@ -25,15 +20,7 @@ extension Response {
         if closesConnection || head?.keepAlive != true { buffer.appendLine("connection", "close") }
         buffer += security.lines
         buffer += "\r\n".utf8
-        if carriesBody { buffer += body }
     }
-}
-
-/// Writes an answer; see `Response.encode`.
-package func encode(
-    _ response: Response, for head: RequestHead?, date: [UInt8], into buffer: inout [UInt8]
-) {
-    response.encode(for: head, date: date, into: &buffer)
 }
 
 extension [UInt8] {

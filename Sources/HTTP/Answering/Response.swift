@@ -85,14 +85,14 @@ package struct Response: Sendable {
     /// Offers the body as a file under a name. The name is given in ASCII for old clients and whole for
     /// others (RFC 6266), and browsers are told not to open it as a page.
     package mutating func attach(as fileName: String) {
-        let ascii = fileName.utf8.map { byte in
-            let isPlain = byte < 0x80 && byte >= Ascii.space && byte != Ascii.delete
-            return isPlain && !"\"\\/%".utf8.contains(byte) ? byte : UInt8(ascii: "_")
+        var plain: [UInt8] = []
+        plain.reserveCapacity(fileName.utf8.count)
+        for byte in fileName.utf8 {
+            plain.append(ByteSet.plainFileName.contains(byte) ? byte : UInt8(ascii: "_"))
         }
-        let plain = String(decoding: ascii, as: UTF8.self)
-        let whole = PercentEncoding.encode(fileName)
+        let (ascii, whole) = (String(decoding: plain, as: UTF8.self), PercentEncoding.encode(fileName))
         headers[.contentDisposition] = HeaderValue(
-            checked: "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(whole)")
+            checked: "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(whole)")
         security = .download
     }
 }

@@ -4,12 +4,12 @@ package struct HeaderValue: Hashable, Sendable, ExpressibleByStringLiteral {
 
     package init(stringLiteral value: StaticString) {
         text = value.description
-        precondition(text.utf8.allSatisfy(HeaderValue.isAllowed), "A header value is one line of ASCII.")
+        precondition(HeaderValue.isAllowed(text), "A header value is one line of ASCII.")
     }
 
     /// Nil if the text has control bytes or bytes outside ASCII: encode it first (`PercentEncoding`).
     package init?(_ text: String) {
-        guard text.utf8.allSatisfy(HeaderValue.isAllowed) else { return nil }
+        guard HeaderValue.isAllowed(text) else { return nil }
         self.text = text
     }
 
@@ -19,11 +19,13 @@ package struct HeaderValue: Hashable, Sendable, ExpressibleByStringLiteral {
 
     /// For text that was put together from checked parts.
     init(checked text: String) {
-        precondition(text.utf8.allSatisfy(HeaderValue.isAllowed), "A header value is one line of ASCII.")
+        precondition(HeaderValue.isAllowed(text), "A header value is one line of ASCII.")
         self.text = text
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool { byte < 0x80 && Ascii.isFieldContent(byte) }
+    private static func isAllowed(_ text: String) -> Bool {
+        text.utf8.span.all { $0 < 0x80 && Ascii.isFieldContent($0) }
+    }
 }
 
 /// The headers of an answer, in the order in which they were set.

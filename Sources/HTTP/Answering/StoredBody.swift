@@ -1,6 +1,7 @@
 /// A body that stays where it is kept and is read piece by piece, as fast as the client takes it. What is
-/// read has been checked: damage is told, never sent.
-package protocol StoredBody: Sendable {
+/// read has been checked: damage is told, never sent. An object, because the answer that holds it is handed
+/// on many times.
+package protocol StoredBody: AnyObject, Sendable {
     /// In bytes.
     var size: Int { get }
 

@@ -15,7 +15,7 @@ package struct Headers: Sendable {
     let fields: [Field]
 
     /// Names are lowered once here, so that a look-up compares bytes.
-    init(head: [UInt8], fields: [Field]) {
+    init(head: consuming [UInt8], fields: [Field]) {
         var bytes = head
         var span = bytes.mutableSpan
         for field in fields {

@@ -1,5 +1,6 @@
 /// All that a request says before its body, already checked: whoever holds one need not doubt its syntax.
-package struct RequestHead: Sendable {
+/// An object, because everybody on a request's way holds it: a value would cost a dozen counts at each step.
+package final class RequestHead: Sendable {
     package let method: Method
     /// As it was sent, without the query; for the log. Routes look at `segments`.
     package let path: String
@@ -20,7 +21,7 @@ package struct RequestHead: Sendable {
     ) throws(Rejection) {
         let bytes = Array(bytes)
         let target = try Target(bytes[line.target], method: line.method, limits: limits)
-        let headers = Headers(head: bytes, fields: fields)
+        let headers = Headers(head: consume bytes, fields: fields)
         let verdict = try MessageRules.judge(headers, minorVersion: line.minorVersion, limits)
         method = line.method
         (path, segments, query) = (target.path, target.segments, target.query)
@@ -44,7 +45,7 @@ package struct RequestHead: Sendable {
 
 extension RequestHead {
     /// Makes a head by parsing one, so that tests and tools cannot have a head that no client could send.
-    package init(
+    package convenience init(
         _ method: Method, _ target: String, host: String = "localhost",
         headers: [(HeaderName, String)] = [], limits: Limits = .standard
     ) throws(Rejection) {

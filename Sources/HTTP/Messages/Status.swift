@@ -47,6 +47,21 @@ package enum Status: Int, Hashable, Sendable, CaseIterable {
 
     package var phrase: String { Status.phrases[self] ?? "" }
 
+    /// The first line of an answer.
+    var line: [UInt8] { Status.lines[code - Status.first] }
+
+    private static let first = 200
+
+    /// Ready lines, the code minus the first telling the place.
+    private static let lines: [[UInt8]] = {
+        let last = allCases.map(\.code).max() ?? first
+        var lines = [[UInt8]](repeating: [], count: last - first + 1)
+        for status in allCases {
+            lines[status.code - first] = Array("HTTP/1.1 \(status.code) \(status.phrase)\r\n".utf8)
+        }
+        return lines
+    }()
+
     /// A table and not a switch: forty cases would not fit in a function. A test holds it complete.
     private static let phrases: [Status: String] = [
         .ok: "OK", .created: "Created", .accepted: "Accepted", .noContent: "No Content",

@@ -39,6 +39,8 @@ extension ByteSet {
     static let cookieValue = ByteSet(letters + digits + "!#$%&'()*+-./:<=>?@[]^_`{|}~")
     /// What needs no percent sign anywhere in an address, RFC 3986 section 2.3.
     static let unreserved = ByteSet(letters + digits + "-._~")
+    /// What a file's name may hold in a header for every client to read it alike.
+    static let plainFileName = ByteSet(letters + digits + " !#$&'()*+,-.:;<=>?@[]^_`{|}~")
     /// `bchars` of RFC 2046 without the space, which no client sends.
     static let boundary = ByteSet(letters + digits + "'()+_,-./:=?")
 }

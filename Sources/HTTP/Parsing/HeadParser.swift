@@ -81,8 +81,13 @@ struct HeadParser {
             throw .malformedRequestLine
         }
         return RequestLine(
-            method: Method(head.text(line.lowerBound..<first)), target: (first + 1)..<second,
+            method: Self.method(head, line.lowerBound..<first), target: (first + 1)..<second,
             minorVersion: try minorVersion(head, (second + 1)..<line.upperBound))
+    }
+
+    /// Most requests read.
+    private static func method(_ head: Span<UInt8>, _ name: Range<Int>) -> Method {
+        head.holds("GET", in: name) ? .get : Method(head.text(name))
     }
 
     private static func minorVersion(_ head: Span<UInt8>, _ version: Range<Int>) throws(Rejection) -> Int {

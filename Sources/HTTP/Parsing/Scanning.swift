@@ -14,13 +14,15 @@ extension Span<UInt8> {
         return true
     }
 
+    func all(_ holds: (UInt8) -> Bool) -> Bool {
+        for index in indices where !holds(self[index]) { return false }
+        return true
+    }
+
     func holds(_ text: String, in range: Range<Int>) -> Bool {
-        guard text.utf8.count == range.count else { return false }
-        var index = range.lowerBound
-        for byte in text.utf8 {
-            guard self[index] == byte else { return false }
-            index += 1
-        }
+        let text = text.utf8.span
+        guard text.count == range.count else { return false }
+        for index in text.indices where text[index] != self[range.lowerBound + index] { return false }
         return true
     }
 

@@ -87,6 +87,12 @@ public struct RecordReader {
         return word
     }
 
+    package mutating func readBytes() throws(Damaged) -> [UInt8] {
+        let length = try readCount()
+        defer { position += length }
+        return Array(bytes[position..<position + length])
+    }
+
     package mutating func readText() throws(Damaged) -> String {
         let length = try readCount()
         defer { position += length }

@@ -34,6 +34,11 @@ public struct RecordWriter {
         }
     }
 
+    package mutating func write(bytes: [UInt8]) {
+        write(UInt64(bytes.count))
+        written.append(contentsOf: bytes)
+    }
+
     package mutating func write(_ text: String) {
         write(UInt64(text.utf8.count))
         written.append(contentsOf: text.utf8)

@@ -30,6 +30,9 @@ struct AccountPage {
         <div class="page-head"><div><h1>\(name)</h1><p class="muted">\(email)</p></div></div>
         <section class="panel stack"><h2>\(say.yourRoles)</h2>
           \(abilities.isEmpty ? "<p>\(say.noRoles)</p>" : list)</section>
+        <section class="panel stack"><h2>\(say.ownSignIn)</h2>
+          <p class="hint">\(say.ownSignInHint)</p>
+          <p><a class="button" href="\(Routes.ownSignIn.address)">\(say.ownSignIn)</a></p></section>
         <section class="panel stack"><h2>\(say.changePassword)</h2>
           <form class="form" method="post" action="\(Routes.password.address)">\(visit.frame.csrfField)
             <input type="hidden" name="email" autocomplete="username" value="\(email)">

@@ -15,9 +15,9 @@ enum InvitationSlice {
             guard let guest = await guest(key, tenant, visit) else { return gone(visit) }
             switch await accept(key, guest, visit) {
             case .page(let page): return page
-            case .done(let token):
+            case .done(let response):
                 try await join(guest.account, tenant, visit)
-                return SignInSlice.welcome(token, visit)
+                return response
             }
         },
     ]
@@ -32,7 +32,7 @@ enum InvitationSlice {
             guard let member = await member(key, visit) else { return gone(visit) }
             switch await accept(key, member, visit) {
             case .page(let page): return page
-            case .done(let token): return SignInSlice.welcome(token, visit)
+            case .done(let response): return response
             }
         },
     ]
@@ -67,9 +67,10 @@ enum InvitationSlice {
         return account?.realm == visit.realm ? account : nil
     }
 
+    /// Done is the way on: in, or to the page for the code.
     private static func accept(
         _ key: TokenKey, _ chooser: Chooser, _ visit: Visit
-    ) async -> PeopleStep<AccessToken> {
+    ) async -> PeopleStep<Response> {
         let say = visit.say
         var page = InvitationPage(visit: visit, key: key, chooser: chooser)
         let new: String
@@ -80,12 +81,15 @@ enum InvitationSlice {
             return .page(page.response(.unprocessableContent))
         }
         let outcome = await visit.services.doorkeeper.accept(
-            key.pathText, password: new, words: chooser.words, network: visit.exchange.network,
+            key.pathText, password: new, words: chooser.words, place: visit.place,
             at: visit.services.reading())
         switch outcome {
         case .signedIn(let token, let account):
             visit.report(.cameByInvitation(account))
-            return .done(token)
+            return .done(SignInSlice.welcome(token, visit))
+        case .halfOpen(let token, let account):
+            visit.report(.askedForCode(account))
+            return .done(SecondStep.begin(token, visit))
         case .noInvitation: return .page(gone(visit))
         case .refused(let refusal):
             page.errors.add("new", say.explain(refusal))

@@ -15,7 +15,7 @@ enum PasswordChanging {
         }
         let change = PasswordChange(
             session: session, old: visit.form["old"] ?? "", new: new, words: chooser.words,
-            network: visit.exchange.network)
+            place: visit.place)
         switch await visit.services.doorkeeper.changePassword(change, at: visit.services.reading()) {
         case .success(let token): return done(token)
         case .failure(.wrong): return answer(page, "old", say.oldPasswordWrong)

@@ -4,7 +4,7 @@ import Locking
 package typealias RunBlocking = @Sendable (@escaping @Sendable () -> Void) -> Void
 
 /// Waits for blocking work without holding up the thread that asks.
-func blocking<Value: Sendable>(
+package func blocking<Value: Sendable>(
     _ run: RunBlocking, _ work: @escaping @Sendable () -> Value
 ) async -> Value {
     let delivery = Delivery<Value>()

@@ -17,7 +17,7 @@ struct ClientDoor: Sendable {
 
     func answer(_ id: TenantID, _ request: Request, _ exchange: Exchange) -> Answer {
         guard services.tenants.isRegistered(id) else {
-            return .now(problem(.missing, exchange))
+            return .now(services.bareProblem(.missing, exchange))
         }
         let knock: Knock
         do throws(Knock.Refused) {
@@ -51,7 +51,7 @@ struct ClientDoor: Sendable {
         if let failure = tenant.failure { return .now(closed(failure, knock.exchange)) }
         let roles = services.world.roles.book
         let viewer = viewer(of: knock, in: tenant, under: roles)
-        if knock.endpoint.needs != .nothing, viewer == .nobody {
+        if knock.endpoint.needs != .nothing, viewer.person == .nobody {
             return .now(refusal(.signInFirst, knock.request, knock.exchange))
         }
         let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
@@ -67,7 +67,7 @@ struct ClientDoor: Sendable {
         let shows = knock.endpoint.shows
         switch knock.endpoint.handler {
         case .inTenant(let handle):
-            let visit = visit(tenant, knock, viewer)
+            let visit = visit(tenant, knock, viewer, framing(tenant, knock, viewer))
             let result: Result<Response, Problem>
             do throws(Problem) {
                 result = .success(try handle(tenant, visit, path))
@@ -109,7 +109,7 @@ struct ClientDoor: Sendable {
         _ choose: Endpoint.FileChoice, _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer
     ) -> Answer {
         let (services, documents, shows) = (services, tenant.documents, knock.endpoint.shows)
-        let visit = visit(tenant, knock, viewer, services.bareFrame(knock.exchange))
+        let visit = visit(tenant, knock, viewer, .made(services.bareFrame(knock.exchange)))
         let file: StoredFile
         do throws(Problem) {
             file = try choose(tenant, visit, knock.request.head.segments)
@@ -134,15 +134,18 @@ struct ClientDoor: Sendable {
         _ result: Result<Response, Problem>, _ shows: Endpoint.Shows, _ tenant: isolated Tenant,
         _ visit: Visit
     ) -> Answer {
-        if tenant.isDurable { return services.answer(visit, result, shows) }
+        let draft = services.draft(visit, result, shows)
+        if tenant.isDurable { return services.answer(visit, draft) }
         tenant.whenDurable { durable in
             switch durable {
-            case .success: visit.exchange.give(services.answer(visit, result, shows))
+            case .success: visit.exchange.give(services.answer(visit, draft))
             case .failure(let failure):
                 // Who only read has no change to look after.
                 let isChange = visit.request.head.method == .post
                 let problem = isChange ? Problem(failure, visit.say) : Problem(closed: failure, visit.say)
-                visit.exchange.give(services.answer(visit.inBareFrame, .failure(problem), shows))
+                let response = services.bareProblem(problem, visit.exchange)
+                let draft = Services.Draft(response: response, isGuarded: false)
+                visit.exchange.give(services.answer(visit, draft))
             }
         }
         return .later
@@ -160,47 +163,53 @@ struct ClientDoor: Sendable {
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
         switch needs {
         case .nothing, .session: true
-        case .permission(let permission):
-            Policy.mayAnywhere(viewer, permission, among: tenant.state.worksites.keys, on: tenant.today)
+        case .permission(let permission): tenant.mayAnywhere(viewer, permission)
         }
     }
 
-    private func visit(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit {
-        let say: any Sentences = English()
-        let isKnown = viewer != .nobody
-        let frame = Frame(
+    /// Where a page is asked for what stands around it is made at once; where a form is sent, should its
+    /// answer turn out to be a page.
+    private func framing(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit.Framing {
+        guard knock.endpoint.method == .post else { return .made(frame(tenant, knock, viewer)) }
+        return .onDemand { [tenant = tenant as Tenant] in
+            tenant.assumeIsolated { frame($0, knock, viewer) }
+        }
+    }
+
+    private func frame(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Frame {
+        let isKnown = viewer.person != .nobody
+        return Frame(
             clientName: tenant.state.client.name, agencyName: services.setting.agencyName,
             personName: isKnown ? viewer.name : nil,
-            navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, say) : [],
-            csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
+            navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, English()) : [],
+            csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: English(),
             assets: services.assets.names, requestID: knock.exchange.id)
-        return visit(tenant, knock, viewer, frame)
+    }
+
+    private func visit(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit {
+        visit(tenant, knock, viewer, .made(frame(tenant, knock, viewer)))
     }
 
     private func visit(
-        _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer, _ frame: Frame
+        _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer, _ framing: Visit.Framing
     ) -> Visit {
         Visit(
             request: knock.request, exchange: knock.exchange, realm: .tenant(tenant.id), services: services,
             viewer: viewer, roles: services.world.roles.book, session: knock.session,
-            now: knock.reading.moment, today: tenant.today,
-            frame: frame, form: knock.form)
+            now: knock.reading.moment, today: tenant.today, framing: framing, say: English(),
+            form: knock.form)
     }
 }
 
 extension ClientDoor {
     /// The client's records have halted or do not open: a page for anybody, without a word from them.
     private func closed(_ failure: StoreFailure, _ exchange: Exchange) -> Response {
-        problem(Problem(closed: failure, English()), exchange)
-    }
-
-    private func problem(_ problem: Problem, _ exchange: Exchange) -> Response {
-        ProblemPage(problem: problem, frame: services.bareFrame(exchange)).response
+        services.bareProblem(Problem(closed: failure, English()), exchange)
     }
 
     private func refusal(_ refused: Knock.Refused, _ request: Request, _ exchange: Exchange) -> Response {
         switch refused {
-        case .problem(let problem): self.problem(problem, exchange)
+        case .problem(let problem): services.bareProblem(problem, exchange)
         case .signInFirst: SignInSlice.signInFirst(request)
         }
     }
@@ -209,7 +218,7 @@ extension ClientDoor {
 extension Tenant {
     /// The contact of an account, if they may still come in.
     func contact(of account: Account) -> Contact? {
-        guard case .contact(let id) = account.person, let contact = state.contacts[id] else { return nil }
+        guard case .contact(let id) = account.person, let contact = contact(id) else { return nil }
         return contact.standing == .removed ? nil : contact
     }
 }

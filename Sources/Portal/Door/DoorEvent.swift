@@ -9,6 +9,11 @@ package struct DoorEvent: Sendable {
     package enum Kind: Hashable, Sendable {
         case signedIn(Account)
         case wrongPassword
+        /// The right password; a code is asked for before anybody is in.
+        case askedForCode(Account)
+        case wrongCode
+        /// One of another host, unknown, changed, copied, or for a challenge that was answered before.
+        case wrongPasskey
         /// More wrong passwords than are heard; nothing was compared.
         case tooManyTries
         /// The right password, but nobody is let in whose session is not on disk.
@@ -39,8 +44,10 @@ package struct DoorEvent: Sendable {
     /// Who came in, by the identifier of their record: names and addresses are the trail's.
     package var person: String? {
         switch kind {
-        case .signedIn(let account), .cameByInvitation(let account): account.person.identifier
-        case .wrongPassword, .tooManyTries, .notRecorded, .deadInvitation, .foreignForm, .formWithoutToken:
+        case .signedIn(let account), .askedForCode(let account), .cameByInvitation(let account):
+            account.person.identifier
+        case .wrongPassword, .wrongCode, .wrongPasskey, .tooManyTries, .notRecorded, .deadInvitation,
+            .foreignForm, .formWithoutToken:
             nil
         }
     }

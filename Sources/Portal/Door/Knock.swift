@@ -2,8 +2,9 @@ import Access
 import HTTP
 import Staffing
 
-/// A request at a door, with what can be told before any record is looked at.
-struct Knock: Sendable {
+/// A request at a door, with what can be told before any record is looked at. A class, because it is handed
+/// on from the door to the page, and two dozen counted references would go with it each time.
+final class Knock: Sendable {
     let request: Request
     let exchange: Exchange
     let endpoint: Endpoint
@@ -28,13 +29,14 @@ struct Knock: Sendable {
         }
         self.request = request
         self.exchange = exchange
-        reading = services.reading()
+        let now = services.reading()
+        reading = now
         guard Self.comesFromUs(head, services.setting) else {
             services.report(DoorEvent(.foreignForm, exchange, realm))
             throw .problem(Problem(.forbidden))
         }
         let found = head.cookies[Self.cookieName].flatMap {
-            services.doorkeeper.sessions.find($0, at: services.reading())
+            services.doorkeeper.sessions.find($0, at: now)
         }
         session = found?.account.realm == realm ? found : nil
         if endpoint.needs != .nothing, session == nil { throw .signInFirst }
@@ -64,10 +66,9 @@ struct Knock: Sendable {
     private static func form(of request: Request, _ endpoint: Endpoint) throws(Refused) -> Form {
         guard endpoint.method == .post else { return Form() }
         do throws(FormRefusal) {
-            if request.head.mediaType == "multipart/form-data" {
-                return try request.multipart().texts
-            }
-            if request.body.isEmpty, request.head.mediaType == nil { return Form() }
+            let mediaType = request.head.mediaType
+            if mediaType == "multipart/form-data" { return try request.multipart().texts }
+            if request.body.isEmpty, mediaType == nil { return Form() }
             return try request.form(FormLimits(size: endpoint.bodyLimit, fields: endpoint.formFields))
         } catch {
             throw .problem(Problem(error.status))

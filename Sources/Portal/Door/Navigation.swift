@@ -39,6 +39,9 @@ enum Navigation {
         if Policy.may(viewer, .readAccessLog, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.accessLog, Routes.accessLog.address))
         }
+        if Policy.may(viewer, .manageTenants, at: .tenant, on: today).isAllowed {
+            entries.append(NavigationEntry(say.ofStaff.mailTitle, Routes.mail.address))
+        }
         return entries
     }
 }

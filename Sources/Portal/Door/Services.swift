@@ -2,6 +2,7 @@ package import Access
 package import Formats
 import HTTP
 package import Journal
+package import Mail
 package import Staffing
 package import Tenancy
 
@@ -63,15 +64,20 @@ package struct InstallationSetting: Sendable {
     /// The port that people's browsers use; 443 does not show in addresses.
     package let port: UInt16
     package let agencyName: String
+    private let portInAddresses: String
+    /// The address that mails come from.
+    package var mailSender: String
 
     package init(baseDomain: String, port: UInt16, agencyName: String) {
         self.baseDomain = baseDomain
         self.port = port
         self.agencyName = agencyName
+        portInAddresses = port == 443 ? "" : ":\(port)"
+        mailSender = "no-reply@\(baseDomain)"
     }
 
     /// The host as browsers send it, with the port where it is not 443.
-    package func authority(_ host: String) -> String { port == 443 ? host : "\(host):\(port)" }
+    package func authority(_ host: String) -> String { host + portInAddresses }
 
     package var landingOrigin: String { "https://" + authority(baseDomain) }
 
@@ -83,6 +89,11 @@ package struct InstallationSetting: Sendable {
 }
 
 extension Services {
+    /// What is said of a failure without a client's name and counts, which may not be on disk.
+    func bareProblem(_ problem: Problem, _ exchange: Exchange) -> Response {
+        ProblemPage(problem: problem, frame: bareFrame(exchange)).response
+    }
+
     /// The frame of a page for somebody who is not known.
     func bareFrame(_ exchange: Exchange) -> Frame {
         Frame(

@@ -4,26 +4,42 @@ import Journal
 import Staffing
 
 extension Services {
+    func answer(_ visit: Visit, _ result: Result<Response, Problem>, _ shows: Endpoint.Shows) -> Answer {
+        answer(visit, draft(visit, result, shows))
+    }
+
+    /// An answer whose bytes are all there. It is made where the handler ran, whose records it shows.
+    struct Draft: Sendable {
+        let response: Response
+        let isGuarded: Bool
+    }
+
+    func draft(_ visit: Visit, _ result: Result<Response, Problem>, _ shows: Endpoint.Shows) -> Draft {
+        switch result {
+        case .success(let made):
+            Draft(
+                response: made.conditioned(by: visit.request.head),
+                isGuarded: shows.isGuarded(made, for: visit))
+        case .failure(let problem):
+            Draft(response: ProblemPage(problem: problem, frame: visit.frame).response, isGuarded: false)
+        }
+    }
+
     /// Leaves the record of who saw what, and lets the answer go: at once, or, when it shows what is
     /// guarded, not before that record is on disk. Where it cannot be recorded nothing is shown.
-    func answer(_ visit: Visit, _ result: Result<Response, Problem>, _ shows: Endpoint.Shows) -> Answer {
-        let response: Response
-        switch result {
-        case .success(let made): response = made.conditioned(by: visit.request.head)
-        case .failure(let problem): response = ProblemPage(problem: problem, frame: visit.frame).response
-        }
-        guard visit.viewer != .nobody else { return .now(response) }
-        let record = record(of: visit, response.status)
-        guard case .success = result, shows.isGuarded(for: visit) else {
+    func answer(_ visit: Visit, _ draft: Draft) -> Answer {
+        guard visit.viewer.person != .nobody else { return .now(draft.response) }
+        let record = record(of: visit, draft.response.status)
+        guard draft.isGuarded else {
             trail.inbox.append(record)
-            return .now(response)
+            return .now(draft.response)
         }
         trail.inbox.append(record) { recorded in
             switch recorded {
-            case .success: visit.exchange.reply(response)
+            case .success: visit.exchange.reply(draft.response)
             case .failure(let failure):
                 let problem = Problem(.serviceUnavailable, visit.say.notShown(failure))
-                visit.exchange.reply(ProblemPage(problem: problem, frame: visit.frame).response)
+                visit.exchange.reply(self.bareProblem(problem, visit.exchange))
             }
         }
         return .later
@@ -57,10 +73,11 @@ extension AccessRecord {
 }
 
 extension Endpoint.Shows {
-    fileprivate func isGuarded(for visit: Visit) -> Bool {
+    fileprivate func isGuarded(_ response: Response, for visit: Visit) -> Bool {
         switch self {
         case .ordinary: false
-        case .rates: visit.seesRates
+        // Who is only sent elsewhere, as after every decision, sees no rate yet.
+        case .rates: response.length > 0 && visit.seesRates
         case .documents: true
         }
     }

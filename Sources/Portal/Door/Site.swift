@@ -12,8 +12,14 @@ enum Site: Hashable, Sendable {
             self = .landing
             return
         }
-        guard host.hasSuffix("." + baseDomain) else { return nil }
-        let label = String(host.dropLast(baseDomain.count + 1))
+        // By bytes: to count characters would take longer than all the rest.
+        let length = host.utf8.count - baseDomain.utf8.count - 1
+        guard length >= 0 else { return nil }
+        let dot = host.utf8.index(host.startIndex, offsetBy: length)
+        guard host.utf8[dot] == UInt8(ascii: "."), host[host.utf8.index(after: dot)...] == baseDomain else {
+            return nil
+        }
+        let label = String(host[..<dot])
         if label == "staff" {
             self = .staff
         } else if let id = TenantID(label) {

@@ -16,7 +16,7 @@ struct StaffDoor: Sendable {
         } catch {
             switch error {
             case .problem(let problem):
-                return .now(ProblemPage(problem: problem, frame: services.bareFrame(exchange)).response)
+                return .now(services.bareProblem(problem, exchange))
             case .signInFirst: return .now(SignInSlice.signInFirst(request))
             }
         }
@@ -67,8 +67,7 @@ struct StaffDoor: Sendable {
         return Visit(
             request: knock.request, exchange: knock.exchange, realm: realm(of: knock.request.head),
             services: services, viewer: viewer, roles: services.world.roles.book, session: knock.session,
-            now: knock.reading.moment,
-            today: today, frame: frame, form: knock.form)
+            now: knock.reading.moment, today: today, framing: .made(frame), say: say, form: knock.form)
     }
 }
 
@@ -78,22 +77,21 @@ struct LandingDoor: Sendable {
     let router: Router
 
     func answer(_ request: Request, _ exchange: Exchange) -> Answer {
-        let frame = services.bareFrame(exchange)
         guard case .endpoint(let endpoint) = router.match(request.head),
             case .apart(let handle) = endpoint.handler
-        else { return .now(ProblemPage(problem: .missing, frame: frame).response) }
+        else { return .now(services.bareProblem(.missing, exchange)) }
         let now = services.reading().moment
         let visit = Visit(
             request: request, exchange: exchange, realm: .agency, services: services, viewer: .nobody,
             roles: services.world.roles.book, session: nil, now: now, today: services.world.day(now, "UTC"),
-            frame: frame, form: Form())
+            framing: .made(services.bareFrame(exchange)), say: English(), form: Form())
         Task(executorPreference: services.tasks) {
             let result = await result { () async throws(Problem) in
                 try await handle(visit, request.head.segments)
             }
             switch result {
             case .success(let response): exchange.reply(response.conditioned(by: request.head))
-            case .failure(let problem): exchange.reply(ProblemPage(problem: problem, frame: frame).response)
+            case .failure(let problem): exchange.reply(services.bareProblem(problem, exchange))
             }
         }
         return .later

@@ -49,7 +49,7 @@ extension Services {
     }
 
     private func shelved(_ document: Document, _ documents: Documents) -> ShelvedBody {
-        ShelvedBody(document: document, documents: documents, services: self)
+        ShelvedBody(document, in: documents, self)
     }
 }
 
@@ -60,10 +60,16 @@ extension Visit {
 }
 
 /// A document as the body of an answer.
-private struct ShelvedBody: StoredBody {
-    let document: Document
-    let documents: Documents
-    let services: Services
+private final class ShelvedBody: StoredBody {
+    private let document: Document
+    private let documents: Documents
+    private let services: Services
+
+    init(_ document: Document, in documents: Documents, _ services: Services) {
+        self.document = document
+        self.documents = documents
+        self.services = services
+    }
 
     var size: Int { document.size }
 
@@ -77,7 +83,7 @@ private struct ShelvedBody: StoredBody {
     }
 
     func fetch(_ range: Range<Int>, _ done: @escaping @Sendable ([UInt8]?) -> Void) {
-        services.runBlocking {
+        services.runBlocking { [self] in
             do throws(StoreFailure) {
                 done(try document.read(range))
             } catch {

@@ -3,8 +3,8 @@ package import HTTP
 package import Staffing
 import Tenancy
 
-/// One request with everything that a handler may know about it.
-package struct Visit: Sendable {
+/// One request with everything that a handler may know about it. A class for the reason that `Knock` is one.
+package final class Visit: Sendable {
     package let request: Request
     package let exchange: Exchange
     /// Whose records are looked at.
@@ -18,22 +18,46 @@ package struct Visit: Sendable {
     package let now: Moment
     /// The civil date at the client; for the staff side the agency's.
     package let today: Day
-    package let frame: Frame
+    private let framing: Framing
+    package let say: any Sentences
     /// The fields of a submitted form; empty for other requests.
     package let form: Form
 
+    /// The answer to a form is seldom a page, so what stands around one is made when it is asked for; it must
+    /// then be asked for in the isolation where the handler runs.
+    enum Framing: Sendable {
+        case made(Frame)
+        case onDemand(@Sendable () -> Frame)
+    }
+
+    init(
+        request: Request, exchange: Exchange, realm: Realm, services: Services, viewer: Viewer,
+        roles: RoleBook, session: Session?, now: Moment, today: Day, framing: Framing, say: any Sentences,
+        form: Form
+    ) {
+        self.request = request
+        self.exchange = exchange
+        self.realm = realm
+        self.services = services
+        self.viewer = viewer
+        self.roles = roles
+        self.session = session
+        self.now = now
+        self.today = today
+        self.framing = framing
+        self.say = say
+        self.form = form
+    }
+
+    package var frame: Frame {
+        switch framing {
+        case .made(let frame): frame
+        case .onDemand(let make): make()
+        }
+    }
+
     /// Who commands are recorded for.
     var caller: Caller { Caller(viewer: viewer, request: exchange.id) }
-
-    package var say: any Sentences { frame.say }
-
-    /// The same visit with nothing around its page that comes from a client's records.
-    var inBareFrame: Visit {
-        Visit(
-            request: request, exchange: exchange, realm: realm, services: services, viewer: viewer,
-            roles: roles, session: session, now: now, today: today, frame: services.bareFrame(exchange),
-            form: form)
-    }
 
     package var query: Query { request.head.query }
 

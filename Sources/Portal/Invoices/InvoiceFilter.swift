@@ -28,7 +28,7 @@ struct InvoiceFilter: Hashable, Sendable {
         var address = Routes.invoices.address
         if status != .all { address = address.with("status", status.rawValue) }
         if !text.isEmpty { address = address.with("q", text) }
-        return page == 1 ? address : address.with("page", String(page))
+        return page == 1 ? address : address.with("page", page)
     }
 
     func select(_ invoices: [Invoice], in state: TenantState, on today: Day) -> [Invoice] {

@@ -28,7 +28,8 @@ extension HourlyRate {
 
 /// `37.5`, with the decimals that it needs and one at least.
 func hoursText(_ minutes: Int, _ language: FormatLanguage) -> String {
-    var text = HoursStyle.hundredths.text(minutes: Int64(minutes), language: language)
-    if text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
-    return text
+    let text = HoursStyle.hundredths.text(minutes: Int64(minutes), language: language)
+    // A digit is a byte: found as such, where looking for a whole character takes longer than all the rest.
+    guard text.utf8.last == UInt8(ascii: "0") else { return text }
+    return String(text[..<text.utf8.index(before: text.endIndex)])
 }

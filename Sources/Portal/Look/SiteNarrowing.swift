@@ -30,7 +30,7 @@ struct SiteNarrowing: Sendable {
         var address = address
         if let worksite { address = address.with("worksite", worksite.pathText) }
         if !search.isEmpty { address = address.with("q", search) }
-        return page == 0 ? address : address.with("page", String(page))
+        return page == 0 ? address : address.with("page", page)
     }
 }
 

@@ -34,6 +34,7 @@ enum PeopleEditing {
         let account = Account(realm: .tenant(tenant.id), person: .contact(id))
         let hasEnded = await visit.services.doorkeeper.withdrawInvitation(
             of: account, at: visit.services.reading())
+        await visit.stopMail(to: id, of: tenant.id)
         return hasEnded ? .changed : .linkStays
     }
 

@@ -1,6 +1,7 @@
 import Access
 import HTTP
 import Journal
+import Mail
 import Staffing
 import Tenancy
 
@@ -75,7 +76,8 @@ enum PeopleInviting {
         let isReset = contact.standing == .active
         let mail = InvitationMail(
             name: contact.name, email: contact.email, company: client.name, inviter: visit.viewer.name,
-            link: link, lastDay: lastDay, isReset: isReset
+            link: link, lastDay: lastDay, isReset: isReset,
+            addressee: Addressee(contact, of: tenant.id)
         ).outgoing(visit)
         let shown = isReset ? nil : link
         let isSent = if let mail { await visit.services.outbox.put(mail) } else { false }

@@ -1,4 +1,5 @@
 import HTTP
+import Mail
 import Markup
 import Staffing
 
@@ -86,10 +87,18 @@ struct PeoplePage {
         return """
             <tr><th scope="row">\(name)\
             \(if: row.showsEmail, "<span class=\"sub\">\(contact.email.text)</span>")\
-            <span class="\(tone)">\(say.name(contact.standing))</span></th>\
+            <span class="\(tone)">\(say.name(contact.standing))</span>\
+            \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
             \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>
             """
+    }
+
+    private func undelivered(_ entry: MailEntry) -> Markup {
+        """
+        <span class="sub"><span class="shape bad">\(say.mailUndelivered)</span></span>\
+        <span class="sub">\(say.mailUndelivered(entry))</span>
+        """
     }
 
     private func cell(_ grants: [Grant], in column: String) -> Markup {

@@ -16,6 +16,7 @@ enum PeopleRemoval {
         guard await visit.services.doorkeeper.close(account, at: visit.services.reading()) else {
             throw Problem(.serviceUnavailable, visit.say.keysRemain)
         }
+        await visit.stopMail(to: id, of: tenant.id)
         let done = PeoplePage.Outcome.removed.rawValue
         return Response(seeOther: Routes.people.address.with("done", done).headerValue)
     }

@@ -1,4 +1,5 @@
 import HTTP
+import Mail
 import Markup
 import Staffing
 
@@ -31,6 +32,7 @@ struct PersonPage {
         \(errors.summary(say))
         \(isChangedMeanwhile ? changedMeanwhile : nil)
         \(concerns.notice(say))
+        \(contact.flatMap(visit.undeliveredMail).map(undelivered))
         <div class="page-head"><div><a class="back" href="\(Routes.people.address)">\(say.people)</a>
           <div class="title-line"><h1>\(title)</h1>\(standing)</div></div></div>
         <form class="form" method="post" action="\(action)" data-guard>\(visit.frame.csrfField)
@@ -77,6 +79,19 @@ struct PersonPage {
         let recorded = [contact.name, contact.email.text, say.name(contact.language)] + held
         let text = say.recordedNow(recorded.joined(separator: "; "))
         return Notice(.warn, say.changedMeanwhile, content: "<p>\(text)</p>").html
+    }
+
+    /// The way to send again stands below the form, too; here it is where it is looked for.
+    private func undelivered(_ entry: MailEntry) -> Markup {
+        let again: Markup? = contact.map { contact in
+            """
+            <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
+              <button class="button">\(say.sendLinkAgain)</button></form>
+            """
+        }
+        return Notice(
+            .warn, say.mailUndelivered, content: "<p>\(say.mailUndelivered(entry))</p>\(again)"
+        ).html
     }
 
     private func others(_ contact: Contact) -> Markup {

@@ -50,8 +50,21 @@ package struct Address: Hashable, Sendable, MarkupValue {
     init(path: String) { text = path }
 
     package func with(_ name: StaticString, _ value: String) -> Address {
-        let separator = text.contains("?") ? "&" : "?"
-        return Address(path: text + separator + name.description + "=" + PercentEncoding.encode(value))
+        with(name, encoded: PercentEncoding.encode(value))
+    }
+
+    /// A number has nothing to encode.
+    package func with(_ name: StaticString, _ number: some BinaryInteger) -> Address {
+        with(name, encoded: String(number))
+    }
+
+    private func with(_ name: StaticString, encoded value: String) -> Address {
+        var longer = text
+        longer += text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+        longer += name.description
+        longer += "="
+        longer += value
+        return Address(path: longer)
     }
 
     package func at(fragment: StaticString) -> Address { Address(path: text + "#" + fragment.description) }

@@ -4,9 +4,8 @@ package import Journal
 /// Every sentence that a person reads, in one language. A sentence without words does not compile.
 package protocol Sentences: Sendable, CommonSentences, SignInSentences, TimesheetSentences,
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
-    AccountSentences,
-    InvoiceSentences,
-    StaffSentences, IntakeSentences, HelpSentences
+    AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
+    MailSentences
 {}
 
 /// English as it is read in the United States and Canada.

@@ -1,10 +1,13 @@
 import HTTP
 import Markup
 
-/// Mail address and password; what was typed stays when something was wrong, except the password.
+/// Mail address and password, or a passkey. What was typed stays when something was wrong, except the
+/// password.
 struct SignInPage {
     let visit: Visit
     var sentence: String?
+    /// What the sentence is about.
+    var field: StaticString = "email"
     var status = Status.unprocessableContent
     var retryAfterSeconds: Int?
 
@@ -17,7 +20,7 @@ struct SignInPage {
 
     var response: Response {
         var errors = FormErrors()
-        if let sentence { errors.add("email", sentence) }
+        if let sentence { errors.add(field, sentence) }
         let page = Page(
             say.signIn, visit.frame, layout: .center, isError: !errors.isEmpty, content: content(errors))
         var response = page.response(errors.isEmpty ? .ok : status)
@@ -33,7 +36,7 @@ struct SignInPage {
           <h1>\(say.signIn)</h1>
           <p class="muted">\(say.signInTo(visit.frame.clientName ?? visit.frame.agencyName))</p>
           <form class="form" method="post" action="\(Routes.signIn.address)">
-            <input type="hidden" name="next" value="\(visit.form["next"] ?? visit.query["next"] ?? "")">
+            <input type="hidden" name="next" value="\(next)">
             <div class="field"><label for="email">\(say.email)</label>\(errors.note(for: "email"))
               <input class="input" id="email" name="email" type="email" autocomplete="username" required \
         value="\(visit.form["email"] ?? "")"\(errors.mark("email"))></div>
@@ -42,15 +45,25 @@ struct SignInPage {
         autocomplete="current-password" required></div>
             <div class="actions"><button class="button primary wide">\(say.signIn)</button></div>
           </form>
+          \(passkeyForm)
           <p class="small muted">\(say.forgotPassword)</p>
         </section>
         """
+    }
+
+    private var next: String { visit.form["next"] ?? visit.query["next"] ?? "" }
+
+    private var passkeyForm: Markup {
+        PasskeyForm(
+            visit: visit, action: Routes.passkeySignIn.address, label: say.signInByPasskey, next: next
+        ).html
     }
 
     /// Why somebody is here who did not ask to be.
     private var hint: String? {
         if visit.query["out"] != nil { return say.signedOut }
         if visit.query["ended"] != nil { return say.sessionEnded }
+        if visit.query["late"] != nil { return say.codeTooLate }
         return nil
     }
 }

@@ -5,25 +5,29 @@ import Tenancy
 
 /// The way in and the way out, for people of a client and of the agency alike.
 enum SignInSlice {
-    static let client: [Endpoint] = [
-        .inTenant(.get, Routes.signIn, needs: .nothing, shows: .ordinary) { (_, visit, _) throws(Problem) in
-            SignInPage(visit: visit).response
-        },
-        .besideTenant(.post, Routes.signIn, needs: .nothing, shows: .ordinary, signInToClient),
-        .besideTenant(.post, Routes.signOut, needs: .session, shows: .ordinary) {
-            (_, visit, _) async throws(Problem) in
-            try await signOut(visit)
-        },
-    ]
-    static let staff: [Endpoint] = [
-        .apart(.get, Routes.signIn, needs: .nothing, shows: .ordinary) { (visit, _) throws(Problem) in
-            SignInPage(visit: visit).response
-        },
-        .apart(.post, Routes.signIn, needs: .nothing, shows: .ordinary, signInToStaffSide),
-        .apart(.post, Routes.signOut, needs: .session, shows: .ordinary) { (visit, _) async throws(Problem) in
-            try await signOut(visit)
-        },
-    ]
+    static let client: [Endpoint] =
+        [
+            .inTenant(.get, Routes.signIn, needs: .nothing, shows: .ordinary) {
+                (_, visit, _) throws(Problem) in
+                SignInPage(visit: visit).response
+            },
+            .besideTenant(.post, Routes.signIn, needs: .nothing, shows: .ordinary, signInToClient),
+            .besideTenant(.post, Routes.signOut, needs: .session, shows: .ordinary) {
+                (_, visit, _) async throws(Problem) in
+                try await signOut(visit)
+            },
+        ] + PasskeySignIn.endpoints + SecondStep.endpoints
+    static let staff: [Endpoint] =
+        [
+            .apart(.get, Routes.signIn, needs: .nothing, shows: .ordinary) { (visit, _) throws(Problem) in
+                SignInPage(visit: visit).response
+            },
+            .apart(.post, Routes.signIn, needs: .nothing, shows: .ordinary, signInToStaffSide),
+            .apart(.post, Routes.signOut, needs: .session, shows: .ordinary) {
+                (visit, _) async throws(Problem) in
+                try await signOut(visit)
+            },
+        ] + PasskeySignIn.endpoints + SecondStep.endpoints
 
     /// Sends somebody who has no session to the door, and remembers where they wanted to go.
     static func signInFirst(_ request: Request) -> Response {
@@ -64,12 +68,13 @@ enum SignInSlice {
     ) async -> Response {
         let account = Account(realm: visit.realm, person: person)
         let attempt = SignInAttempt(
-            account: account, password: visit.form["password"] ?? "", network: visit.exchange.network,
+            account: account, password: visit.form["password"] ?? "", place: visit.place,
             identity: visit.realm.name + " " + email.trimmed.lowercased(), former: visit.session)
         let outcome = await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading())
         report(outcome, account, visit)
         switch outcome {
         case .signedIn(let token): return welcome(token, visit)
+        case .halfOpen(let token): return SecondStep.begin(token, visit)
         case .wrong: return SignInPage(visit: visit, sentence: visit.say.wrongPassword).response
         case .tooMany(let seconds):
             var page = SignInPage(visit: visit, sentence: visit.say.tooManyTries(seconds: Int(seconds)))
@@ -86,6 +91,7 @@ enum SignInSlice {
     private static func report(_ outcome: SignInOutcome, _ account: Account, _ visit: Visit) {
         switch outcome {
         case .signedIn: visit.report(.signedIn(account))
+        case .halfOpen: visit.report(.askedForCode(account))
         case .wrong: visit.report(.wrongPassword)
         case .tooMany: visit.report(.tooManyTries)
         case .unavailable: visit.report(.notRecorded)

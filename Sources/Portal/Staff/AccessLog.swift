@@ -115,7 +115,7 @@ struct AccessLogPage {
 
     private func more(_ limit: Int) -> Markup {
         let address = Routes.accessLog.address.filtered("q", wanted.text).filtered("client", place)
-            .with("limit", String(limit))
+            .with("limit", limit)
         return """
             <nav class="pages" aria-label="\(visit.say.pages)"><span>\(words.newestFirst)</span>\
             <a class="button small-button" href="\(address)" rel="next">\(words.showMore)</a></nav>

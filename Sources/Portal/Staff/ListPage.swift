@@ -31,7 +31,7 @@ struct ListPage: Sendable {
     /// Ways to the pages before and behind; nothing where one page holds all.
     func links(_ address: Address, _ say: any Sentences) -> Markup? {
         PageLinks(page: number - 1, of: total, by: Self.rows, say) {
-            address.with("page", String($0 + 1))
+            address.with("page", $0 + 1)
         }?.html
     }
 }

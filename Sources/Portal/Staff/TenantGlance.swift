@@ -5,28 +5,19 @@ import Tenancy
 
 /// What is stuck at one client: sheets that wait or came back, and places that nobody approves for.
 struct TenantGlance: Sendable {
-    private(set) var waiting = 0
-    private(set) var oldestWaiting: Day?
-    private(set) var approved = 0
-    private(set) var sentBack = 0
+    let waiting: Int
+    let oldestWaiting: Day?
+    let approved: Int
+    let sentBack: Int
     /// Names of the worksites that have no approver today.
     let uncovered: [String]
 
     init(_ state: TenantState, on today: Day, under roles: RoleBook) {
         uncovered = Coverage.uncovered(state, on: today, under: roles)
             .compactMap { state.worksites[$0]?.name }
-        for sheet in state.timesheets.values { count(sheet) }
-    }
-
-    private mutating func count(_ sheet: Timesheet) {
-        switch TenantSheetState(of: sheet) {
-        case .waiting:
-            waiting += 1
-            oldestWaiting = min(oldestWaiting ?? sheet.week, sheet.week)
-        case .sentBack: sentBack += 1
-        case .approved: approved += 1
-        case .invoiced: break
-        }
+        let tally = state.tally
+        (waiting, oldestWaiting) = (tally.waiting, tally.oldestWaiting)
+        (approved, sentBack) = (tally.toInvoice, tally.sentBack)
     }
 }
 
@@ -77,7 +68,7 @@ extension Visit {
     /// The same for the clients of one page, all at once; nobody else is woken.
     func standings(of ids: [TenantID]) async -> [TenantID: TenantStanding] {
         await withTaskGroup(of: (TenantID, TenantStanding).self) { group in
-            for id in ids { group.addTask { (id, await standing(of: id)) } }
+            for id in ids { group.addTask { (id, await self.standing(of: id)) } }
             var standings: [TenantID: TenantStanding] = [:]
             for await (id, standing) in group { standings[id] = standing }
             return standings

@@ -35,10 +35,10 @@ enum TimesheetApprovals {
         guard taken > 0 || batch.refusals.isEmpty else {
             throw Problem(.conflict, visit.say.ofTimesheetRules.explain(batch.refusals[0]))
         }
-        let address = TimesheetFilter(visit.query).address().with("withdrawn", String(taken))
+        let address = TimesheetFilter(visit.query).address().with("withdrawn", taken)
         let kept = batch.refusals.count
         return Response(
-            seeOther: (kept == 0 ? address : address.with("kept", String(kept))).headerValue)
+            seeOther: (kept == 0 ? address : address.with("kept", kept)).headerValue)
     }
 
     private static func perform(
@@ -77,11 +77,15 @@ struct ApprovalReport: Sendable {
                 refused += 1
             }
         }
-        let earlier = asked.compactMap {
-            state.timesheets[$0.id]?.approved(by: visit.viewer.person, as: $0.fingerprint)
-        }
-        let isRepeated = batch.events.isEmpty && Set(earlier).count == 1
-        approved = isRepeated ? earlier.count : batch.events.count
+        let done = batch.events.count
+        let earlier =
+            done > 0
+            ? []
+            : asked.compactMap {
+                state.timesheets[$0.id]?.approved(by: visit.viewer.person, as: $0.fingerprint)
+            }
+        let isRepeated = Set(earlier).count == 1
+        approved = isRepeated ? earlier.count : done
         moment = isRepeated ? earlier[0] : batch.moment
         if isRepeated { decided -= earlier.count }
         (self.changed, self.decided, self.refused) = (changed, decided, refused)
@@ -91,11 +95,11 @@ struct ApprovalReport: Sendable {
     var isDone: Bool { approved > 0 }
 
     func address(_ list: Address) -> Address {
-        var address = list.with("approved", String(approved))
-        if changed > 0 { address = address.with("changed", String(changed)) }
-        if decided > 0 { address = address.with("decided", String(decided)) }
-        if refused > 0 { address = address.with("refused", String(refused)) }
-        return approved == 0 ? address : address.with("batch", String(moment.microseconds))
+        var address = list.with("approved", approved)
+        if changed > 0 { address = address.with("changed", changed) }
+        if decided > 0 { address = address.with("decided", decided) }
+        if refused > 0 { address = address.with("refused", refused) }
+        return approved == 0 ? address : address.with("batch", moment.microseconds)
     }
 }
 

@@ -69,10 +69,17 @@ struct Candidates: Sendable {
         let shelf: Shelf
         let week: Day
 
-        func candidates(_ state: TenantState, dropping dropped: Int = 0) -> some Sequence<Candidate> {
-            shelf.sheets.sheets(of: week, dropping: dropped).lazy.compactMap { id in
-                Candidate(id, at: shelf.worksite, state, isDecidable: shelf.isDecidable)
+        /// At most so many, behind those that are dropped.
+        func candidates(
+            _ state: TenantState, dropping dropped: Int = 0, most: Int = .max
+        ) -> [Candidate] {
+            var found: [Candidate] = []
+            for id in shelf.sheets.sheets(of: week, dropping: dropped) {
+                if found.count == most { break }
+                let candidate = Candidate(id, at: shelf.worksite, state, isDecidable: shelf.isDecidable)
+                if let candidate { found.append(candidate) }
             }
+            return found
         }
     }
 
@@ -107,7 +114,7 @@ struct Candidates: Sendable {
                 continue
             }
             let room = SiteNarrowing.rowsPerPage - rows.count
-            rows += block.candidates(state, dropping: skipped).prefix(room)
+            rows += block.candidates(state, dropping: skipped, most: room)
             skipped = 0
             if rows.count == SiteNarrowing.rowsPerPage { break }
         }

@@ -1,25 +1,25 @@
 /// The records of a tenant as plain lists: what a snapshot holds. It shares its records with the state that
 /// it was taken from, so it costs next to nothing to take.
-package struct TenantRecords: Hashable, Sendable {
+package struct TenantRecords: Equatable, Sendable {
     package var client: Client
     package var worksites: [Worksite]
     package var contacts: [Contact]
-    package var workers: RecordList<Worker>
-    package var assignments: RecordList<Assignment>
-    package var timesheets: RecordList<Timesheet>
-    package var invoices: RecordList<Invoice>
+    package var workers: RecordTable<Worker>
+    package var assignments: RecordTable<Assignment>
+    package var invoices: RecordTable<Invoice>
+    /// Its rows name assignments and invoices by their places above.
+    package var sheets: SheetTable
 
     package init(
-        client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordList<Worker>,
-        assignments: RecordList<Assignment>, timesheets: RecordList<Timesheet>,
-        invoices: RecordList<Invoice>
+        client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordTable<Worker>,
+        assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, sheets: SheetTable
     ) {
         self.client = client
         self.worksites = worksites
         self.contacts = contacts
         self.workers = workers
         self.assignments = assignments
-        self.timesheets = timesheets
         self.invoices = invoices
+        self.sheets = sheets
     }
 }

@@ -8,13 +8,7 @@ package struct TenantReplay: Sendable {
     /// Begins with what a snapshot kept.
     package init(_ records: TenantRecords) { state = TenantState(unindexed: records) }
 
-    package mutating func take(_ recorded: Recorded<TenantEvent>) {
-        if case .timesheet(let event) = recorded.event {
-            state.apply(event, recorded)
-        } else {
-            state.evolve(recorded)
-        }
-    }
+    package mutating func take(_ recorded: Recorded<TenantEvent>) { state.replay(recorded) }
 
     package consuming func finish() -> TenantState {
         state.indexSheets()

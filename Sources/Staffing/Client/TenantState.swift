@@ -5,9 +5,9 @@ package struct TenantState: Sendable {
     package private(set) var contacts: [ContactID: Contact] = [:]
     package private(set) var workers = RecordTable<Worker>()
     package private(set) var assignments = RecordTable<Assignment>()
-    package private(set) var timesheets = RecordTable<Timesheet>()
     package private(set) var invoices = RecordTable<Invoice>()
-    private var index = TenantIndex()
+    private(set) var sheets = SheetTable()
+    private(set) var index = TenantIndex()
 
     package init() {}
 
@@ -21,19 +21,23 @@ package struct TenantState: Sendable {
     init(unindexed records: TenantRecords) {
         client = records.client
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
-        workers.reserve(records.workers.count)
-        for worker in records.workers { evolve(.workerRegistered(worker)) }
-        assignments.reserve(records.assignments.count)
-        for assignment in records.assignments { evolve(.assignmentStarted(assignment)) }
+        workers = records.workers
+        for worker in workers.values { index.note(worker, in: workers) }
+        assignments = records.assignments
+        for assignment in assignments.values { index.note(assignment, in: assignments, of: workers) }
         for contact in records.contacts {
             contacts[contact.id] = contact
             if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
         }
-        timesheets = RecordTable(records.timesheets)
-        invoices = RecordTable(records.invoices)
+        invoices = records.invoices
+        sheets = records.sheets
     }
 
-    mutating func indexSheets() { index.fill(timesheets.values, assignments, workers) }
+    mutating func indexSheets() { index.fill(sheets, assignments, workers) }
+
+    package var timesheets: Timesheets {
+        Timesheets(sheets: sheets, assignments: assignments, invoices: invoices)
+    }
 
     /// Every record in an order that depends on nothing but the events.
     package var records: TenantRecords {
@@ -41,16 +45,29 @@ package struct TenantState: Sendable {
             client: client,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            workers: workers.values, assignments: assignments.values, timesheets: timesheets.values,
-            invoices: invoices.values)
+            workers: workers, assignments: assignments, invoices: invoices, sheets: sheets)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
         switch recorded.event {
         case .setup(let event): evolve(event)
         case .people(let event): evolve(event)
-        case .timesheet(let event): evolve(event, recorded)
-        case .invoice(let event): evolve(event, recorded)
+        case .timesheet(.commented(let id, let words)):
+            apply(.commented(id, words: words), recorded)
+        case .timesheet(let event):
+            let place = sheets.place(of: event.timesheet)
+            moving(place < 0 ? [] : [place]) { $0.apply(event, recorded) }
+        case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
+        }
+    }
+
+    /// The same, but for the lists of sheets, which are made at once when all events are in.
+    mutating func replay(_ recorded: Recorded<TenantEvent>) {
+        switch recorded.event {
+        case .setup(let event): evolve(event)
+        case .people(let event): evolve(event)
+        case .timesheet(let event): apply(event, recorded)
+        case .invoice(let event): apply(event, recorded)
         }
     }
 
@@ -62,10 +79,10 @@ package struct TenantState: Sendable {
             index.note(worksite)
         case .workerRegistered(let worker):
             workers.insert(worker)
-            index.workersByNumber[worker.number] = worker.id
+            index.note(worker, in: workers)
         case .assignmentStarted(let assignment):
             assignments.insert(assignment)
-            index.assignmentsByWorker[assignment.worker, default: []].append(assignment.id)
+            index.note(assignment, in: assignments, of: workers)
         }
     }
 
@@ -89,95 +106,53 @@ package struct TenantState: Sendable {
             contacts[id]?.grants = []
         }
     }
-
-    private mutating func evolve(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
-        let id = event.timesheet
-        let standing = TenantIndex.Standing(timesheets[id], assignments)
-        apply(event, recorded)
-        if case .received = event, let timesheet = timesheets[id] { index.note(timesheet) }
-        if case .approved = event { index.noteApproval(of: id, at: recorded.at) }
-        index.move(from: standing, to: TenantIndex.Standing(timesheets[id], assignments), workers)
-    }
-
-    /// Changes the sheet alone, and none of the lists in which it stands.
-    mutating func apply(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
-        if case .received(let received) = event { add(received) }
-        timesheets.change(event.timesheet) { $0.evolve(event, recorded) }
-    }
-
-    private mutating func add(_ received: TimesheetEvent.Received) {
-        guard let assignment = assignments[received.assignment] else { return }
-        timesheets.insert(
-            Timesheet(
-                id: received.id, assignment: assignment.id, worker: assignment.worker,
-                worksite: assignment.worksite, week: received.week, days: received.days, status: .submitted,
-                fingerprint: received.fingerprint, edits: 0, invoice: nil, history: []))
-    }
-
-    private mutating func evolve(_ event: InvoiceEvent, _ recorded: Recorded<TenantEvent>) {
-        switch event {
-        case .issued(let invoice):
-            invoices.insert(invoice)
-            for id in Set(invoice.lines.map(\.timesheet)) {
-                timesheets.change(id) { timesheet in
-                    timesheet.invoice = invoice.id
-                    timesheet.history.append(recorded.entry(.invoiced(invoice.id)))
-                }
-            }
-        case .paid(let id, let day): invoices.change(id) { $0.status = .paid(on: day) }
-        }
-    }
 }
 
 extension TenantState {
-    package func worksite(code: String) -> Worksite? { index.worksite(code: code).flatMap { worksites[$0] } }
-
-    package func worker(number: String) -> Worker? { index.workersByNumber[number].flatMap { workers[$0] } }
-
-    package func contact(email: EmailAddress) -> Contact? { contactID(email: email).flatMap { contacts[$0] } }
-
-    /// Only the identifier, so that looking for nobody's address takes no less time.
-    package func contactID(email: EmailAddress) -> ContactID? { index.contactsByEmail[email] }
-
-    package func assignments(of worker: WorkerID) -> [Assignment] {
-        (index.assignmentsByWorker[worker] ?? []).compactMap { assignments[$0] }
+    /// Changes sheets, and lets each stand in the lists where it belongs then. One that is new comes last.
+    private mutating func moving(_ places: [Int], _ change: (inout TenantState) -> Void) {
+        let before = sheets.rows.count
+        for place in places { index.remove(standing(of: place), sheets, names) }
+        change(&self)
+        for place in places + Array(before..<sheets.rows.count) {
+            index.insert(standing(of: place), sheets, names)
+            index.noteWeek(ofSheetAt: place, in: sheets.rows)
+        }
     }
 
-    package func timesheet(of assignment: AssignmentID, week: Day) -> Timesheet? {
-        index.sheetsByWeek[SheetKey(assignment: assignment, week: week)].flatMap { timesheets[$0] }
+    private var names: SheetNames {
+        SheetNames(rows: sheets.rows, assignments: assignments, workers: workers)
     }
 
-    /// The sheets of a worksite that wait for a decision, in the order of the list.
-    package func waiting(at worksite: WorksiteID) -> [Timesheet] {
-        let shelf = waitingShelf(at: worksite)
-        return shelf.days.flatMap { shelf.sheets(of: $0) }.compactMap { timesheets[$0] }
+    private func standing(of place: Int) -> TenantIndex.Standing {
+        let row = sheets.rows[place]
+        return TenantIndex.Standing(
+            place, sheets.course(of: place), row.week, assignments.values[Int(row.assignment)])
     }
 
-    package func waitingShelf(at worksite: WorksiteID) -> SheetShelf {
-        index.waiting[worksite] ?? SheetShelf()
+    private mutating func apply(_ event: TimesheetEvent, _ recorded: Recorded<TenantEvent>) {
+        if case .received(let received) = event {
+            let assignment = assignments.place(of: received.assignment)
+            if assignment >= 0 { sheets.add(received, assignment: assignment, recorded) }
+        } else {
+            let place = sheets.place(of: event.timesheet)
+            if place >= 0 { sheets.take(event, at: place, recorded) }
+        }
     }
 
-    /// The sheets of a worksite that were approved or sent back.
-    package func decidedShelf(at worksite: WorksiteID) -> SheetShelf {
-        index.decided[worksite] ?? SheetShelf()
+    private mutating func apply(_ event: InvoiceEvent, _ recorded: Recorded<TenantEvent>) {
+        switch event {
+        case .issued(let invoice):
+            invoices.insert(invoice)
+            let number = invoices.place(of: invoice.id)
+            for place in places(on: event) { sheets.takeInvoice(at: number, for: place, recorded) }
+        case .paid(let id, let day): invoices.change(id) { $0.status = .paid(on: day) }
+        }
     }
 
-    package func waitingCount(at worksite: WorksiteID) -> Int { index.waiting[worksite]?.count ?? 0 }
-
-    /// What this person approved at one moment and what is still so.
-    package func approved(by person: Viewer.Person, at moment: Moment) -> [Timesheet] {
-        index.sheets(approvedAt: moment).compactMap { timesheets[$0] }
-            .filter { $0.status == .approved(by: person, at: moment) }
-            .sorted { $0.id.rawValue < $1.id.rawValue }
-    }
-
-    package var worksitesByCode: [Worksite] { index.worksites.compactMap { worksites[$0.id] } }
-
-    package func code(of worksite: WorksiteID) -> String { worksites[worksite]?.code ?? "" }
-
-    /// By worker's name, then number: the order of every list of sheets. Two of one worker keep theirs.
-    package func order(_ left: Timesheet, before right: Timesheet) -> Bool {
-        guard let one = workers[left.worker], let other = workers[right.worker] else { return false }
-        return (one.name, one.number, left.id.rawValue) < (other.name, other.number, right.id.rawValue)
+    /// The sheets that an event puts on an invoice.
+    private func places(on event: InvoiceEvent) -> [Int] {
+        guard case .issued(let invoice) = event else { return [] }
+        return Set(invoice.lines.map(\.timesheet)).map { sheets.place(of: $0) }.filter { $0 >= 0 }
     }
 }

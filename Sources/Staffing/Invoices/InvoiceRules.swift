@@ -9,7 +9,7 @@ package enum InvoiceRules {
         _ context: Context
     ) throws(InvoiceRefusal) -> [InvoiceDraft] {
         guard mayMake(context) else { throw .notAllowed }
-        let ready = state.timesheets.values.filter { $0.isReadyToInvoice && $0.week <= last }
+        let ready = state.toInvoice.filter { $0.week <= last }
         let groups = Dictionary(grouping: ready, by: \.bundle)
         var drafts: [InvoiceDraft] = []
         for bundle in groups.keys.sorted(by: { state.order($0, before: $1) }) where !skipped.contains(bundle)

@@ -1,19 +1,17 @@
-/// One worker's hours on one assignment for one workweek, from their arrival to the invoice.
-package struct Timesheet: Identified, Hashable, Sendable {
+/// One worker's hours on one assignment for one workweek, from their arrival to the invoice: read out of the
+/// packed form in which they lie, and no more than a look at it.
+package struct Timesheet: Identified, Sendable {
     package let id: TimesheetID
     package let assignment: AssignmentID
     package let worker: WorkerID
     package let worksite: WorksiteID
     /// The first day of the workweek.
     package let week: Day
-    private var worked: WorkedDays
-    package var status: Status
     /// Binds a decision to what was shown; changes with every change of the hours.
-    package var fingerprint: Fingerprint
-    /// How often the hours were changed after they first came in.
-    package var edits: Int
-    package var invoice: InvoiceID?
-    package var history: [TimesheetEntry]
+    package let fingerprint: ShortFingerprint
+    package let status: Status
+    package let invoice: InvoiceID?
+    private let past: SheetPast
 
     package enum Status: Hashable, Sendable {
         case submitted
@@ -21,33 +19,40 @@ package struct Timesheet: Identified, Hashable, Sendable {
         case rejected(RejectionReason)
     }
 
-    package init(
-        id: TimesheetID, assignment: AssignmentID, worker: WorkerID, worksite: WorksiteID, week: Day,
-        days: [WorkedDay], status: Status, fingerprint: Fingerprint, edits: Int, invoice: InvoiceID?,
-        history: [TimesheetEntry]
-    ) {
-        self.id = id
-        self.assignment = assignment
-        self.worker = worker
-        self.worksite = worksite
-        self.week = week
-        worked = WorkedDays(days, in: week)
-        self.status = status
-        self.fingerprint = fingerprint
-        self.edits = edits
-        self.invoice = invoice
-        self.history = history
+    init(_ row: SheetRow, of assignment: Assignment, _ past: SheetPast) {
+        id = row.id
+        self.assignment = assignment.id
+        worker = assignment.worker
+        worksite = assignment.worksite
+        week = row.week
+        fingerprint = row.fingerprint
+        status = past.status
+        invoice = past.invoice
+        self.past = past
     }
 
     package var isWaiting: Bool { status == .submitted }
 
     package var isApproved: Bool { if case .approved = status { true } else { false } }
 
-    package var hours: HoursByType { worked.hours }
+    package var hours: HoursByType { past.course.worked.hours }
 
-    package var days: [WorkedDay] {
-        get { worked.days(in: week) }
-        set { worked = WorkedDays(newValue, in: week) }
+    package var days: [WorkedDay] { past.course.worked.days(in: week) }
+
+    /// How often the hours were changed after they first came in.
+    package var edits: Int { past.course.edits }
+
+    /// Everything that happened to it, the oldest first.
+    package var history: [TimesheetEntry] { past.entries }
+
+    var course: SheetCourse { past.course }
+}
+
+extension Timesheet: Equatable {
+    package static func == (left: Timesheet, right: Timesheet) -> Bool {
+        left.id == right.id && left.assignment == right.assignment && left.worker == right.worker
+            && left.worksite == right.worksite && left.week == right.week && left.days == right.days
+            && left.fingerprint == right.fingerprint && left.history == right.history
     }
 }
 

@@ -16,25 +16,38 @@ package enum TimesheetException: Hashable, Sendable {
     package static let scheduleMarginMinutes = 30
 
     package static func found(in timesheet: Timesheet, of assignment: Assignment) -> [TimesheetException] {
-        let hours = timesheet.hours
         var found: [TimesheetException] = []
-        if hours.total == 0 { found.append(.noHours) }
-        if hours.doubleTime > 0 { found.append(.doubleTime(minutes: hours.doubleTime)) }
-        if hours.overtime > 0 { found.append(.overtime(minutes: hours.overtime)) }
-        if hours.regular > weeklyRegularMinutes {
-            found.append(.overtimeUnclassified(minutes: hours.regular - weeklyRegularMinutes))
-        }
-        for worked in timesheet.days where worked.hours.total > 0 {
-            if worked.hours.total > longDayMinutes {
-                found.append(.longDay(worked.day, minutes: worked.hours.total))
-            }
-            if !assignment.days.contains(worked.day) { found.append(.outsideAssignment(worked.day)) }
-        }
-        let over = hours.total - assignment.schedule.total
-        if assignment.schedule.total > 0, over > scheduleMarginMinutes {
-            found.append(.overSchedule(minutes: over))
-        }
-        if timesheet.edits > 0 { found.append(.editedAfterSubmission) }
+        look(at: timesheet.course, from: timesheet.week, of: assignment) { found.append($0) }
         return found
+    }
+
+    static func isClean(_ course: SheetCourse, from week: Day, of assignment: Assignment) -> Bool {
+        var isClean = true
+        look(at: course, from: week, of: assignment) { _ in isClean = false }
+        return isClean
+    }
+
+    private static func look(
+        at course: SheetCourse, from week: Day, of assignment: Assignment,
+        _ note: (TimesheetException) -> Void
+    ) {
+        let hours = course.worked.hours
+        if hours.total == 0 { note(.noHours) }
+        if hours.doubleTime > 0 { note(.doubleTime(minutes: hours.doubleTime)) }
+        if hours.overtime > 0 { note(.overtime(minutes: hours.overtime)) }
+        if hours.regular > weeklyRegularMinutes {
+            note(.overtimeUnclassified(minutes: hours.regular - weeklyRegularMinutes))
+        }
+        course.worked.forEach(in: week) { worked in
+            if worked.hours.total == 0 { return }
+            if worked.hours.total > longDayMinutes {
+                note(.longDay(worked.day, minutes: worked.hours.total))
+            }
+            if !assignment.days.contains(worked.day) { note(.outsideAssignment(worked.day)) }
+        }
+        let scheduled = assignment.schedule.total
+        let over = hours.total - scheduled
+        if scheduled > 0, over > scheduleMarginMinutes { note(.overSchedule(minutes: over)) }
+        if course.edits > 0 { note(.editedAfterSubmission) }
     }
 }

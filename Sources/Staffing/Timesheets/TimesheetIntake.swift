@@ -10,14 +10,15 @@ extension TimesheetRules {
         }
         let days = days.sorted { $0.day < $1.day }
         try check(days, week, state)
+        let known = state.timesheet(of: id, week: week)
+        if let known, known.days == days { return [] }
         let fingerprint = context.fingerprint(content(assignment, week, days))
-        guard let known = state.timesheet(of: id, week: week) else {
+        guard let known else {
             let received = TimesheetEvent.Received(
                 id: context.draw(Timesheet.self), assignment: id, week: week, days: days,
                 fingerprint: fingerprint)
             return [.received(received)]
         }
-        if known.fingerprint == fingerprint { return [] }
         guard !known.isApproved else { throw .alreadyApproved }
         return [.changed(known.id, days: days, fingerprint: fingerprint)]
     }

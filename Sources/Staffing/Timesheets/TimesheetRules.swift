@@ -24,34 +24,38 @@ package enum TimesheetRules {
     private static func approve(
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
-        let timesheet = try decidable(id, seen, state, context)
-        return [.approved(id, seen: timesheet.fingerprint)]
+        let content = try decidable(id, seen, state, context)
+        return [.approved(id, seen: content)]
     }
 
     private static func reject(
         _ id: TimesheetID, _ seen: UInt64, _ reason: RejectionReason, _ words: String, _ state: TenantState,
         _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
-        let timesheet = try decidable(id, seen, state, context)
+        let content = try decidable(id, seen, state, context)
         let words = words.trimmed
         guard words.count <= longestWords else { throw .wordsTooLong }
         guard reason != .other || !words.isEmpty else { throw .wordsMissing }
-        return [.rejected(id, seen: timesheet.fingerprint, reason: reason, words: words)]
+        return [.rejected(id, seen: content, reason: reason, words: words)]
     }
 
-    /// The sheet, if it waits for a decision that this viewer may make about the content they saw.
+    /// The content of the sheet, where that is what they saw, it waits, and this viewer may decide about it.
+    /// It is taken from the hours themselves: the sheet keeps no more of it than a form carries.
     private static func decidable(
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
-    ) throws(TimesheetRefusal) -> Timesheet {
+    ) throws(TimesheetRefusal) -> Fingerprint {
         let timesheet = try visible(id, state, context)
-        guard context.mayDecide(timesheet) else { throw .notAllowed }
+        guard context.mayDecide(timesheet), let assignment = state.assignments[timesheet.assignment] else {
+            throw .notAllowed
+        }
         switch timesheet.status {
         case .approved: throw .alreadyApproved
         case .rejected: throw .alreadyRejected
         case .submitted: break
         }
-        guard timesheet.fingerprint.short == seen else { throw .changedSinceShown }
-        return timesheet
+        let content = context.fingerprint(content(assignment, timesheet.week, timesheet.days))
+        guard timesheet.fingerprint.short == seen, content.short == seen else { throw .changedSinceShown }
+        return content
     }
 
     private static func withdraw(

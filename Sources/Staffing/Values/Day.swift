@@ -6,6 +6,9 @@ package struct Day: Hashable, Comparable, Sendable {
 
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+    /// The years 1 to 9999, which ISO 8601 writes with four digits.
+    package static let written = Day(number: -719_162)...Day(number: 2_932_896)
+
     package func adding(days: Int) -> Day { Day(number: number + Int32(clamping: days)) }
 
     package func days(until other: Day) -> Int { Int(other.number) - Int(number) }

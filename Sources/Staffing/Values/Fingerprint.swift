@@ -11,6 +11,15 @@ package struct Fingerprint: Hashable, Sendable {
 
     /// The short form that forms carry beside a record's identifier: enough to tell an edited sheet.
     package var short: UInt64 { first }
+
+    package var shortened: ShortFingerprint { ShortFingerprint(short: first) }
+}
+
+/// The beginning of a fingerprint, where the content itself is at hand to make the whole of.
+package struct ShortFingerprint: Hashable, Sendable {
+    package let short: UInt64
+
+    package init(short: UInt64) { self.short = short }
 }
 
 /// Bytes that are the same whenever the content is the same, whatever version of the program wrote them.

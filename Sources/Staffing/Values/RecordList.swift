@@ -28,11 +28,6 @@ public struct RecordList<Record> {
         self.init(count: records.count) { records[$0] }
     }
 
-    /// Makes room for so many more.
-    package mutating func reserve(_ more: Int) {
-        pieces.reserveCapacity((count + more + Self.pieceSize - 1) / Self.pieceSize)
-    }
-
     package mutating func append(_ record: Record) {
         if count % Self.pieceSize == 0 { pieces.append([]) }
         pieces[pieces.count - 1].append(record)

@@ -4,14 +4,10 @@ public protocol Identified {
 }
 
 /// Records that are found by their identifier. None is ever taken away: what a client had, it keeps.
-///
-/// Identifiers are numbers drawn by lot, so a multiplication spreads them well enough, and the table costs
-/// four to eleven bytes a record beside the records themselves.
 public struct RecordTable<Record: Identified> {
     /// Everything, in the order in which it came.
     public private(set) var values = RecordList<Record>()
-    /// One more than a place in `values`, or zero; looked for from where the identifier points to.
-    @usableFromInline var places: [UInt32] = []
+    @usableFromInline var index = PlaceIndex()
 
     public init() {}
 
@@ -19,9 +15,17 @@ public struct RecordTable<Record: Identified> {
     package init(_ records: RecordList<Record>) {
         self.init()
         values = records
-        grow(for: records.count)
-        if values.indices.allSatisfy({ place(of: values[$0].id) == $0 }) { return }
-        self = RecordTable()
+        index.reserve(records.count) { records[$0].id.rawValue }
+        for place in records.indices {
+            guard self.place(of: records[place].id) < 0 else {
+                self = RecordTable(oneByOne: records)
+                return
+            }
+            index.insert(place) { records[$0].id.rawValue }
+        }
+    }
+
+    private init(oneByOne records: RecordList<Record>) {
         for record in records { insert(record) }
     }
 
@@ -35,19 +39,13 @@ public struct RecordTable<Record: Identified> {
         return place < 0 ? nil : values[place]
     }
 
-    /// Makes room for so many more.
-    package mutating func reserve(_ more: Int) {
-        values.reserve(more)
-        grow(for: count + more)
-    }
-
     /// Adds a record, or puts it in the place of the one that has its identifier.
     package mutating func insert(_ record: Record) {
         let place = place(of: record.id)
         if place >= 0 { return values.change(place) { $0 = record } }
-        grow(for: count + 1)
         values.append(record)
-        point(to: count - 1)
+        let values = values
+        index.insert(count - 1) { values[$0].id.rawValue }
     }
 
     /// Changes the record of that identifier, where there is one.
@@ -58,35 +56,11 @@ public struct RecordTable<Record: Identified> {
 
     /// Where the record stands, or -1.
     @inlinable func place(of id: Identifier<Record>) -> Int {
-        guard !places.isEmpty else { return -1 }
-        var slot = slot(of: id)
-        while places[slot] != 0 {
-            let place = Int(places[slot]) - 1
-            if values[place].id == id { return place }
-            slot = (slot + 1) & (places.count - 1)
-        }
-        return -1
-    }
-
-    /// The upper half of the product depends on every bit of the number.
-    @inlinable func slot(of id: Identifier<Record>) -> Int {
-        Int(truncatingIfNeeded: (id.rawValue &* 0x9E37_79B9_7F4A_7C15) >> 32) & (places.count - 1)
-    }
-
-    /// A quarter stays empty at least, so that a search ends soon.
-    private mutating func grow(for count: Int) {
-        guard count * 4 > places.count * 3 else { return }
-        var size = max(8, places.count)
-        while count * 4 > size * 3 { size *= 2 }
-        places = [UInt32](repeating: 0, count: size)
-        for place in values.indices { point(to: place) }
-    }
-
-    private mutating func point(to place: Int) {
-        var slot = slot(of: values[place].id)
-        while places[slot] != 0 { slot = (slot + 1) & (places.count - 1) }
-        places[slot] = UInt32(place) + 1
+        index.place(id.rawValue) { values[$0].id == id }
     }
 }
 
 extension RecordTable: Sendable where Record: Sendable {}
+extension RecordTable: Equatable where Record: Equatable {
+    public static func == (left: Self, right: Self) -> Bool { left.values == right.values }
+}

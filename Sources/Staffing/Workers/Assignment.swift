@@ -27,15 +27,20 @@ package struct Assignment: Identified, Hashable, Sendable {
 
 /// Minutes that an assignment is expected to have on each weekday.
 package struct WeekSchedule: Hashable, Sendable {
-    /// Seven numbers, Monday first.
-    package let minutes: [Int]
+    /// Monday first, and nothing in the eighth place. More minutes than fit are more than any day has.
+    private var packed = SIMD8<Int16>(repeating: 0)
+
+    private static let daysPerWeek = 7
 
     package init(minutes: [Int]) {
-        precondition(minutes.count == 7, "a week has seven days")
-        self.minutes = minutes
+        precondition(minutes.count == Self.daysPerWeek, "a week has seven days")
+        for (place, minutes) in minutes.enumerated() { packed[place] = Int16(clamping: minutes) }
     }
 
-    package subscript(_ day: Day) -> Int { minutes[day.weekday] }
+    /// Seven numbers, Monday first.
+    package var minutes: [Int] { (0..<Self.daysPerWeek).map { Int(packed[$0]) } }
 
-    package var total: Int { minutes.reduce(0, +) }
+    package subscript(_ day: Day) -> Int { Int(packed[day.weekday]) }
+
+    package var total: Int { (0..<Self.daysPerWeek).reduce(0) { $0 + Int(packed[$1]) } }
 }

@@ -3,26 +3,39 @@ package import Staffing
 
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
-    private static let layout: UInt64 = 1
+    /// The first had each sheet whole, with its history in words.
+    private static let layout: UInt64 = 2
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
         writer.write(client)
         writer.write(worksites)
         writer.write(contacts)
-        writer.write(workers)
-        writer.write(assignments)
-        writer.write(timesheets)
-        writer.write(invoices)
+        writer.write(workers.values)
+        writer.write(assignments.values)
+        writer.write(invoices.values)
+        writer.write(sheets.signatures)
+        writer.write(sheets.rows)
+        writer.write(sheets.stories.pieces)
     }
 
     package init(from reader: inout RecordReader) throws(Damaged) {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
+        let client: Client = try reader.read()
+        let worksites: [Worksite] = try reader.readList()
+        let contacts: [Contact] = try reader.readList()
+        let workers: RecordTable<Worker> = try reader.readTable()
+        let assignments: RecordTable<Assignment> = try reader.readTable()
+        let invoices: RecordTable<Invoice> = try reader.readTable()
+        let signatures: [Signature] = try reader.readList()
+        let rows: RecordList<SheetRow> = try reader.readRecords()
+        let sheets = SheetTable(
+            rows: rows, pieces: try reader.readList(), signatures: signatures,
+            assignments: assignments.count, invoices: invoices.count)
+        guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
-            client: try reader.read(), worksites: try reader.readList(), contacts: try reader.readList(),
-            workers: try reader.readRecords(), assignments: try reader.readRecords(),
-            timesheets: try reader.readRecords(), invoices: try reader.readRecords())
-        guard reader.isAtEnd else { throw Damaged("a snapshot with more than this program knows") }
+            client: client, worksites: worksites, contacts: contacts, workers: workers,
+            assignments: assignments, invoices: invoices, sheets: sheets)
     }
 }
 
@@ -30,6 +43,16 @@ extension RecordReader {
     fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
         let count = try readCount()
         return try RecordList(count: count) { _ throws(Damaged) in try Record(from: &self) }
+    }
+
+    /// Records stand for each other by their places, so none of them may be there twice.
+    fileprivate mutating func readTable<Record: Storable & Identified>() throws(Damaged)
+        -> RecordTable<Record>
+    {
+        let records: RecordList<Record> = try readRecords()
+        let table = RecordTable(records)
+        guard table.count == records.count else { throw Damaged("two records of one number") }
+        return table
     }
 }
 

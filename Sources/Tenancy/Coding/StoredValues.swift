@@ -22,12 +22,10 @@ extension Moment: Storable {
 }
 
 extension Day: Storable {
-    /// The years 1 to 9999, which ISO 8601 writes with four digits.
-    private static let stored = -719_162...2_932_896
-
     package func write(to writer: inout RecordWriter) { writer.write(Int(number)) }
     package init(from reader: inout RecordReader) throws(Damaged) {
-        self.init(number: Int32(try reader.readInt(in: Self.stored)))
+        let written = Int(Day.written.lowerBound.number)...Int(Day.written.upperBound.number)
+        self.init(number: Int32(try reader.readInt(in: written)))
     }
 }
 

@@ -37,7 +37,7 @@ class Seat:
             self.open("/")
         self.page.get_by_label("Email").fill(person.email)
         self.page.get_by_label("Password").fill(person.password)
-        self.page.get_by_role("button", name="Sign in").click()
+        self.page.get_by_role("button", name="Sign in", exact=True).click()
         self.page.wait_for_url(re.compile(r"^(?!.*/sign-in)"))
         self.taps = 0
 

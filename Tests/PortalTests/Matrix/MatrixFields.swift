@@ -31,6 +31,9 @@ extension MatrixAsk {
         case "/sign-in":
             [("email", "approver-b@\(home.slug).example"), ("password", TestHouse.password), ("next", "")]
         case "/account/password": [("old", TestHouse.password)] + newPassword
+        case "/account/proof": [("password", TestHouse.password)]
+        case "/account/passkeys": [("name", "Phone")]
+        case "/account/passkeys/*/name": [("name", "Phone")]
         case "/invitations/*": newPassword
         case "/timesheets/approvals#sheet": [("scope", "selected"), ("sheet", id("waiting") + "@" + seen)]
         case "/timesheets/approvals#clean-at":
@@ -55,6 +58,9 @@ extension MatrixAsk {
         case "/sign-in":
             [("email", "coordinator@agency.example"), ("password", TestHouse.password), ("next", "")]
         case "/account/password": [("old", TestHouse.password)] + newPassword
+        case "/account/proof": [("password", TestHouse.password)]
+        case "/account/passkeys": [("name", "Phone")]
+        case "/account/passkeys/*/name": [("name", "Phone")]
         case "/invitations/*": newPassword
         case "/tenants":
             [

@@ -1,6 +1,7 @@
 import Access
 import Cast
 import Crypto
+import Mail
 import Staffing
 import Tenancy
 import Testing
@@ -109,6 +110,20 @@ struct MatrixRecords: Sendable {
         let token = await services.doorkeeper.invite(account, at: company.house.clock.reading)
         texts["token"] = try #require(token).text
         try await tenant.untilDurable()
+        try mail(to: contact, company)
+    }
+
+    /// A mail that waits.
+    private mutating func mail(to contact: Contact, _ company: TestCompany) throws {
+        let from = try #require(Mailbox("Meridian Staffing", "portal@agency.example"))
+        let mail = MailMessage(
+            from: from, to: try #require(Mailbox(contact.name, contact.email.text)),
+            subject: MailText("Your access"), paragraphs: ["Hello."],
+            written: company.house.clock.reading.moment.seconds,
+            id: company.house.services.world.drawNumber(), domain: "agency.example"
+        ).outgoing
+        #expect(company.house.mails.queue.put(mail))
+        texts["mail"] = MailKey(mail.id).pathText
     }
 
     private mutating func files(_ company: TestCompany, _ tenant: Tenant) async throws {

@@ -71,7 +71,9 @@ struct MatrixAsk: Sendable {
             }
         var target = row.pattern.replacing("*", with: key)
         if let query { target += "?" + query }
-        let kinds = ["waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch"]
+        let kinds = [
+            "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
+        ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
             file: row.endpoint == "staff POST /tenants/*/imports/dry-run" ? Self.upload : nil,
@@ -83,7 +85,8 @@ struct MatrixAsk: Sendable {
         let kinds = [
             "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/invitations/*": "token",
-            "/tenants/*": "slug", "/roles/*": "role",
+            "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
+            "/account/sessions/*": "session",
         ]
         return kinds.filter { pattern.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }?.value ?? "slug"
     }

@@ -163,6 +163,7 @@ extension Visit {
     fileprivate func seen(by viewer: Viewer) -> Visit {
         Visit(
             request: request, exchange: exchange, realm: realm, services: services, viewer: viewer,
-            roles: roles, session: session, now: now, today: today, frame: frame, form: form)
+            roles: roles, session: session, now: now, today: today, framing: .made(frame), say: say,
+            form: form)
     }
 }

@@ -1,4 +1,4 @@
-"""libFuzzer against every reader of foreign bytes: requests, targets, cookies, forms, CSV, JSON, journal, records."""
+"""libFuzzer against every reader of foreign bytes: requests, targets, cookies, forms, CSV, JSON, journal, records, passkeys."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from proving import Tally
 TARGETS = {
     "request": "connections, whole as cut", "target": "request targets", "cookie": "Cookie headers",
     "multipart": "forms with files", "csv": "CSV files", "json": "JSON documents", "journal": "damaged journals",
-    "records": "stored events and snapshots",
+    "records": "stored events and snapshots", "passkey": "what authenticators say",
 }
 CORE_PAIRS = 2
 PLANTED_SECONDS = 60

@@ -23,7 +23,7 @@ struct IntakeDone {
 
 extension Address {
     func with(_ counts: IntakeCounts) -> Address {
-        with("new", String(counts.newSheets)).with("changed", String(counts.changedSheets))
-            .with("unchanged", String(counts.unchangedSheets)).with("kept", String(counts.refusedSheets))
+        with("new", counts.newSheets).with("changed", counts.changedSheets)
+            .with("unchanged", counts.unchangedSheets).with("kept", counts.refusedSheets)
     }
 }

@@ -35,7 +35,7 @@ struct InvoicingBoard: Sendable {
     init(_ tenant: isolated Tenant, for caller: Caller, asked: Day?) {
         let state = tenant.state
         let context = tenant.context(for: caller)
-        let open = state.timesheets.values.filter { $0.invoice == nil && $0.hours.total > 0 }
+        let open = state.uninvoiced.filter { $0.hours.total > 0 }
         weeks = Set(open.map(\.week)).sorted()
         let last = asked ?? weeks.last
         through = last

@@ -46,9 +46,9 @@ struct InvoicingResult: Sendable {
     }
 
     func address(of tenant: TenantID) -> Address {
-        var address = Routes.invoicing(tenant).with("issued", String(issued ?? 0))
-            .with("total", String(total))
-        if remaining > 0 { address = address.with("remaining", String(remaining)) }
+        var address = Routes.invoicing(tenant).with("issued", issued ?? 0)
+            .with("total", total)
+        if remaining > 0 { address = address.with("remaining", remaining) }
         for bundle in leftOut {
             address = address.with("left-out", bundle.week.iso + "." + bundle.worksite.pathText)
         }

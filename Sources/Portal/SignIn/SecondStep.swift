@@ -1,0 +1,114 @@
+import Access
+import HTTP
+import Markup
+
+extension Routes {
+    static let secondStep = Route<NoKey>("/sign-in/code")
+}
+
+/// The code after the password, for whoever has an authenticator app. What the browser holds meanwhile opens
+/// nothing else and ends after five minutes.
+enum SecondStep {
+    static let endpoints: [Endpoint] = [
+        .apart(.get, Routes.secondStep, needs: .nothing, shows: .ordinary) {
+            (visit, _) async throws(Problem) in
+            await isHalfOpen(visit) ? SecondStepPage(visit: visit).response() : over(visit)
+        },
+        .apart(.post, Routes.secondStep, needs: .nothing, shows: .ordinary) {
+            (visit, _) async throws(Problem) in
+            await finish(visit)
+        },
+    ]
+
+    private static let cookie: StaticString = "second-step"
+    private static let cookieName = "__Host-second-step"
+    private static let cookieSeconds = 300
+
+    /// The browser goes on to the page for the code, and keeps in mind where the person wanted to go.
+    static func begin(_ token: AccessToken, _ visit: Visit) -> Response {
+        let next = visit.form["next"] ?? ""
+        let page = Routes.secondStep.address
+        var response = Response(seeOther: (next.isEmpty ? page : page.with("next", next)).headerValue)
+        if var half = Cookie(cookie, token.text, maxAgeSeconds: cookieSeconds) {
+            half.sameSite = .strict
+            response.set(half)
+        }
+        return response
+    }
+
+    private static func isHalfOpen(_ visit: Visit) async -> Bool {
+        await visit.services.doorkeeper.isHalfOpen(
+            visit.request.cookies[cookieName] ?? "", in: visit.realm, at: visit.services.reading())
+    }
+
+    private static func finish(_ visit: Visit) async -> Response {
+        let outcome = await visit.services.doorkeeper.finishSignIn(
+            visit.request.cookies[cookieName] ?? "", code: visit.form["code"] ?? "", in: visit.realm,
+            at: visit.services.reading())
+        let say = visit.say
+        switch outcome {
+        case .signedIn(let token, let account):
+            visit.report(.signedIn(account))
+            var response = SignInSlice.welcome(token, visit)
+            response.set(Cookie(removing: cookie))
+            return response
+        case .wrong:
+            visit.report(.wrongCode)
+            return SecondStepPage(visit: visit, sentence: say.wrongCode).response(.unprocessableContent)
+        case .tooMany(let seconds):
+            visit.report(.tooManyTries)
+            let page = SecondStepPage(visit: visit, sentence: say.tooManyTries(seconds: Int(seconds)))
+            return page.response(.tooManyRequests, retryAfterSeconds: Int(seconds))
+        case .over: return over(visit)
+        case .unavailable:
+            visit.report(.notRecorded)
+            let page = SecondStepPage(visit: visit, sentence: say.signInUnavailable)
+            return page.response(.serviceUnavailable)
+        }
+    }
+
+    /// Whoever took too long begins with the password again.
+    private static func over(_ visit: Visit) -> Response {
+        var response = Response(seeOther: Routes.signIn.address.with("late", "1").headerValue)
+        if visit.request.cookies[cookieName] != nil { response.set(Cookie(removing: cookie)) }
+        return response
+    }
+}
+
+/// Asks for the code of the app, or for a recovery code.
+struct SecondStepPage {
+    let visit: Visit
+    var sentence: String?
+
+    private var say: any Sentences { visit.say }
+
+    func response(_ status: Status = .ok, retryAfterSeconds: Int? = nil) -> Response {
+        var errors = FormErrors()
+        if let sentence { errors.add("code", sentence) }
+        let page = Page(
+            say.codeTitle, visit.frame, layout: .center, isError: !errors.isEmpty, content: content(errors))
+        var response = page.response(status)
+        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
+        return response
+    }
+
+    private func content(_ errors: FormErrors) -> Markup {
+        """
+        \(errors.summary(say))
+        <section class="panel stack">
+          <h1>\(say.codeTitle)</h1>
+          <form class="form" method="post" action="\(Routes.secondStep.address)">
+            <input type="hidden" name="next" value="\(visit.form["next"] ?? visit.query["next"] ?? "")">
+            <div class="field"><label for="code">\(say.code)</label>\(errors.note(for: "code"))
+              <p class="hint">\(say.codeHint)</p>
+              <input class="input input-code" id="code" name="code" autocomplete="one-time-code" \
+        autocapitalize="characters" spellcheck="false" maxlength="40" required\
+        \(errors.mark("code"))\(if: errors.isEmpty, " autofocus")></div>
+            <div class="actions"><button class="button primary wide">\(say.signIn)</button></div>
+          </form>
+          <p class="small muted">\(say.codeLost)</p>
+          <p class="small"><a href="\(Routes.signIn.address)">\(say.codeBack)</a></p>
+        </section>
+        """
+    }
+}
