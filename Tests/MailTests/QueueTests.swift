@@ -151,6 +151,16 @@ final class QueueTests {
         #expect(queue.all.map(\.standing) == [.sent(at: 1_000_005), .ended(at: 1_000_005, .replaced)])
     }
 
+    @Test("of two mails of one second the newer is listed first, also after a restart")
+    func sameSecond() throws {
+        let queue = try MailQueue(folder)
+        #expect(queue.put(mail(2)) && queue.put(mail(1)) && queue.put(mail(3, to: "p2")))
+        for queue in [queue, try MailQueue(folder)] {
+            #expect(queue.all.filter { $0.addressee?.person == "p1" }.map(\.id) == [1, 2])
+            #expect(queue.latest(for: Addressee(realm: "northwind", person: "p1"))?.id == 1)
+        }
+    }
+
     @Test("what does not hold any more does not go out")
     func withdrawn() throws {
         let queue = try MailQueue(folder)

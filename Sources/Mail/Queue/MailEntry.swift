@@ -54,6 +54,12 @@ package struct MailEntry: Hashable, Sendable {
 
     var fileName: String { OutgoingMail.name(id, written) + ".mail" }
 
+    /// The older, the greater. Of those of one second, one whose place was taken is older than what took it.
+    var age: (Int64, Int, UInt64) {
+        let isReplaced = if case .ended(_, .replaced) = standing { true } else { false }
+        return (-written, isReplaced ? 1 : 0, ~id)
+    }
+
     package var isWaiting: Bool { if case .waiting = standing { true } else { false } }
 
     /// Whether the person has no mail of ours and will get none by itself.

@@ -26,7 +26,7 @@ package final class MailQueue: Sendable {
             }
         }
         self.strangers = strangers
-        let known = entries.sorted { ($0.written, $0.id) < ($1.written, $1.id) }
+        let known = entries.sorted { $0.age > $1.age }
         book.withLock { book in for entry in known { book.add(entry) } }
     }
 
@@ -45,7 +45,7 @@ package final class MailQueue: Sendable {
 
     /// The newest first.
     package var all: [MailEntry] {
-        book.withLock { Array($0.entries.values) }.sorted { ($0.written, $0.id) > ($1.written, $1.id) }
+        book.withLock { Array($0.entries.values) }.sorted { $0.age < $1.age }
     }
 
     package func latest(for addressee: Addressee) -> MailEntry? {
