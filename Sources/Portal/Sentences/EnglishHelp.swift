@@ -47,6 +47,28 @@ extension English {
                     A client admin opens People, chooses the person and removes their access. They \
                     are signed out everywhere at once.
                     """),
+            HelpTopic(
+                question: "Who can see this?",
+                answer: """
+                    “Who can see this” on a timesheet leads a client admin to everybody who sees \
+                    it, and to the role that lets them. A person's page leads to what that person \
+                    can see and do.
+                    """),
+            HelpTopic(
+                question: "Can I sign in without a password?",
+                answer: """
+                    Yes. Under your name, open Your account and then Your sign-in, and add a \
+                    passkey: from then on your fingerprint, your face or your device's PIN opens the \
+                    door here. There you also set up codes from an app, and see where you are \
+                    signed in.
+                    """),
+            HelpTopic(
+                question: "My phone with the codes is gone.",
+                answer: """
+                    Enter one of your recovery codes in place of the code; each works once. Then \
+                    open Your sign-in and set the app up anew. Without recovery codes, the agency \
+                    can let you in.
+                    """),
         ]
     }
 }
