@@ -22,7 +22,20 @@ final class Pattern: StoredBody {
 
     static func byte(at place: Int) -> UInt8 { UInt8(truncatingIfNeeded: place &* 31 ^ place >> 8) }
 
-    static func bytes(_ range: Range<Int>) -> [UInt8] { range.map(byte) }
+    /// After so many bytes they are the same again, so most are copied and few made: tests of large bodies also
+    /// run where each instruction is watched.
+    private static let period = 1 << 16
+    private static let once = (0..<period).map(byte)
+
+    static func bytes(_ range: Range<Int>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        while bytes.count < range.count {
+            let start = (range.lowerBound + bytes.count) % period
+            bytes += once[start..<min(period, start + range.count - bytes.count)]
+        }
+        return bytes
+    }
 
     private func beginning(of range: Range<Int>) -> Range<Int> {
         let end = (range.lowerBound / Self.piece + 1) * Self.piece
