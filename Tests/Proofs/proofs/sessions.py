@@ -155,6 +155,10 @@ def unsafe_routes(checkout, host) -> list:
     return sorted({re.split(r"[?#]", row[2])[0] for row in rows if row[0] == host and row[1] == "POST"})
 
 
+# There is no session yet, so no token either: where a request comes from has to do.
+WAYS_IN = ("/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*")
+
+
 def forge(served, place, pattern, forms, tally):
     matcher = re.compile(re.escape(pattern).replace(r"\*", r"[\w-]+"))
     action = next((action for action in forms if matcher.fullmatch(action.split("?")[0])), None)
@@ -165,8 +169,7 @@ def forge(served, place, pattern, forms, tally):
     token = next(iter(dict(fields)["csrf"] for s, fields in forms.values() if s is seat))
     others = next((dict(fields)["csrf"] for s, fields in forms.values() if s is not seat), "x" * 43)
     fields = [(name, value) for name, value in fields if name != "csrf"]
-    # The way in has no session yet, so no token either: where a request comes from has to do.
-    is_open = pattern in ("/sign-in", "/invitations/*")
+    is_open = pattern in WAYS_IN
     for what, csrf, headers in forgeries(served, place, token, others):
         if is_open and "token" in what:
             continue
