@@ -64,6 +64,9 @@ let package = Package(
         .target(
             name: "Cast", dependencies: ["Staffing"], path: "Tests/Cast", swiftSettings: strict),
         .target(
+            name: "TestLoops", dependencies: ["Reactor", "Locking"], path: "Tests/TestLoops",
+            swiftSettings: strict),
+        .target(
             name: "SoftPasskey", dependencies: ["Crypto"], path: "Tests/SoftPasskey", swiftSettings: strict),
         .target(
             name: "Simulation",
@@ -105,7 +108,7 @@ let package = Package(
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
-            "Reactor", "Unix", "Locking"),
+            "Reactor", "Unix", "Locking", "TestLoops"),
         tests(
             "AccessTests", "Access", "WebAuthn", "SoftPasskey", "Staffing", "Crypto", "Journal", "MemoryDisk",
             "Locking"),
@@ -114,7 +117,8 @@ let package = Package(
         tests(
             "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access", "Mail",
             "Crypto", "WebAuthn", "SoftPasskey", "HTTP", "Markup", "Formats",
-            "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix", "Locking"),
+            "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix",
+            "Locking", "TestLoops"),
         tests("SimulationTests", "Simulation"),
         tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
     ],

@@ -22,8 +22,8 @@ struct AuthenticatorData: Hashable, Sendable {
     /// Whether the passkey may be copied to other devices of its owner, and whether it was.
     var isBackupEligible: Bool { flags & 0x08 != 0 }
     var isBackedUp: Bool { flags & 0x10 != 0 }
-    private var hasCredential: Bool { flags & 0x40 != 0 }
     private var hasExtensions: Bool { flags & 0x80 != 0 }
+    private static let credentialFlag: UInt8 = 0x40
 
     init(_ bytes: [UInt8]) throws(WebAuthnRefusal) {
         guard bytes.count >= Self.headCount else { throw .badAuthenticatorData }
@@ -31,7 +31,7 @@ struct AuthenticatorData: Hashable, Sendable {
         flags = bytes[32]
         counter = bytes[33..<Self.headCount].reduce(0) { $0 << 8 | UInt32($1) }
         var end = Self.headCount
-        if flags & 0x40 != 0 {
+        if flags & Self.credentialFlag != 0 {
             (credential, end) = try Self.credential(in: bytes, from: end)
         } else {
             credential = nil

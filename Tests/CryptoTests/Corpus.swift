@@ -28,3 +28,30 @@ struct Corpus {
 private struct VectorFile<Group: Decodable>: Decodable {
     let testGroups: [Group]
 }
+
+/// Codes of messages (HMAC), as the published files have them.
+struct CodeGroup: Decodable {
+    let tagSize: Int
+    let tests: [Vector]
+
+    struct Vector: Decodable {
+        let tcId: Int
+        let key: String
+        let msg: String
+        let tag: String
+        let result: String
+    }
+}
+
+/// Signatures under one key, whose form is each file's own.
+struct SignatureGroup<Key: Decodable>: Decodable {
+    let publicKey: Key
+    let tests: [Vector]
+
+    struct Vector: Decodable {
+        let tcId: Int
+        let msg: String
+        let sig: String
+        let result: String
+    }
+}

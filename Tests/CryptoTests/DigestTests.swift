@@ -65,18 +65,6 @@ struct DigestTests {
 
 @Suite("HMAC-SHA-256")
 struct AuthenticationTests {
-    private struct Group: Decodable {
-        let tagSize: Int
-        let tests: [Vector]
-    }
-    private struct Vector: Decodable {
-        let tcId: Int
-        let key: String
-        let msg: String
-        let tag: String
-        let result: String
-    }
-
     @Test("agrees with RFC 4231, case 2")
     func example() {
         let code = hmacSHA256(key: Array("Jefe".utf8), message: Array("what do ya want for nothing?".utf8))
@@ -94,7 +82,7 @@ struct AuthenticationTests {
     @Test("agrees with the published vectors", .disabled(if: Corpus.isMissing, "no corpora"))
     func vectors() throws {
         let corpus = try #require(Corpus.found)
-        let groups = try corpus.vectors("hmac_sha256_test.json", of: Group.self)
+        let groups = try corpus.vectors("hmac_sha256_test.json", of: CodeGroup.self)
         #expect(groups.flatMap(\.tests).count == 174)
         for group in groups {
             for vector in group.tests {

@@ -4,17 +4,6 @@ import Testing
 
 @Suite("Codes of authenticator apps")
 struct OneTimePasswordTests {
-    private struct Group: Decodable {
-        let tagSize: Int
-        let tests: [Vector]
-    }
-    private struct Vector: Decodable {
-        let tcId: Int
-        let key: String
-        let msg: String
-        let tag: String
-        let result: String
-    }
     private struct Codes: Decodable {
         struct TimeBased: Decodable {
             let time: Int64
@@ -67,7 +56,7 @@ struct OneTimePasswordTests {
     @Test("HMAC-SHA-1 agrees with the published vectors", .disabled(if: Corpus.isMissing, "no corpora"))
     func vectors() throws {
         let corpus = try #require(Corpus.found)
-        let groups = try corpus.vectors("hmac_sha1_test.json", of: Group.self)
+        let groups = try corpus.vectors("hmac_sha1_test.json", of: CodeGroup.self)
         #expect(groups.flatMap(\.tests).count == 170)
         for group in groups {
             for vector in group.tests {

@@ -3,17 +3,7 @@ import Testing
 
 @Suite("ECDSA on P-256")
 struct PasskeySignatureTests {
-    private struct Group: Decodable {
-        struct Key: Decodable { let uncompressed: String }
-        let publicKey: Key
-        let tests: [Vector]
-    }
-    private struct Vector: Decodable {
-        let tcId: Int
-        let msg: String
-        let sig: String
-        let result: String
-    }
+    private struct Key: Decodable { let uncompressed: String }
 
     /// RFC 6979, A.2.5: the message “sample” with SHA-256.
     private static let x = "60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6"
@@ -49,7 +39,7 @@ struct PasskeySignatureTests {
     @Test("agrees with the published vectors", .disabled(if: Corpus.isMissing, "no corpora"))
     func vectors() throws {
         let corpus = try #require(Corpus.found)
-        let groups = try corpus.vectors("ecdsa_secp256r1_sha256_test.json", of: Group.self)
+        let groups = try corpus.vectors("ecdsa_secp256r1_sha256_test.json", of: SignatureGroup<Key>.self)
         #expect(groups.flatMap(\.tests).count == 484)
         for group in groups {
             let point = try #require(Hex.decode(group.publicKey.uncompressed))

@@ -3,17 +3,7 @@ import Testing
 
 @Suite("Ed25519")
 struct SigningTests {
-    private struct Group: Decodable {
-        struct Key: Decodable { let pk: String }
-        let publicKey: Key
-        let tests: [Vector]
-    }
-    private struct Vector: Decodable {
-        let tcId: Int
-        let msg: String
-        let sig: String
-        let result: String
-    }
+    private struct Key: Decodable { let pk: String }
 
     @Test("agrees with RFC 8032, test 3")
     func example() throws {
@@ -50,7 +40,7 @@ struct SigningTests {
     @Test("agrees with the published vectors", .disabled(if: Corpus.isMissing, "no corpora"))
     func vectors() throws {
         let corpus = try #require(Corpus.found)
-        let groups = try corpus.vectors("ed25519_test.json", of: Group.self)
+        let groups = try corpus.vectors("ed25519_test.json", of: SignatureGroup<Key>.self)
         #expect(groups.flatMap(\.tests).count == 151)
         for group in groups {
             let raw = try #require(Hex.decode(group.publicKey.pk))

@@ -9,6 +9,7 @@ import MemoryDisk
 import Reactor
 import Staffing
 import Tenancy
+import TestLoops
 import Testing
 
 @testable import Portal

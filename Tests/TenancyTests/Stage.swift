@@ -4,6 +4,7 @@ import Locking
 import MemoryDisk
 import Reactor
 import Staffing
+import TestLoops
 import Testing
 
 @testable import Tenancy

@@ -44,6 +44,13 @@ struct MailBook {
             .flatMap { take($0.id) }
     }
 
+    /// All that is due, in one look at the book.
+    mutating func takeAllDue(at now: Int64) -> [MailEntry] {
+        let due = entries.values.filter { isDue($0, now) }
+        inHand.formUnion(due.map(\.id))
+        return due
+    }
+
     private func isDue(_ entry: MailEntry, _ now: Int64) -> Bool {
         entry.isDue(at: now) && !inHand.contains(entry.id)
     }

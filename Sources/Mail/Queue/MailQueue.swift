@@ -135,11 +135,8 @@ extension MailQueue {
 
     /// Notes for all that is due that nothing can be delivered at the moment.
     package func delayDue(_ trouble: MailTrouble, at now: Int64) -> [Settled] {
-        var settled: [Settled] = []
-        while let entry = takeDue(at: now) {
-            settled.append(settle(entry, text(of: entry) ?? [], trouble, at: now))
-        }
-        return settled
+        book.withLock { $0.takeAllDue(at: now) }
+            .map { settle($0, text(of: $0) ?? [], trouble, at: now) }
     }
 
     private func settle(

@@ -18,9 +18,7 @@ struct AccountPage {
         let page = Page(
             say.yourAccount, visit.frame, place: Routes.account.address, layout: .narrow,
             isError: !errors.isEmpty, content: content)
-        var response = page.response(status)
-        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
-        return response
+        return page.response(status, retryAfterSeconds: retryAfterSeconds)
     }
 
     private var content: Markup {

@@ -28,9 +28,7 @@ struct InvitationPage {
             """
         let page = Page(
             say.choosePassword, visit.frame, layout: .center, isError: !errors.isEmpty, content: content)
-        var response = page.response(status)
-        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
-        return response
+        return page.response(status, retryAfterSeconds: retryAfterSeconds)
     }
 }
 

@@ -27,9 +27,10 @@ struct Page: Sendable {
         self.content = content
     }
 
-    func response(_ status: Status = .ok) -> Response {
+    func response(_ status: Status = .ok, retryAfterSeconds: Int? = nil) -> Response {
         var response = Response(status, .html, body: html.bytes)
         response.headers[.cacheControl] = "no-store"
+        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
         return response
     }
 

@@ -27,9 +27,7 @@ struct OwnSignInPage {
         let page = Page(
             say.ownSignIn, visit.frame, place: Routes.account.address, layout: .narrow,
             isError: !errors.isEmpty, content: content)
-        var response = page.response(status)
-        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
-        return response
+        return page.response(status, retryAfterSeconds: retryAfterSeconds)
     }
 
     private var content: Markup {

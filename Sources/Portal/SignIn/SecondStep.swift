@@ -87,9 +87,7 @@ struct SecondStepPage {
         if let sentence { errors.add("code", sentence) }
         let page = Page(
             say.codeTitle, visit.frame, layout: .center, isError: !errors.isEmpty, content: content(errors))
-        var response = page.response(status)
-        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
-        return response
+        return page.response(status, retryAfterSeconds: retryAfterSeconds)
     }
 
     private func content(_ errors: FormErrors) -> Markup {

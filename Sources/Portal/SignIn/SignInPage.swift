@@ -23,9 +23,7 @@ struct SignInPage {
         if let sentence { errors.add(field, sentence) }
         let page = Page(
             say.signIn, visit.frame, layout: .center, isError: !errors.isEmpty, content: content(errors))
-        var response = page.response(errors.isEmpty ? .ok : status)
-        if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
-        return response
+        return page.response(errors.isEmpty ? .ok : status, retryAfterSeconds: retryAfterSeconds)
     }
 
     private func content(_ errors: FormErrors) -> Markup {

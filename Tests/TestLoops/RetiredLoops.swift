@@ -1,10 +1,10 @@
 import Locking
-import Reactor
+package import Reactor
 
 /// Loops whose test is over. The oldest are stopped when there are many, so that a test that still awaits an actor
 /// gets its answer, and threads do not pile up.
-final class RetiredLoops: Sendable {
-    static let shared = RetiredLoops()
+package final class RetiredLoops: Sendable {
+    package static let shared = RetiredLoops()
     private let waiting = Lock<[Retired]>([])
     private static let most = 40
 
@@ -13,7 +13,7 @@ final class RetiredLoops: Sendable {
         let workers: WorkerPool?
     }
 
-    func add(_ loop: EventLoop, _ workers: WorkerPool? = nil) {
+    package func add(_ loop: EventLoop, _ workers: WorkerPool? = nil) {
         let oldest = waiting.withLock { waiting -> Retired? in
             waiting.append(Retired(loop: loop, workers: workers))
             return waiting.count > Self.most ? waiting.removeFirst() : nil
