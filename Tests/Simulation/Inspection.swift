@@ -141,7 +141,7 @@ struct History {
             }
             let sheet = Person.text(event.timesheet.rawValue)
             return switch event {
-            case .approved: .approve(sheet: sheet)
+            case .approved, .approvedFirst: .approve(sheet: sheet)
             case .approvalWithdrawn: .withdraw(sheet: sheet)
             case .rejected: .sendBack(sheet: sheet)
             case .commented(_, let words): .comment(sheet: sheet, words: words)

@@ -26,8 +26,31 @@ struct ExplanationTests {
         init(seed: UInt64) {
             var lot = Lot(state: seed)
             for role in RoleBook.templates.all { redefine(role, &lot) }
+            place(&lot)
             for number in 0..<12 { addContact(UInt64(number), &lot) }
             for number in 0..<5 { addMember(UInt64(number), &lot) }
+        }
+
+        static let nodes =
+            [Node.tenant, .worksite(Cast.dock4.id), .worksite(Cast.plant2.id)]
+            + units.map { .unit($0.id) }
+
+        private static let units = [
+            Unit(id: Identifier(901), kind: .department, code: "OPS", name: "Operations"),
+            Unit(id: Identifier(902), kind: .department, code: "QA", name: "Quality"),
+            Unit(id: Identifier(903), kind: .costCenter, code: "4711", name: "Line 1"),
+        ]
+
+        /// Each assignment stands in a department, for a cost center, in both or in neither.
+        private mutating func place(_ lot: inout Lot) {
+            state.take(Self.units.map { .setup(.unitAdded($0)) }, by: .system)
+            for id in state.assignments.keys {
+                let department = Bool.random(using: &lot) ? Self.units[Int(lot.next() % 2)].id : nil
+                let costCenter = Bool.random(using: &lot) ? Self.units[2].id : nil
+                state.take(
+                    [.setup(.assignmentPlaced(id, department: department, costCenter: costCenter))],
+                    by: .system)
+            }
         }
 
         /// Any permissions at all, possible for its side, complete or not: `Policy` decides by what is there.
@@ -38,7 +61,7 @@ struct ExplanationTests {
         }
 
         private mutating func addContact(_ number: UInt64, _ lot: inout Lot) {
-            let nodes = [Node.tenant, .worksite(Cast.dock4.id), .worksite(Cast.plant2.id)]
+            let nodes = Self.nodes
             let roles = RoleBook.templates.all.map(\.role)
             let grants = (0..<Int.random(in: 0...4, using: &lot)).map { place in
                 let from = Cast.today.adding(days: Int.random(in: -3...2, using: &lot))
@@ -74,13 +97,14 @@ struct ExplanationTests {
 
         var subjects: [Subject] {
             let sites = [Cast.dock4.id, Cast.plant2.id]
-            return sites.map(Subject.timesheet) + sites.map(Subject.invoice)
+            return state.timesheets.values.map { Subject.timesheet(at: $0.place) }
+                + sites.map(Subject.invoice)
                 + state.contacts.values.map(Subject.person)
         }
     }
 
-    private func may(_ viewer: Viewer, _ permission: Permission, _ nodes: [Node]) -> Bool {
-        nodes.contains { Policy.may(viewer, permission, at: $0, on: Cast.today).isAllowed }
+    private func may(_ viewer: Viewer, _ permission: Permission, _ places: [Place]) -> Bool {
+        places.contains { Policy.may(viewer, permission, at: $0, on: Cast.today).isAllowed }
     }
 
     @Test(
@@ -90,11 +114,11 @@ struct ExplanationTests {
         let scene = Scene(seed: seed)
         for subject in scene.subjects {
             let sights = Explanation.whoSees(subject, among: scene.viewers, on: Cast.today)
-            let expected = scene.viewers.filter { may($0, subject.permission, subject.nodes) }
+            let expected = scene.viewers.filter { may($0, subject.permission, subject.places) }
             #expect(sights.map(\.viewer) == expected)
             for sight in sights {
-                #expect(sight.fields == subject.fields.filter { may(sight.viewer, $0, subject.nodes) })
-                #expect(sight.deeds == subject.deeds.filter { may(sight.viewer, $0, subject.nodes) })
+                #expect(sight.fields == subject.fields.filter { may(sight.viewer, $0, subject.places) })
+                #expect(sight.deeds == subject.deeds.filter { may(sight.viewer, $0, subject.places) })
                 #expect(rests(sight.basis, on: subject.permission, scene.book))
             }
         }
@@ -106,10 +130,38 @@ struct ExplanationTests {
     func powers(seed: UInt64) {
         let scene = Scene(seed: seed)
         for viewer in scene.viewers {
-            for node in [Node.tenant, .worksite(Cast.dock4.id), .worksite(Cast.plant2.id)] {
+            for node in Scene.nodes {
                 let powers = Explanation.powers(of: viewer, at: node, on: Cast.today)
-                #expect(powers.map(\.permission) == Permission.allCases.filter { may(viewer, $0, [node]) })
+                #expect(
+                    powers.map(\.permission) == Permission.allCases.filter { may(viewer, $0, [node.place]) })
                 #expect(powers.allSatisfy { rests($0.basis, on: $0.permission, scene.book) })
+            }
+        }
+    }
+
+    @Test(
+        "the lists of sheets and assignments hold what Policy answers for each, no more and no less",
+        arguments: 1...40 as ClosedRange<UInt64>)
+    func lists(seed: UInt64) {
+        let scene = Scene(seed: seed)
+        let (state, day) = (scene.state, Cast.today)
+        for viewer in scene.viewers {
+            for permission in [Permission.seeTimesheets, .decideTimesheets, .seeAssignments] {
+                let open = state.open(permission, to: viewer, on: day)
+                for assignment in state.assignments.values {
+                    let isSeen = may(viewer, permission, [assignment.place])
+                    #expect(open.opens(assignment) == isSeen)
+                    #expect(!isSeen || open.reaches(assignment.worksite))
+                    #expect(
+                        !isSeen || Policy.mayAnywhere(viewer, permission, among: [], on: day)
+                            || may(viewer, permission, [Place(worksite: assignment.worksite)]))
+                }
+                for site in [Cast.dock4.id, Cast.plant2.id] {
+                    let shelf = state.waitingShelf(at: site, within: open)
+                    let shown = Set(shelf.days.flatMap { Array(shelf.sheets(of: $0)) })
+                    let expected = state.waiting(at: site).filter { may(viewer, permission, [$0.place]) }
+                    #expect(shown == Set(expected.map(\.id)) && shelf.count == expected.count)
+                }
             }
         }
     }

@@ -60,8 +60,8 @@ struct SheetTableTests {
         state.take([received(701, Cast.danielAtPlant)], by: .staff(Cast.sam))
         let sheet = state.timesheets[TimesheetID(701)]
         #expect(sheet?.worksite == Cast.plant2.id && sheet?.history.count == 1)
-        #expect(state.timesheets.count == 4 && state.waitingCount(at: Cast.dock4.id) == 2)
-        #expect(state.waitingCount(at: Cast.plant2.id) == 2)
+        #expect(state.timesheets.count == 4 && state.waitingShelf(at: Cast.dock4.id).count == 2)
+        #expect(state.waitingShelf(at: Cast.plant2.id).count == 2)
     }
 
     @Test("a decision names the content as it stands, and none is made on another")

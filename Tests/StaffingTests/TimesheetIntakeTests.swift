@@ -21,7 +21,7 @@ struct TimesheetIntakeTests {
         let sheet = try #require(state.timesheet(of: Cast.tomaszAtDock.id, week: Cast.week))
         #expect(sheet.isWaiting && sheet.edits == 0 && sheet.hours.total == 2_400)
         #expect(state.waiting(at: Cast.dock4.id).map(\.id) == [sheet.id])
-        #expect(state.waitingCount(at: Cast.plant2.id) == 0)
+        #expect(state.waitingShelf(at: Cast.plant2.id).count == 0)
     }
 
     @Test("the same hours again change nothing, in whatever order their days come")
@@ -37,11 +37,11 @@ struct TimesheetIntakeTests {
         try state.perform(
             .reject(id, seen: Cast.seen(id, in: state), reason: .wrongHours, words: ""),
             by: .contact(Cast.ana))
-        #expect(state.waitingCount(at: Cast.dock4.id) == 2)
+        #expect(state.waitingShelf(at: Cast.dock4.id).count == 2)
         state.receive(9_001, Cast.tomaszAtDock, days: Cast.days([480]))
         #expect(state.timesheets[id]?.isWaiting == true)
         #expect(state.timesheets[id]?.edits == 1)
-        #expect(state.waitingCount(at: Cast.dock4.id) == 3)
+        #expect(state.waitingShelf(at: Cast.dock4.id).count == 3)
     }
 
     @Test("approved hours are not changed by a delivery")

@@ -178,7 +178,7 @@ struct TimesheetWithdrawalTests {
         }
         try state.perform(.withdrawApproval(sheet), by: .contact(Cast.ana), at: last)
         #expect(state.timesheets[sheet]?.status == .submitted)
-        #expect(state.waitingCount(at: Cast.dock4.id) == 3)
+        #expect(state.waitingShelf(at: Cast.dock4.id).count == 3)
     }
 
     @Test("is refused where nothing is approved, and once an invoice has it")

@@ -48,6 +48,15 @@ extension Frozen {
             hex: "a1060848462d30303030319103cac402d8c40294c50201bd05031e9c31ce1803434144ce1803434144000000"
                 + "00000000010000000000000002ffffffffffffffff0123456789abcdef00"),
         Frozen(name: "invoice.paid/1", hex: "a106d8c402"),
+        Frozen(name: "unit.added/1", hex: "85070a6465706172746d656e74034f50530a4f7065726174696f6e7301"),
+        Frozen(name: "unit.changed/1", hex: "8507034f707301"),
+        Frozen(name: "assignment.placed/1", hex: "f50301850700"),
+        Frozen(
+            name: "contact.grant-given/1", hex: "65ce0808617070726f766572068507ccbf0200c025a0c21e"),
+        Frozen(name: "contact.grant-given/1", hex: "65cf0808617070726f76657204ccbf02000001"),
+        Frozen(
+            name: "timesheet.approved-first/1",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef0102"),
         Frozen(
             name: "staff.joined/1",
             hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"

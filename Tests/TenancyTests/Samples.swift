@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + units
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -70,6 +70,33 @@ enum Samples {
         .invoice(.paid(Identifier(801), on: Cast.today)),
     ]
 
+    private static let operations = Unit(
+        id: Identifier(901), kind: .department, code: "OPS", name: "Operations", isRetired: true)
+
+    private static let unitGrant = Grant(
+        id: Identifier(1_102), role: .approver, node: .unit(Identifier(901)),
+        days: DayRange(from: Cast.begin), limit: ApprovalLimit(minutes: 2_400, amount: 250_000))
+
+    private static let limitedGrant = Grant(
+        id: Identifier(1_103), role: .approver, node: .tenant, days: DayRange(from: Cast.begin),
+        limit: ApprovalLimit(minutes: 0, amount: nil))
+
+    static let units: [TenantEvent] = [
+        .setup(.unitAdded(operations)),
+        .setup(.unitChanged(Identifier(901), name: "Ops", isRetired: true)),
+        .setup(.assignmentPlaced(Identifier(501), department: Identifier(901), costCenter: nil)),
+        .people(.grantGiven(Identifier(101), unitGrant)),
+        .people(.grantGiven(Identifier(101), limitedGrant)),
+        .timesheet(
+            .approvedFirst(
+                Identifier(701), seen: print, over: limit(ApprovalLimit(minutes: nil, amount: 1)))),
+    ]
+
+    private static func limit(_ limit: ApprovalLimit?) -> ApprovalLimit {
+        guard let limit else { preconditionFailure("The samples' limits limit something.") }
+        return limit
+    }
+
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
             return []
@@ -104,6 +131,8 @@ extension Samples {
         case .people(.invited): 4
         case .people(.joined): 5
         case .people(.edited): 6
+        case .people(.grantGiven(_, let grant)) where grant.id == unitGrant.id: 21
+        case .people(.grantGiven(_, let grant)) where grant.id == limitedGrant.id: 22
         case .people(.grantGiven): 7
         case .people(.grantWithdrawn): 8
         case .people(.removed): 9
@@ -115,6 +144,10 @@ extension Samples {
         case .timesheet(.commented): 15
         case .invoice(.issued): 16
         case .invoice(.paid): 17
+        case .setup(.unitAdded): 18
+        case .setup(.unitChanged): 19
+        case .setup(.assignmentPlaced): 20
+        case .timesheet(.approvedFirst): 23
         }
     }
 

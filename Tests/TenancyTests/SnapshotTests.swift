@@ -91,7 +91,7 @@ struct SnapshotTests {
         #expect(records == state.records)
         let again = TenantState(records)
         #expect(again.records == state.records)
-        #expect(again.waitingCount(at: Cast.plant2.id) == state.waitingCount(at: Cast.plant2.id))
+        #expect(again.waitingShelf(at: Cast.plant2.id).count == state.waitingShelf(at: Cast.plant2.id).count)
         for site in state.worksitesByCode {
             #expect(again.waiting(at: site.id) == state.waiting(at: site.id))
         }

@@ -78,6 +78,16 @@ extension SetupEvent {
                 .id("worksite", assignment.worksite), .words("title", assignment.title),
                 .day("from", assignment.days.from),
             ]
+        case .unitAdded(let unit):
+            [
+                .id("unit", unit.id), EventFact("kind", unit.kind.rawValue), .words("code", unit.code),
+                .words("name", unit.name),
+            ]
+        case .unitChanged(let id, let name, let isRetired):
+            [.id("unit", id), .words("name", name), EventFact("retired", isRetired ? "yes" : "no")]
+        case .assignmentPlaced(let id, let department, let costCenter):
+            [.id("assignment", id)] + (department.map { [.id("department", $0)] } ?? [])
+                + (costCenter.map { [.id("cost-center", $0)] } ?? [])
         }
     }
 }
@@ -108,9 +118,18 @@ extension Grant {
             switch node {
             case .tenant: EventFact("at", "all worksites")
             case .worksite(let id): .id("at", id)
+            case .unit(let id): .id("at", id)
             }
         return [EventFact("role", role.rawValue), place, .day("from", days.from)]
-            + (days.through.map { [.day("through", $0)] } ?? [])
+            + (days.through.map { [.day("through", $0)] } ?? []) + (limit?.facts ?? [])
+    }
+}
+
+extension ApprovalLimit {
+    /// An amount is not printed: it may tell of a rate.
+    fileprivate var facts: [EventFact] {
+        (minutes.map { [EventFact("up-to-minutes", "\($0)")] } ?? [])
+            + (amount == nil ? [] : [EventFact("up-to-amount", "yes")])
     }
 }
 
@@ -124,6 +143,7 @@ extension TimesheetEvent {
             ]
         case .changed(_, let days, let fingerprint): [.minutes(days), .content(fingerprint)]
         case .approved(_, let seen): [.content(seen)]
+        case .approvedFirst(_, let seen, let limit): [.content(seen)] + limit.facts
         case .approvalWithdrawn: []
         case .rejected(_, let seen, let reason, let words):
             [.content(seen), EventFact("reason", reason.rawValue), .words("words", words)]

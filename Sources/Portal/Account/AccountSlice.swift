@@ -52,9 +52,9 @@ enum AccountSlice {
         _ tenant: isolated Tenant, _ visit: Visit
     ) throws(Problem) -> AccountPage {
         let contact = try contact(tenant, visit)
+        let places = NodeNames(tenant.state)
         let abilities = contact.grants.filter { $0.days.through.map { $0 >= visit.today } ?? true }.map {
-            let place: String? =
-                if case .worksite(let id) = $0.node { tenant.state.worksites[id]?.name } else { nil }
+            let place = places[$0.node]
             let days = $0.days.text(visit.say, on: visit.today)
             return
                 (visit.say.ability($0.role, at: place, in: visit.roles) + (days.isEmpty ? "" : " (\(days))"))

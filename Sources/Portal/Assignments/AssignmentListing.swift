@@ -13,13 +13,15 @@ struct AssignmentListing: Sendable {
     var showsRates: Bool { rows.contains { $0.billRate != nil } }
 
     init(_ filter: AssignmentFilter, _ state: TenantState, _ visit: Visit) {
-        let worksites = state.worksitesByCode.filter { visit.may(.seeAssignments, at: .worksite($0.id)) }
+        let open = visit.open(.seeAssignments, in: state)
+        let worksites = state.worksitesByCode.filter { open.reaches($0.id) }
         let chosen =
             worksites.contains { $0.id == filter.narrowing.worksite } ? filter.narrowing.worksite : nil
         let places = Dictionary(uniqueKeysWithValues: worksites.enumerated().map { ($1.id, $0) })
         let search = searchable(filter.narrowing.search)
         let found = state.assignments.values.compactMap { assignment -> Found? in
             guard let place = places[assignment.worksite], chosen == nil || chosen == assignment.worksite,
+                open.opens(assignment),
                 filter.admits(assignment, on: visit.today), let worker = state.workers[assignment.worker],
                 search.isEmpty || searchable(worker.name).contains(search)
             else { return nil }
@@ -30,6 +32,7 @@ struct AssignmentListing: Sendable {
         rows = found.sorted { $0.order < $1.order }.dropFirst(page * size).prefix(size).map {
             AssignmentRow(
                 worker: $0.worker.name, job: $0.assignment.title, worksite: worksites[$0.place].name,
+                units: state.unitNames(of: $0.assignment),
                 days: $0.assignment.days, schedule: $0.assignment.schedule,
                 billRate: $0.assignment.billRate.opened(for: visit.viewer, on: visit.today),
                 isComing: visit.today < $0.assignment.days.from)

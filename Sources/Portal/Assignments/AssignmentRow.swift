@@ -6,6 +6,8 @@ struct AssignmentRow: Sendable {
     let worker: String
     let job: String
     let worksite: String
+    /// Its department and cost center, where it has any.
+    let units: [String]
     let days: DayRange
     let schedule: WeekSchedule
     /// For viewers for whom it opens.
@@ -18,7 +20,8 @@ struct AssignmentRow: Sendable {
         <tr>
           <th scope="row">\(worker)\(isComing ? coming(words) : nil)</th>
           <td data-label="\(words.job)">\(job)</td>
-          <td data-label="\(words.worksite)">\(worksite)</td>
+          <td data-label="\(words.worksite)">\(worksite)\
+        \(units.map { "<span class=\"sub\">\($0)</span>" as Markup })</td>
           <td data-label="\(words.dates)">\(words.days(days))</td>
           <td class="number" data-label="\(words.schedule)">\(words.hoursAWeek(schedule))</td>
           \(currency.map { rate(words, $0) })

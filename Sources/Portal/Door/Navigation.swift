@@ -20,9 +20,10 @@ enum Navigation {
             let timesheets = entry(.seeTimesheets, say.timesheets, Routes.timesheets.address)
             return [invoices, people, timesheets, assignments].compactMap(\.self)
         }
-        let waiting = worksites.filter {
-            Policy.may(viewer, .decideTimesheets, at: .worksite($0), on: today).isAllowed
-        }.reduce(0) { $0 + state.waitingCount(at: $1) }
+        let open = state.open(.decideTimesheets, to: viewer, on: today)
+        let waiting = worksites.reduce(0) {
+            $0 + state.decidable(at: $1, by: viewer, within: open, on: today).all
+        }
         let timesheets = NavigationEntry(
             say.timesheets, Routes.timesheets.address, count: waiting > 0 ? waiting : nil)
         return [timesheets, invoices, assignments, people].compactMap(\.self)

@@ -62,7 +62,7 @@ package enum Tables {
         + HelpSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
-        + MailSlice.staff + IntakeSlice.staff
+        + TenantUnits.staff + MailSlice.staff + IntakeSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing

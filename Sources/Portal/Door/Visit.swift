@@ -61,6 +61,15 @@ package final class Visit: Sendable {
 
     package var query: Query { request.head.query }
 
+    func may(_ permission: Permission, at place: Place) -> Bool {
+        Policy.may(viewer, permission, at: place, on: today).isAllowed
+    }
+
+    /// Where a permission is open to whoever looks.
+    func open(_ permission: Permission, in state: TenantState) -> OpenPlaces {
+        state.open(permission, to: viewer, on: today)
+    }
+
     package func may(_ permission: Permission, at node: Node) -> Bool {
         Policy.may(viewer, permission, at: node, on: today).isAllowed
     }

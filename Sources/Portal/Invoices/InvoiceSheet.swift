@@ -28,7 +28,6 @@ struct InvoiceSheet: Sendable {
 
     init(_ invoice: Invoice, _ state: TenantState, _ visit: Visit) {
         let worksite = state.worksites[invoice.worksite]
-        let maySeeSheets = visit.may(.seeTimesheets, at: .worksite(invoice.worksite))
         let zone = worksite?.timeZone ?? state.client.timeZone
         self.invoice = invoice
         showsFile = InvoiceLedger.mayOpenFile(invoice, visit.viewer, visit.today)
@@ -38,11 +37,12 @@ struct InvoiceSheet: Sendable {
             let sheet = state.timesheets[line.timesheet]
             let worker = sheet.flatMap { state.workers[$0.worker] }
             let assignment = sheet.flatMap { state.assignments[$0.assignment] }
-            let approval = maySeeSheets ? sheet?.lastApproval : nil
+            let isSeen = sheet.map { visit.may(.seeTimesheets, at: $0.place) } ?? false
+            let approval = isSeen ? sheet?.lastApproval : nil
             return Line(
                 priced: line, worker: worker?.name ?? "", workerNumber: worker?.number ?? "",
                 job: assignment?.title ?? "", purchaseOrder: assignment?.purchaseOrder ?? "",
-                timesheet: maySeeSheets ? sheet?.id : nil,
+                timesheet: isSeen ? sheet?.id : nil,
                 approval: approval.map {
                     Approval(name: $0.name, day: visit.services.world.day($0.at, zone))
                 })

@@ -54,6 +54,8 @@ struct FormErrors: Sendable {
         entries.append(Entry(field: field, sentence: sentence))
     }
 
+    func has(_ field: StaticString) -> Bool { sentence(for: field) != nil }
+
     private func sentence(for field: StaticString) -> String? {
         entries.first { $0.field.description == field.description }?.sentence
     }

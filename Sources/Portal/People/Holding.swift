@@ -6,17 +6,21 @@ struct Holding: Hashable, Sendable {
     let node: Node
 
     private static let wholeCompany = "company"
+    /// No worksite's identifier begins so.
+    private static let unit = "unit-"
 
     init(_ role: Role, _ node: Node) {
         self.role = role
         self.node = node
     }
 
-    /// The value of the box: `approver:company` or `approver:` and a worksite's identifier.
+    /// The value of the box: `approver:company` `approver:` and a worksite's identifier, or
+    /// `approver:unit-` and that of a department or a cost center.
     var formText: String {
         switch node {
         case .tenant: "\(role.rawValue):\(Self.wholeCompany)"
         case .worksite(let id): "\(role.rawValue):\(id.pathText)"
+        case .unit(let id): "\(role.rawValue):\(Self.unit)\(id.pathText)"
         }
     }
 
@@ -25,6 +29,10 @@ struct Holding: Hashable, Sendable {
         guard parts.count == 2, let role = Role(rawValue: parts[0]) else { return nil }
         if parts[1] == Self.wholeCompany {
             self.init(role, .tenant)
+        } else if parts[1].hasPrefix(Self.unit),
+            let id = UnitID(pathText: String(parts[1].dropFirst(Self.unit.count)))
+        {
+            self.init(role, .unit(id))
         } else if let id = WorksiteID(pathText: parts[1]) {
             self.init(role, .worksite(id))
         } else {

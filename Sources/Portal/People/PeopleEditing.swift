@@ -8,7 +8,8 @@ enum PeopleEditing {
     static func page(_ contact: Contact, _ tenant: isolated Tenant, _ visit: Visit) -> Response {
         let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint))
         return PersonPage(
-            visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact
+            visit: visit, draft: draft, places: PersonPlaces(tenant.state, about: contact, visit),
+            contact: contact
         ).response()
     }
 
@@ -44,7 +45,8 @@ enum PeopleEditing {
     ) throws(Problem) -> PeopleStep<Bool> {
         let contact = try tenant.known(id)
         var page = PersonPage(
-            visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact)
+            visit: visit, draft: draft, places: PersonPlaces(tenant.state, about: contact, visit),
+            contact: contact)
         let edition = contact.edition(tenant.world.fingerprint)
         guard draft.edition == edition else {
             page = page.showing(edition)
@@ -52,7 +54,9 @@ enum PeopleEditing {
         }
         page.errors = draft.errors(visit.say, keepsDates: contact.commonDays == nil)
         guard page.errors.isEmpty else { return .page(page.response(.unprocessableContent)) }
-        let asks = draft.asks(beside: contact.grants, beginning: visit.today)
+        let asks = draft.asks(
+            beside: contact.grants, beginning: visit.today,
+            limit: draft.limit.limit(keepingAmountOf: contact.commonLimit, visit))
         let command = PeopleCommand.edit(
             id, name: draft.name, email: draft.email, language: draft.language, grants: asks)
         let caller = try tenant.caller(visit)
@@ -106,7 +110,7 @@ extension PersonPage {
     fileprivate func showing(_ edition: String) -> PersonPage {
         var draft = draft
         draft.edition = edition
-        var page = PersonPage(visit: visit, draft: draft, worksites: worksites, contact: contact)
+        var page = PersonPage(visit: visit, draft: draft, places: places, contact: contact)
         page.isChangedMeanwhile = true
         return page
     }

@@ -32,12 +32,13 @@ enum PeopleInviting {
     private static func invite(
         _ draft: PersonDraft, _ tenant: isolated Tenant, _ visit: Visit
     ) throws(Problem) -> PeopleStep<Contact> {
-        var page = PersonPage(visit: visit, draft: draft, worksites: tenant.state.worksitesByCode)
+        var page = PersonPage(visit: visit, draft: draft, places: PersonPlaces(tenant.state, visit))
         page.errors = draft.errors(visit.say, keepsDates: false)
         guard page.errors.isEmpty else { return .page(page.response(.unprocessableContent)) }
         let command = PeopleCommand.invite(
             name: draft.name, email: draft.email, language: draft.language,
-            grants: draft.asks(beginning: visit.today))
+            grants: draft.asks(
+                beginning: visit.today, limit: draft.limit.limit(keepingAmountOf: nil, visit)))
         let caller = try tenant.caller(visit)
         do throws(Turned<PeopleRefusal>) {
             guard case .invited(let contact) = try tenant.perform(command, for: caller).first else {

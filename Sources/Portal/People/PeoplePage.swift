@@ -27,6 +27,7 @@ struct PeoplePage {
         </div>
         \(outcome)
         \(warning)
+        \(limited)
         <form class="filters" method="get" action="\(Routes.people.address)" role="search">
           <div class="field"><label for="q">\(say.searchPeople)</label>
             <input class="input" id="q" name="q" type="search" value="\(visit.query["q"] ?? "")"></div>
@@ -55,6 +56,13 @@ struct PeoplePage {
         return Notice(.warn, title, content: "<p>\(say.nobodyApprovesHint)</p>").html
     }
 
+    private var limited: Markup? {
+        guard !roster.limited.isEmpty else { return nil }
+        let words = say.ofLimits
+        let title = words.nobodyUnlimited(at: roster.limited.map(\.name))
+        return Notice(.warn, title, content: "<p>\(words.nobodyUnlimitedHint)</p>").html
+    }
+
     private var empty: Markup {
         "<section class=\"empty\"><h2>\(say.nobodyFound)</h2><p>\(say.nobodyFoundHint)</p></section>"
     }
@@ -68,14 +76,14 @@ struct PeoplePage {
                 <caption>\(count)</caption>
                 <thead><tr><th scope="col">\(say.personColumn)</th>\
             \(if: roster.showsCompany, "<th scope=\"col\">\(say.wholeCompany)</th>")\
-            \(roster.worksites.map(column))</tr></thead>
+            \(roster.columns.map(column))</tr></thead>
                 <tbody>\(roster.people.map(row))</tbody>
               </table>
             </div></div>
             """
     }
 
-    private func column(_ worksite: Worksite) -> Markup {
+    private func column(_ worksite: PeopleRoster.Column) -> Markup {
         "<th scope=\"col\">\(worksite.name)<span class=\"sub\">\(worksite.code)</span></th>"
     }
 
@@ -90,7 +98,7 @@ struct PeoplePage {
             <span class="\(tone)">\(say.name(contact.standing))</span>\
             \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
-            \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>
+            \(zip(roster.columns, row.places).map { cell($1, in: $0.name) })</tr>
             """
     }
 
@@ -112,11 +120,13 @@ struct PeoplePage {
     }
 
     private func chip(_ grant: Grant) -> Markup {
-        let dates = grant.days.text(say, on: visit.today)
+        let notes = [
+            grant.days.text(say, on: visit.today), grant.limit?.words(visit, roster.currency) ?? "",
+        ].filter { !$0.isEmpty }
         return """
             <li\(if: !grant.days.contains(visit.today), " class=\"muted\"")>\
             \(say.name(grant.role, in: visit.roles))\
-            \(if: !dates.isEmpty, " <span class=\"sub\">\(dates)</span>")</li>
+            \(notes.map { " <span class=\"sub\">\($0)</span>" as Markup })</li>
             """
     }
 }

@@ -74,7 +74,9 @@ enum PeopleRemoval {
             let receiver = tenant.state.contacts[chosen], receiver.standing != .removed
         else { return false }
         let asks = worksites.map {
-            GrantAsk(role: .approver, node: .worksite($0), days: DayRange(from: visit.today))
+            GrantAsk(
+                role: .approver, node: .worksite($0), days: DayRange(from: visit.today),
+                limit: receiver.commonLimit)
         }
         let edit = PeopleCommand.edit(
             chosen, name: receiver.name, email: receiver.email.text, language: receiver.language,

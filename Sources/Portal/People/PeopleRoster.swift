@@ -4,16 +4,27 @@ import Staffing
 struct PeopleRoster: Sendable {
     let people: [Row]
     let worksites: [Worksite]
+    /// The worksites, then departments and cost centers where somebody holds something.
+    let columns: [Column]
+    let currency: Currency
     /// Whether the viewer may see what holds for the whole company.
     let showsCompany: Bool
     /// Nobody can approve there today.
     let uncovered: [Worksite]
+    /// Somebody can, but nobody without a limit.
+    let limited: [Worksite]
+
+    struct Column: Sendable {
+        let node: Node
+        let name: String
+        let code: String
+    }
 
     struct Row: Sendable {
         let contact: Contact
         let showsEmail: Bool
         let company: [Grant]
-        /// One list for each worksite of the roster.
+        /// One list for each column of the roster.
         let places: [[Grant]]
     }
 
@@ -31,6 +42,15 @@ struct PeopleRoster: Sendable {
         let key = wanted.trimmed.lowercased()
         showsCompany = seesCompany
         worksites = sites
+        let held = Set(state.contacts.values.flatMap { $0.grants.map(\.node) })
+        let units = state.unitsByCode.filter { held.contains(.unit($0.id)) && maySee(.unit($0.id)) }
+        let columns =
+            sites.map { Column(node: .worksite($0.id), name: $0.name, code: $0.code) }
+            + units.map { Column(node: .unit($0.id), name: $0.name, code: $0.code) }
+        self.columns = columns
+        currency = state.client.currency
+        let short = Set(Coverage.limited(state, on: today, under: roles))
+        limited = sites.filter { short.contains($0.id) }
         uncovered = sites.filter { missing.contains($0.id) }
         people = state.contacts.values.filter { contact in
             let subject = Subject.person(contact)
@@ -46,7 +66,7 @@ struct PeopleRoster: Sendable {
                 contact: contact,
                 showsEmail: Subject.person(contact).shows(.seeContactDetails, to: viewer, on: today),
                 company: contact.grants.filter { $0.node == .tenant && seesCompany },
-                places: sites.map { site in contact.grants.filter { $0.node == .worksite(site.id) } })
+                places: columns.map { column in contact.grants.filter { $0.node == column.node } })
         }
     }
 }

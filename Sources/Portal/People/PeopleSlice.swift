@@ -16,7 +16,8 @@ enum PeopleSlice {
             (tenant, visit, _) throws(Problem) in
             try checkManager(visit)
             let draft = PersonDraft(beginning: visit.today, language: tenant.state.client.language)
-            return PersonPage(visit: visit, draft: draft, worksites: tenant.state.worksitesByCode).response()
+            let places = PersonPlaces(tenant.state, visit)
+            return PersonPage(visit: visit, draft: draft, places: places).response()
         },
         .besideTenant(
             .post, Routes.people, needs: .permission(.managePeople), shows: .ordinary, PeopleInviting.invite),

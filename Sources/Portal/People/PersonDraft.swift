@@ -10,6 +10,7 @@ struct PersonDraft: Sendable {
     var from = ""
     var through = ""
     var holdings: Set<Holding> = []
+    var limit = LimitDraft()
     /// The edition of the person that the form showed; empty for somebody new.
     var edition = ""
 
@@ -26,6 +27,7 @@ struct PersonDraft: Sendable {
         from = contact.commonDays?.from.iso ?? ""
         through = contact.commonDays?.through?.iso ?? ""
         holdings = Set(contact.grants.map(\.holding))
+        limit = LimitDraft(contact.commonLimit)
         self.edition = edition
     }
 
@@ -43,6 +45,7 @@ struct PersonDraft: Sendable {
             }
             holdings.insert(holding)
         }
+        limit = LimitDraft(hours: form["limit-hours"], amount: form["limit-amount"])
         edition = form["edition"] ?? ""
     }
 
@@ -59,6 +62,7 @@ struct PersonDraft: Sendable {
         }
         if !through.isEmpty, Day(iso: through) == nil { errors.add("through", say.dateUnclear) }
         if let days, days.isBackward { errors.add("through", say.explain(.datesBackward)) }
+        limit.addErrors(to: &errors, say)
         if holdings.isEmpty { errors.add("grants", say.explain(.grantsMissing)) }
         return errors
     }
@@ -70,14 +74,18 @@ struct PersonDraft: Sendable {
 
     /// What the person should hold. Without dates what they hold already keeps its own, and what is new
     /// begins today.
-    func asks(beside grants: [Grant] = [], beginning today: Day) -> [GrantAsk] {
-        if let days { return ordered.map { GrantAsk(role: $0.role, node: $0.node, days: days) } }
+    /// The limit is for everything that they hold: a role may come to decide about hours later.
+    func asks(
+        beside grants: [Grant] = [], beginning today: Day, limit: ApprovalLimit?
+    ) -> [GrantAsk] {
+        func ask(_ holding: Holding, _ days: DayRange) -> GrantAsk {
+            GrantAsk(role: holding.role, node: holding.node, days: days, limit: limit)
+        }
+        if let days { return ordered.map { ask($0, days) } }
         let kept = grants.filter { holdings.contains($0.holding) }
         let held = Set(kept.map(\.holding))
-        return kept.map(\.ask)
-            + ordered.filter { !held.contains($0) }.map {
-                GrantAsk(role: $0.role, node: $0.node, days: DayRange(from: today))
-            }
+        return kept.map { ask($0.holding, $0.days) }
+            + ordered.filter { !held.contains($0) }.map { ask($0, DayRange(from: today)) }
     }
 
     /// In an order that depends on nothing but the form.
@@ -92,7 +100,9 @@ extension FormErrors {
         case .nameMissing, .nameTooLong: self.init("name", say.explain(refusal))
         case .emailInvalid, .emailTaken: self.init("email", say.explain(refusal))
         case .datesBackward: self.init("through", say.explain(refusal))
-        case .grantsMissing, .unknownWorksite, .roleNotGiven, .tooManyGrants, .lastAdmin, .leavesUncovered:
+        case .limitImpossible: self.init("limit-hours", say.explain(refusal))
+        case .grantsMissing, .unknownWorksite, .unknownUnit, .roleNotGiven, .tooManyGrants, .lastAdmin,
+            .leavesUncovered:
             self.init("grants", say.explain(refusal))
         }
     }

@@ -7,7 +7,7 @@ struct PersonFields {
     let visit: Visit
     let draft: PersonDraft
     let errors: FormErrors
-    let worksites: [Worksite]
+    let places: PersonPlaces
     /// What a known person holds now, when its dates differ: each box then says its own.
     var recorded: [Grant] = []
 
@@ -43,6 +43,7 @@ struct PersonFields {
         </div>
         \(if: !recorded.isEmpty, "<p class=\"hint\">\(say.datesDiffer)</p>")
         \(roles)
+        \(LimitFields(visit: visit, draft: draft.limit, errors: errors, places: places).html)
         \(sentence)
         """
     }
@@ -59,8 +60,7 @@ struct PersonFields {
         <fieldset class="stack" id="grants" tabindex="-1"><legend class="label">\(say.personRoles)</legend>
           <p class="hint">\(say.personRolesHint)</p>\(errors.note(for: "grants"))
           <dl class="facts-rows small">\(offered.map(explanation))</dl>
-          \(place(.tenant, name: nil))
-          \(worksites.map { place(.worksite($0.id), name: $0.name) })
+          \(places.nodes.map { place($0.node, name: $0.name) })
         </fieldset>
         """
     }
@@ -102,8 +102,7 @@ extension PersonFields {
     }
 
     private var abilities: String {
-        let nodes = [(Node.tenant, nil)] + worksites.map { (Node.worksite($0.id), $0.name as String?) }
-        let chosen = nodes.flatMap { node, name in
+        let chosen = places.nodes.flatMap { node, name in
             offered.filter { draft.holdings.contains(Holding($0.role, node)) }.map {
                 say.ability($0, at: name)
             }

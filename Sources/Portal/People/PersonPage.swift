@@ -7,7 +7,7 @@ import Staffing
 struct PersonPage {
     let visit: Visit
     let draft: PersonDraft
-    let worksites: [Worksite]
+    let places: PersonPlaces
     /// Nobody for an invitation.
     var contact: Contact?
     var errors = FormErrors()
@@ -57,7 +57,7 @@ struct PersonPage {
     private var fields: PersonFields {
         let grants = contact?.grants ?? []
         return PersonFields(
-            visit: visit, draft: draft, errors: errors, worksites: worksites,
+            visit: visit, draft: draft, errors: errors, places: places,
             recorded: contact?.commonDays == nil ? grants : [])
     }
 
@@ -70,11 +70,13 @@ struct PersonPage {
     /// Somebody else was faster: both values stand on the page.
     private var changedMeanwhile: Markup? {
         guard let contact else { return nil }
-        let names = Dictionary(worksites.map { ($0.id, $0.name) }) { first, _ in first }
         let held = contact.grants.map { grant in
-            let place: String? = if case .worksite(let id) = grant.node { names[id] } else { nil }
-            let days = grant.days.text(say, on: visit.today)
-            return say.ability(grant.role, at: place, in: visit.roles) + (days.isEmpty ? "" : " (\(days))")
+            let notes = [
+                grant.days.text(say, on: visit.today), grant.limit?.words(visit, places.currency) ?? "",
+            ]
+            .filter { !$0.isEmpty }
+            return say.ability(grant.role, at: places.names[grant.node], in: visit.roles)
+                + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
         }
         let recorded = [contact.name, contact.email.text, say.name(contact.language)] + held
         let text = say.recordedNow(recorded.joined(separator: "; "))

@@ -81,8 +81,8 @@ extension English {
         case .twoEntriesForDay(let day): "\(day.iso) comes twice."
         case .impossibleHours(let day, let minutes): "\(intakeHours(minutes)) hours on \(day.iso)."
         case .overlappingPunches(let day): "The punches of \(day.iso) overlap."
-        case .changedSinceShown, .alreadyRejected, .notApproved, .tooLateToWithdraw, .wordsMissing,
-            .wordsTooLong, .tooMany:
+        case .changedSinceShown, .alreadyRejected, .notApproved, .tooLateToWithdraw,
+            .secondPersonNeeded, .overLimit, .wordsMissing, .wordsTooLong, .tooMany:
             "The sheet could not be changed."
         }
     }

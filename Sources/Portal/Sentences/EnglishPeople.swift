@@ -131,6 +131,8 @@ extension English {
         case .grantsMissing: "Choose one role at one place at least"
         case .datesBackward: "Enter a last day that is not before the first"
         case .unknownWorksite: "One of the worksites is not there any more. Reload the page."
+        case .unknownUnit: "One of the departments or cost centers is not in use any more. Reload the page."
+        case .limitImpossible: EnglishLimits().impossible
         case .roleNotGiven: "Your agency gives one of these roles itself. Ask them for it."
         case .tooManyGrants: "Choose at most \(PeopleRules.mostGrants) roles. Whole company saves many."
         case .alreadyRemoved: "This person's access was removed already."

@@ -21,7 +21,7 @@ extension EnglishStaff {
         case .notOpen: "Finish opening this client first."
         case .nameMissing: "Enter a name."
         case .tooLong: "Use \(SetupRules.longestName) characters at most in each field."
-        case .codeTaken: "Another worksite of this client has this code."
+        case .codeTaken: "Another one of this client has this code."
         case .numberTaken: "Another worker has this number."
         case .prefixInvalid: "Use 1 to 8 capital letters, such as NW."
         case .termsInvalid: "Enter a number of days from 0 to 180."
@@ -30,6 +30,10 @@ extension EnglishStaff {
         case .datesBackward: "The last day is before the first."
         case .rateImpossible: "The rate is not possible."
         case .scheduleImpossible: "The schedule is not possible."
+        case .unknownUnit: "There is no such department or cost center."
+        case .unknownAssignment: "There is no such assignment."
+        case .unitRetired: "This department or cost center is retired. Use it again first."
+        case .tooManyUnits: "A client has \(SetupRules.mostUnits) departments and cost centers at most."
         case .duplicateAssignment: "This worker has an assignment there from that day already."
         }
     }

@@ -50,6 +50,7 @@ struct EnglishTimesheetRules: TimesheetRuleWords {
         case .received: "sent the hours"
         case .changed: "changed the hours"
         case .approved: "approved"
+        case .approvedFirst(let limit): approvedFirst(limit)
         case .approvalWithdrawn: "took the approval back"
         case .rejected(let reason, _): "sent it back: \(name(reason))"
         case .commented: "commented"
@@ -65,6 +66,14 @@ struct EnglishTimesheetRules: TimesheetRuleWords {
         case .breakMissing: "Break missing"
         case .other: "Something else"
         }
+    }
+
+    /// Which part of the limit it was over, is for who may see rates: here it is told of hours alone.
+    private func approvedFirst(_ limit: ApprovalLimit) -> String {
+        guard let minutes = limit.minutes, limit.amount == nil else {
+            return "approved as the first of two: over the approval limit"
+        }
+        return "approved as the first of two: over \(hours(minutes))"
     }
 
     private func hours(_ minutes: Int) -> String { EnglishTimesheets().hours(minutes) }
@@ -110,6 +119,9 @@ extension EnglishTimesheetRules {
         case .alreadyInvoiced: "The approval stays, because an invoice has picked the hours up."
         case .tooLateToWithdraw:
             "An approval can be taken back for ten minutes. Ask the agency for a correction."
+        case .secondPersonNeeded:
+            "Two people approve these hours. Each gives one approval, and takes back only their own."
+        case .overLimit: "These hours wait for a second approval, and they are over your limit."
         case .notStartOfWeek: "The week does not begin on the first day of the workweek."
         case .dayOutsideWeek(let day): "\(text(day)) is outside the week."
         case .twoEntriesForDay(let day): "\(text(day)) stands twice in the week."

@@ -68,12 +68,9 @@ struct SightPage {
         case .staffRole(let role): return "\(say.name(role, in: visit.roles))"
         case .grant(let grant):
             let role = say.name(grant.role, in: visit.roles)
-            let place: String =
-                switch grant.node {
-                case .tenant: say.wholeCompany
-                case .worksite(let id): view.worksites[id] ?? ""
-                }
-            return "\(role)<span class=\"sub\">\(place), \(days(grant.days))</span>"
+            let place = view.places[grant.node] ?? say.wholeCompany
+            let limit = grant.limit.map { ", " + $0.words(visit, view.currency) }
+            return "\(role)<span class=\"sub\">\(place), \(days(grant.days))\(limit)</span>"
         }
     }
 

@@ -13,7 +13,8 @@ struct SightView: Sendable {
     let sights: [Explanation.Sight]
     /// For a person: what they may do and see, place by place.
     private(set) var powers: [(place: String?, powers: [Explanation.Power])] = []
-    let worksites: [WorksiteID: String]
+    let places: NodeNames
+    let currency: Currency
     let today: Day
 
     private init(
@@ -25,15 +26,16 @@ struct SightView: Sendable {
         self.back = back
         self.place = place
         self.today = today
-        worksites = state.worksites.mapValues(\.name)
+        currency = state.client.currency
+        places = NodeNames(state)
         sights = Explanation.whoSees(subject, among: state.viewers(under: visit.roles), on: today)
     }
 
     init(sheet id: TimesheetID, _ state: TenantState, _ visit: Visit) throws(Problem) {
-        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: .worksite(sheet.worksite))
+        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: sheet.place)
         else { throw .missing }
         self.init(
-            .timesheet(at: sheet.worksite), Self.name(of: sheet, state, visit), Routes.timesheet(id),
+            .timesheet(at: sheet.place), Self.name(of: sheet, state, visit), Routes.timesheet(id),
             Routes.timesheets.address, state, visit, on: visit.today)
     }
 
@@ -60,10 +62,10 @@ struct SightView: Sendable {
     ) throws(Problem) {
         let (state, today, place) = (tenant.state, tenant.today, Routes.tenants.address)
         if let sheet = query["sheet"].flatMap(TimesheetID.init(pathText:)),
-            let known = state.timesheets[sheet], visit.may(.seeTimesheets, at: .worksite(known.worksite))
+            let known = state.timesheets[sheet], visit.may(.seeTimesheets, at: known.place)
         {
             self.init(
-                .timesheet(at: known.worksite), Self.name(of: known, state, visit),
+                .timesheet(at: known.place), Self.name(of: known, state, visit),
                 Routes.tenantTimesheets(id).with("sheet", sheet.pathText), place, state, visit, on: today)
         } else if let invoice = query["invoice"].flatMap(InvoiceID.init(pathText:)) {
             let known = try visit.invoice(invoice, in: state)
@@ -92,10 +94,10 @@ struct SightView: Sendable {
         let everywhere = Explanation.powers(of: viewer, at: .tenant, on: today)
         let known = Set(everywhere.map(\.permission))
         powers = [(nil, everywhere)]
-        for site in state.worksitesByCode {
-            let more = Explanation.powers(of: viewer, at: .worksite(site.id), on: today)
+        for node in places.nodes {
+            let more = Explanation.powers(of: viewer, at: node, on: today)
                 .filter { !known.contains($0.permission) }
-            powers.append((site.name, more))
+            powers.append((places[node], more))
         }
         powers.removeAll { $0.powers.isEmpty }
     }

@@ -8,6 +8,11 @@ extension Routes {
     static let tenantReopening = Route<TenantID>("/tenants/*/reopening")
     static let tenantPeople = Route<TenantID>("/tenants/*/people")
     static let tenantWorksites = Route<TenantID>("/tenants/*/worksites")
+    static let tenantUnits = Route<TenantID>("/tenants/*/units")
+    /// The unit stands in the form.
+    static let tenantUnitChange = Route<TenantID>("/tenants/*/units/change")
+    /// Of one assignment, with `assignment`.
+    static let tenantPlacement = Route<TenantID>("/tenants/*/placement")
     static let tenantAssignments = Route<TenantID>("/tenants/*/assignments")
     static let tenantTimesheets = Route<TenantID>("/tenants/*/timesheets")
     static let accessLog = Route<NoKey>("/access-log")

@@ -28,6 +28,7 @@ enum TenantAssignments {
 struct TenantAssignmentsView: Sendable {
     let name: String
     let currency: Currency
+    let hasUnits: Bool
     let page: ListPage
     var rows: [Row]
 
@@ -35,6 +36,7 @@ struct TenantAssignmentsView: Sendable {
         let assignment: Assignment
         let worker: Worker
         let worksite: String
+        let units: [String]
         /// Opened for this viewer, or nothing.
         let billRate: HourlyRate?
         var payRate: HourlyRate?
@@ -54,11 +56,12 @@ struct TenantAssignmentsView: Sendable {
         let all = state.assignments.values.compactMap { assignment -> Row? in
             guard let worker = state.workers[assignment.worker],
                 let site = state.worksites[assignment.worksite],
-                visit.may(.seeAssignments, at: .worksite(site.id)),
+                visit.may(.seeAssignments, at: assignment.place),
                 wanted.matches(worker.name, worker.number, assignment.title, site.name)
             else { return nil }
             return Row(
                 assignment: assignment, worker: worker, worksite: site.name,
+                units: state.unitNames(of: assignment),
                 billRate: assignment.billRate.opened(for: visit.viewer, on: today))
         }
         let sorted = all.sorted {
@@ -67,6 +70,7 @@ struct TenantAssignmentsView: Sendable {
         }
         name = state.client.name
         currency = state.client.currency
+        hasUnits = !state.units.isEmpty
         page = try ListPage(number, total: sorted.count)
         rows = Array(page.rows(of: sorted))
     }
@@ -86,6 +90,7 @@ struct TenantAssignmentsPage {
 
     var html: Markup {
         """
+        \(visit.query["done"] == "placed" ? Notice(.ok, say.ofUnits.placed).html : nil)
         \(TenantHead(id: id, name: view.name, title: say.assignments).html)
         <form class="filters" method="get" action="\(Routes.tenantAssignments(id))" role="search">
         <div class="field"><label for="q">\(words.listSearch)</label>\
@@ -116,6 +121,16 @@ struct TenantAssignmentsPage {
             """
     }
 
+    private func units(_ row: TenantAssignmentsView.Row) -> Markup {
+        let names = row.units.map { "<span class=\"sub\">\($0)</span>" as Markup }
+        guard view.hasUnits, visit.may(.manageTenants, at: .tenant) else { return "\(names)" }
+        let address = Routes.tenantPlacement(id).with("assignment", row.assignment.id.pathText)
+        return """
+            \(names)<span class="sub"><a href="\(address)">\(say.ofUnits.placementTitle)\
+            <span class="hidden-visually"> \(row.worker.name)</span></a></span>
+            """
+    }
+
     private func number(_ label: String) -> Markup { "<th scope=\"col\" class=\"number\">\(label)</th>" }
 
     private func line(_ row: TenantAssignmentsView.Row) -> Markup {
@@ -133,7 +148,7 @@ struct TenantAssignmentsPage {
         return """
             <tr><th scope="row">\(row.worker.name)<span class="sub code">\(row.worker.number)</span></th>\
             <td data-label="\(words.job)">\(row.assignment.title)\(orderLine)</td>\
-            <td data-label="\(words.worksite)">\(row.worksite)</td>\
+            <td data-label="\(words.worksite)">\(row.worksite)\(units(row))</td>\
             <td data-label="\(words.datesColumn)">\(dates)</td>\
             <td class="number" data-label="\(words.hoursPerWeek)">\
             \(hoursText(row.assignment.schedule.total, .englishUS))</td>\(bill)\(pay)\(margin)</tr>

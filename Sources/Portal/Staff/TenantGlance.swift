@@ -11,10 +11,13 @@ struct TenantGlance: Sendable {
     let sentBack: Int
     /// Names of the worksites that have no approver today.
     let uncovered: [String]
+    /// Names of those where nobody approves without a limit.
+    let limited: [String]
 
     init(_ state: TenantState, on today: Day, under roles: RoleBook) {
         uncovered = Coverage.uncovered(state, on: today, under: roles)
             .compactMap { state.worksites[$0]?.name }
+        limited = Coverage.limited(state, on: today, under: roles).compactMap { state.worksites[$0]?.name }
         let tally = state.tally
         (waiting, oldestWaiting) = (tally.waiting, tally.oldestWaiting)
         (approved, sentBack) = (tally.toInvoice, tally.sentBack)
@@ -40,7 +43,7 @@ package enum TenantSheetState: String, CaseIterable, Sendable {
     init(of sheet: Timesheet) {
         self =
             switch sheet.status {
-            case .submitted: .waiting
+            case .submitted, .begun: .waiting
             case .rejected: .sentBack
             case .approved: sheet.invoice == nil ? .approved : .invoiced
             }

@@ -87,7 +87,7 @@ struct TenantListPage {
         """
         <tr><th scope="row"><a href="\(Routes.tenant(row.id))">\(row.name)</a>\
         <span class="sub code">\(row.id.slug)</span></th>\
-        <td data-label="\(words.listState)">\(StandingChip(standing: row.standing, words: words).html)</td>\
+        <td data-label="\(words.listState)">\(StandingChip(standing: row.standing, say: say).html)</td>\
         \(counts(row))</tr>
         """
     }
@@ -117,7 +117,9 @@ struct TenantListPage {
 /// A client's standing in one shape.
 struct StandingChip {
     let standing: TenantStanding
-    let words: any StaffWords
+    let say: any Sentences
+
+    private var words: any StaffWords { say.ofStaff }
 
     var html: Markup {
         switch standing {
@@ -134,6 +136,8 @@ struct StandingChip {
             """
         case .open(let glance) where !glance.uncovered.isEmpty:
             "<span class=\"shape warn\">\(words.uncoveredWorksites(glance.uncovered.count))</span>"
+        case .open(let glance) where !glance.limited.isEmpty:
+            "<span class=\"shape warn\">\(say.ofLimits.nobodyUnlimited)</span>"
         case .open: "<span class=\"shape ok\">\(words.tenantCovered)</span>"
         }
     }

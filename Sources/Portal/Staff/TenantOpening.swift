@@ -137,7 +137,8 @@ extension SetupRefusal {
         case .prefixInvalid: "prefix"
         case .termsInvalid: "terms"
         case .notAllowed, .alreadyOpen, .notOpen, .codeTaken, .numberTaken, .unknownWorker,
-            .unknownWorksite, .datesBackward, .rateImpossible, .scheduleImpossible, .duplicateAssignment:
+            .unknownWorksite, .datesBackward, .rateImpossible, .scheduleImpossible, .duplicateAssignment,
+            .unknownUnit, .unknownAssignment, .unitRetired, .tooManyUnits:
             "slug"
         }
     }

@@ -61,6 +61,7 @@ struct TenantOverviewPage {
         case .open(let glance):
             """
             \(glance.uncovered.isEmpty ? nil : uncovered(glance.uncovered))
+            \(glance.limited.isEmpty ? nil : limited(glance.limited))
             \(facts(glance))
             <div class="columns"><section class="panel stack"><h2>\(words.tenantRecords)</h2>
             <ul class="stack-tight">\(links)</ul></section>
@@ -85,6 +86,13 @@ struct TenantOverviewPage {
         return Notice(.warn, words.uncoveredWorksites(names.count), content: "<ul>\(list)</ul>").html
     }
 
+    private func limited(_ names: [String]) -> Markup {
+        Notice(
+            .warn, say.ofLimits.nobodyUnlimited(at: names),
+            content: "<p>\(say.ofLimits.nobodyUnlimitedHint)</p>"
+        ).html
+    }
+
     private func facts(_ glance: TenantGlance) -> Markup {
         let oldest = glance.oldestWaiting?.civil.text(.short, .englishUS)
         return """
@@ -101,6 +109,7 @@ struct TenantOverviewPage {
             (.seeTimesheets, Routes.tenantTimesheets(id), say.timesheets),
             (.seePeople, Routes.tenantPeople(id), say.people),
             (.seeTenants, Routes.tenantWorksites(id), words.worksites),
+            (.seeTenants, Routes.tenantUnits(id), say.ofUnits.title),
             (.seeAssignments, Routes.tenantAssignments(id), say.assignments),
             (.importTimesheets, Routes.imports(id), words.tenantImports),
             (.seeInvoices, Routes.invoicing(id), say.invoices),

@@ -23,7 +23,8 @@ enum TenantPeople {
 /// One page of people by worksites.
 struct TenantPeopleView: Sendable {
     let name: String
-    let worksites: [Worksite]
+    let columns: [PeopleRoster.Column]
+    let currency: Currency
     let people: [Contact]
     let page: ListPage
     let showsEmail: Bool
@@ -33,7 +34,12 @@ struct TenantPeopleView: Sendable {
     ) throws(Problem) {
         self.showsEmail = showsEmail
         name = state.client.name
-        worksites = state.worksitesByCode
+        currency = state.client.currency
+        let held = Set(state.contacts.values.flatMap { $0.grants.map(\.node) })
+        columns =
+            state.worksitesByCode.map { .init(node: .worksite($0.id), name: $0.name, code: $0.code) }
+            + state.unitsByCode.filter { held.contains(.unit($0.id)) }
+            .map { .init(node: .unit($0.id), name: $0.name, code: $0.code) }
         let found = state.contacts.values
             .filter { $0.standing != .removed && wanted.matches($0.name, showsEmail ? $0.email.text : "") }
             .sorted { ($0.name, $0.email.text) < ($1.name, $1.email.text) }
@@ -71,7 +77,7 @@ struct TenantPeoplePage {
     }
 
     private var matrix: Markup {
-        let columns = view.worksites.map { worksite in
+        let columns = view.columns.map { worksite in
             "<th scope=\"col\">\(worksite.name)<span class=\"sub\">\(worksite.code)</span></th>" as Markup
         }
         return """
@@ -90,7 +96,7 @@ struct TenantPeoplePage {
         let sight = Routes.tenantSight(id).with("person", contact.id.pathText)
         let email: Markup? =
             view.showsEmail ? "<span class=\"sub\">\(contact.email.text)</span>" : nil
-        let cells = view.worksites.map { cell($0.name, contact.grants.filter(at: .worksite($0.id))) }
+        let cells = view.columns.map { cell($0.name, contact.grants.filter(at: $0.node)) }
         return """
             <tr><th scope="row"><a href="\(sight)">\(contact.name)</a>\(email)\(invited)</th>\
             \(cell(words.wholeClient, contact.grants.filter(at: .tenant)))\(cells)</tr>
@@ -105,9 +111,13 @@ struct TenantPeoplePage {
                 """
         }
         let roles = grants.map { grant in
-            "<li>\(say.name(grant.role, in: visit.roles))\(dates(grant.days))</li>" as Markup
+            "<li>\(say.name(grant.role, in: visit.roles))\(dates(grant.days))\(limit(grant))</li>" as Markup
         }
         return "<td data-label=\"\(label)\"><ul class=\"roles\">\(roles)</ul></td>"
+    }
+
+    private func limit(_ grant: Grant) -> Markup? {
+        grant.limit.map { "<span class=\"sub\">\($0.words(visit, view.currency))</span>" }
     }
 
     /// When a role begins or ends, where that is not simply now.

@@ -26,7 +26,7 @@ struct TenantTimesheetDetail: Sendable {
     }
 
     private init?(of id: TimesheetID, _ state: TenantState, _ visit: Visit) {
-        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: .worksite(sheet.worksite)),
+        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: sheet.place),
             let assignment = state.assignments[sheet.assignment], let worker = state.workers[sheet.worker],
             let worksite = state.worksites[sheet.worksite]
         else { return nil }
@@ -130,7 +130,7 @@ struct TenantTimesheetPage {
         var quote: String?
         switch entry.what {
         case .rejected(_, let text), .commented(let text): quote = text.isEmpty ? nil : text
-        case .received, .changed, .approved, .approvalWithdrawn, .invoiced: break
+        case .received, .changed, .approved, .approvedFirst, .approvalWithdrawn, .invoiced: break
         }
         return """
             <li><b>\(entry.name)</b> \(say.ofTimesheetRules.did(entry.what))\

@@ -76,7 +76,7 @@ struct TenantTimesheetsView: Sendable {
         let start = state.client.workweekStart
         let found = state.timesheets.values.filter { sheet in
             guard let worker = state.workers[sheet.worker] else { return false }
-            return visit.may(.seeTimesheets, at: .worksite(sheet.worksite))
+            return visit.may(.seeTimesheets, at: sheet.place)
                 && filter.accepts(sheet, of: worker, weekStart: start)
         }
         let oldestFirst = filter.state == .waiting

@@ -68,7 +68,7 @@ extension SetupRefusal {
         case .nameMissing, .tooLong: "name"
         case .notAllowed, .alreadyOpen, .notOpen, .codeTaken, .numberTaken, .prefixInvalid, .termsInvalid,
             .unknownWorker, .unknownWorksite, .datesBackward, .rateImpossible, .scheduleImpossible,
-            .duplicateAssignment:
+            .duplicateAssignment, .unknownUnit, .unknownAssignment, .unitRetired, .tooManyUnits:
             "code"
         }
     }
@@ -85,6 +85,8 @@ struct TenantWorksitesView: Sendable {
         /// Names, in the order of the alphabet; nothing where nobody may see people.
         let approvers: [String]
         let isCovered: Bool
+        /// Somebody approves there, but nobody without a limit.
+        let isLimited: Bool
     }
 
     static func of(_ id: TenantID, _ visit: Visit) async throws(Problem) -> TenantWorksitesView {
@@ -97,6 +99,7 @@ struct TenantWorksitesView: Sendable {
         name = state.client.name
         timeZone = state.client.timeZone
         let uncovered = Set(Coverage.uncovered(state, on: today, under: roles))
+        let limited = Set(Coverage.limited(state, on: today, under: roles))
         let people = state.contacts.values.map { ($0.name, Viewer.contact($0, under: roles)) }
         rows = state.worksitesByCode.map { worksite in
             let approvers = people.filter {
@@ -104,7 +107,7 @@ struct TenantWorksitesView: Sendable {
             }
             return Row(
                 worksite: worksite, approvers: approvers.map(\.0).sorted(),
-                isCovered: !uncovered.contains(worksite.id))
+                isCovered: !uncovered.contains(worksite.id), isLimited: limited.contains(worksite.id))
         }
     }
 }

@@ -51,8 +51,12 @@ struct TenantWorksitesPage {
         <td data-label="\(words.worksiteAddress)">\(row.worksite.address)</td>\
         <td data-label="\(words.timeZone)">\(row.worksite.timeZone)</td>\
         <td data-label="\(words.jurisdiction)">\(row.worksite.jurisdiction)</td>\
-        <td data-label="\(words.approversToday)">\(approvers(row))</td></tr>
+        <td data-label="\(words.approversToday)">\(approvers(row))\(row.isLimited ? limited : nil)</td></tr>
         """
+    }
+
+    private var limited: Markup {
+        "<span class=\"sub\"><span class=\"shape warn\">\(say.ofLimits.nobodyUnlimited)</span></span>"
     }
 
     private func approvers(_ row: TenantWorksitesView.Row) -> Markup {

@@ -54,9 +54,9 @@ struct ApprovalForm: Sendable {
         var choice = Choice()
         for seen in listed {
             guard let sheet = state.timesheets[seen.id], sheet.isWaiting,
-                visit.may(.decideTimesheets, at: .worksite(sheet.worksite)),
+                visit.may(.decideTimesheets, at: sheet.place),
                 let assignment = state.assignments[sheet.assignment],
-                !TimesheetException.found(in: sheet, of: assignment).isEmpty
+                sheet.isBegun || !TimesheetException.found(in: sheet, of: assignment).isEmpty
             else {
                 choice.sheets.append(seen)
                 continue

@@ -55,6 +55,10 @@ enum TimesheetApprovals {
 /// What became of a batch, as numbers that an address can carry.
 struct ApprovalReport: Sendable {
     private let approved: Int
+    /// First approvals of two.
+    private let begun: Int
+    /// Wait for a second approval that is not this person's to give.
+    private let held: Int
     private let changed: Int
     private let decided: Int
     private let refused: Int
@@ -66,11 +70,12 @@ struct ApprovalReport: Sendable {
         _ batch: TimesheetBatch, _ asked: [SeenSheet], _ state: TenantState, _ visit: Visit,
         changed already: Int = 0
     ) {
-        var (changed, decided, refused) = (already, 0, 0)
+        var (changed, decided, refused, held) = (already, 0, 0, 0)
         for refusal in batch.refusals {
             switch refusal {
             case .changedSinceShown: changed += 1
             case .alreadyApproved, .alreadyRejected: decided += 1
+            case .secondPersonNeeded, .overLimit: held += 1
             case .unknown, .unknownAssignment, .notAllowed, .notApproved, .alreadyInvoiced,
                 .tooLateToWithdraw, .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours,
                 .overlappingPunches, .wordsMissing, .wordsTooLong, .tooMany:
@@ -85,21 +90,32 @@ struct ApprovalReport: Sendable {
                 state.timesheets[$0.id]?.approved(by: visit.viewer.person, as: $0.fingerprint)
             }
         let isRepeated = Set(earlier).count == 1
-        approved = isRepeated ? earlier.count : done
         moment = isRepeated ? earlier[0] : batch.moment
-        if isRepeated { decided -= earlier.count }
-        (self.changed, self.decided, self.refused) = (changed, decided, refused)
+        let first =
+            isRepeated
+            ? asked.count {
+                state.timesheets[$0.id]?.isBegun(by: visit.viewer.person, at: earlier[0]) == true
+            }
+            : batch.events.count { if case .approvedFirst = $0 { true } else { false } }
+        begun = first
+        approved = (isRepeated ? earlier.count : done) - first
+        if isRepeated {
+            decided -= approved
+            held -= first
+        }
+        (self.changed, self.decided, self.refused, self.held) = (changed, decided, refused, held)
     }
 
-    /// Whether anything is approved by it.
-    var isDone: Bool { approved > 0 }
+    /// Whether anything is approved by it, if only as the first of two.
+    var isDone: Bool { approved + begun > 0 }
 
     func address(_ list: Address) -> Address {
         var address = list.with("approved", approved)
         if changed > 0 { address = address.with("changed", changed) }
         if decided > 0 { address = address.with("decided", decided) }
         if refused > 0 { address = address.with("refused", refused) }
-        return approved == 0 ? address : address.with("batch", moment.microseconds)
+        if held > 0 { address = address.with("held", held) }
+        return !isDone ? address : address.with("batch", moment.microseconds)
     }
 }
 
@@ -114,7 +130,7 @@ struct ApprovedBatch: Sendable {
         let moment = Moment(microseconds: number)
         self.moment = moment
         sheets = state.approved(by: visit.viewer.person, at: moment).filter {
-            visit.may(.decideTimesheets, at: .worksite($0.worksite))
+            visit.may(.decideTimesheets, at: $0.place)
         }
     }
 

@@ -7,13 +7,14 @@ struct Candidate: Sendable {
     let worksite: Worksite
     let assignment: Assignment
     let exceptions: [TimesheetException]
+    let standing: TimesheetStanding
     let isDecidable: Bool
 
-    func row(agency: String) -> TimesheetRow {
+    var row: TimesheetRow {
         TimesheetRow(
             seen: SeenSheet(sheet), worker: worker.name, job: assignment.title,
             scheduled: assignment.schedule.total, worked: sheet.hours.total, exceptions: exceptions,
-            standing: TimesheetStanding(sheet, agency: agency), isDecidable: isDecidable)
+            standing: standing, isDecidable: isDecidable)
     }
 }
 
@@ -29,29 +30,32 @@ struct Candidates: Sendable {
     let page: Int
     let shown: [Candidate]
 
-    /// `worksites` are those that the viewer may see, in the order of the list.
-    init(_ filter: TimesheetFilter, at worksites: [Worksite], _ state: TenantState, _ visit: Visit) {
+    /// `worksites` are those that the viewer may see anything of, in the order of the list.
+    init(
+        _ filter: TimesheetFilter, at worksites: [Worksite], within seen: OpenPlaces, _ state: TenantState,
+        _ visit: Visit
+    ) {
+        let view = View(state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state))
         let shelves = worksites.map { worksite in
             Shelf(
-                worksite: worksite, sheets: filter.tab.shelf(at: worksite.id, state),
-                isDecidable: filter.tab == .waiting
-                    && visit.may(.decideTimesheets, at: .worksite(worksite.id)))
+                worksite: worksite, sheets: filter.tab.shelf(at: worksite.id, within: seen, state),
+                decidable: filter.tab == .waiting ? view.decidable(at: worksite.id) : (0, 0))
         }
         let blocks = filter.tab == .waiting ? Self.bySite(shelves) : Self.byWeek(shelves)
         let search = searchable(filter.narrowing.search)
         if search.isEmpty {
             total = shelves.reduce(0) { $0 + $1.sheets.count }
-            decidable = shelves.reduce(0) { $0 + ($1.isDecidable ? $1.sheets.count : 0) }
-            decidableClean = shelves.reduce(0) { $0 + ($1.isDecidable ? $1.sheets.cleanCount : 0) }
+            decidable = shelves.reduce(0) { $0 + $1.decidable.all }
+            decidableClean = shelves.reduce(0) { $0 + $1.decidable.clean }
             page = filter.narrowing.page(of: total)
-            shown = Self.rows(page * SiteNarrowing.rowsPerPage, of: blocks, state)
+            shown = Self.rows(page * SiteNarrowing.rowsPerPage, of: blocks, view)
         } else {
             let found = blocks.flatMap { block in
-                block.candidates(state).filter { searchable($0.worker.name).contains(search) }
+                block.candidates(view).filter { searchable($0.worker.name).contains(search) }
             }
             total = found.count
             decidable = found.count { $0.isDecidable }
-            decidableClean = found.count { $0.isDecidable && $0.exceptions.isEmpty }
+            decidableClean = found.count { $0.isDecidable && $0.row.isClean }
             page = filter.narrowing.page(of: total)
             let rest = found.dropFirst(page * SiteNarrowing.rowsPerPage)
             shown = Array(rest.prefix(SiteNarrowing.rowsPerPage))
@@ -61,7 +65,7 @@ struct Candidates: Sendable {
     private struct Shelf {
         let worksite: Worksite
         let sheets: SheetShelf
-        let isDecidable: Bool
+        let decidable: (all: Int, clean: Int)
     }
 
     /// One week at one worksite.
@@ -71,13 +75,12 @@ struct Candidates: Sendable {
 
         /// At most so many, behind those that are dropped.
         func candidates(
-            _ state: TenantState, dropping dropped: Int = 0, most: Int = .max
+            _ view: View, dropping dropped: Int = 0, most: Int = .max
         ) -> [Candidate] {
             var found: [Candidate] = []
             for id in shelf.sheets.sheets(of: week, dropping: dropped) {
                 if found.count == most { break }
-                let candidate = Candidate(id, at: shelf.worksite, state, isDecidable: shelf.isDecidable)
-                if let candidate { found.append(candidate) }
+                if let candidate = Candidate(id, at: shelf.worksite, view) { found.append(candidate) }
             }
             return found
         }
@@ -103,7 +106,7 @@ struct Candidates: Sendable {
     }
 
     private static func rows(
-        _ first: Int, of blocks: AnySequence<Block>, _ state: TenantState
+        _ first: Int, of blocks: AnySequence<Block>, _ view: View
     ) -> [Candidate] {
         var rows: [Candidate] = []
         var skipped = first
@@ -114,7 +117,7 @@ struct Candidates: Sendable {
                 continue
             }
             let room = SiteNarrowing.rowsPerPage - rows.count
-            rows += block.candidates(state, dropping: skipped, most: room)
+            rows += block.candidates(view, dropping: skipped, most: room)
             skipped = 0
             if rows.count == SiteNarrowing.rowsPerPage { break }
         }
@@ -123,24 +126,44 @@ struct Candidates: Sendable {
 }
 
 extension TimesheetFilter.Tab {
-    fileprivate func shelf(at worksite: WorksiteID, _ state: TenantState) -> SheetShelf {
+    fileprivate func shelf(
+        at worksite: WorksiteID, within seen: OpenPlaces, _ state: TenantState
+    ) -> SheetShelf {
         switch self {
-        case .waiting: state.waitingShelf(at: worksite)
-        case .done: state.decidedShelf(at: worksite)
+        case .waiting: state.waitingShelf(at: worksite, within: seen)
+        case .done: state.decidedShelf(at: worksite, within: seen)
         }
     }
 }
 
 extension Candidate {
-    fileprivate init?(
-        _ id: TimesheetID, at worksite: Worksite, _ state: TenantState, isDecidable: Bool
-    ) {
+    fileprivate init?(_ id: TimesheetID, at worksite: Worksite, _ view: View) {
+        let state = view.state
         guard let sheet = state.timesheets[id], let worker = state.workers[sheet.worker],
             let assignment = state.assignments[sheet.assignment]
         else { return nil }
         self.init(
             sheet: sheet, worker: worker, worksite: worksite, assignment: assignment,
             exceptions: sheet.isWaiting ? TimesheetException.found(in: sheet, of: assignment) : [],
-            isDecidable: isDecidable)
+            standing: TimesheetStanding(sheet, of: assignment, state, view.visit),
+            isDecidable: view.mayApprove(sheet, of: assignment))
+    }
+}
+
+/// Who looks at which records, and where they may decide.
+private struct View {
+    let state: TenantState
+    let visit: Visit
+    let decided: OpenPlaces
+
+    func decidable(at worksite: WorksiteID) -> (all: Int, clean: Int) {
+        state.decidable(at: worksite, by: visit.viewer, within: decided, on: visit.today)
+    }
+
+    /// The second approval is not everybody's who may give the first.
+    func mayApprove(_ sheet: Timesheet, of assignment: Assignment) -> Bool {
+        guard sheet.isWaiting, decided.opens(assignment) else { return false }
+        return !sheet.isBegun
+            || state.approvalStep(on: sheet, by: visit.viewer, on: visit.today).isPossible
     }
 }

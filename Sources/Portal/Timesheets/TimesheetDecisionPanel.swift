@@ -23,9 +23,31 @@ struct TimesheetDecisionPanel {
 
     private var content: Markup {
         switch detail.sheet.status {
-        case .submitted: "\(approval)\(rejection)"
+        case .submitted, .begun: "\(second)\(detail.step.isPossible ? approval : nil)\(rejection)"
         case .approved: approved
         case .rejected: "<p>\(rules.waitsForAgency)</p>"
+        }
+    }
+
+    /// That two people approve it, and whose turn it is.
+    private var second: Markup? {
+        let limits = visit.say.ofLimits
+        switch (detail.standing, detail.step) {
+        case (.waiting, .first(let limit)):
+            let over = limit.exceeded(by: detail.size, visit, detail.currency)
+            return "<p>\(limits.needsSecond(over))</p>"
+        case (.begun(let name, let over, _), .whole):
+            return "<p>\(limits.yoursCompletes(name, over: over))</p>"
+        case (.begun, .secondPersonNeeded):
+            return """
+                <p>\(detail.standing.words(visit.say)).</p>
+                <form class="stack" method="post" action="\(Routes.timesheetApprovalWithdrawal(id))">\
+                \(visit.frame.csrfField)
+                  <button class="button wide">\(rules.takeBack)</button>
+                  <p class="small muted">\(limits.takeFirstBack)</p></form>
+                """
+        case (.begun, _): return "<p>\(detail.standing.words(visit.say)).</p>"
+        case (_, _): return nil
         }
     }
 

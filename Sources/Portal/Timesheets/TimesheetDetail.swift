@@ -9,6 +9,12 @@ struct TimesheetDetail: Sendable {
     let exceptions: [TimesheetException]
     let clock: LocalClock
     let isDecider: Bool
+    /// What their approval would do.
+    let step: ApprovalStep
+    let size: SheetSize
+    let currency: Currency
+    /// The department and the cost center of the assignment.
+    let units: [Unit]
     let standing: TimesheetStanding
     /// What the hours cost, for viewers for whom the bill rate opens.
     let amount: Money?
@@ -17,7 +23,7 @@ struct TimesheetDetail: Sendable {
 
     /// A sheet that the viewer may not see is as absent as one that does not exist.
     init(_ id: TimesheetID, _ state: TenantState, _ visit: Visit) throws(Problem) {
-        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: .worksite(sheet.worksite)),
+        guard let sheet = state.timesheets[id], visit.may(.seeTimesheets, at: sheet.place),
             let assignment = state.assignments[sheet.assignment], let worker = state.workers[sheet.worker],
             let worksite = state.worksites[sheet.worksite]
         else { throw .missing }
@@ -27,8 +33,12 @@ struct TimesheetDetail: Sendable {
         self.worksite = worksite
         exceptions = TimesheetException.found(in: sheet, of: assignment)
         clock = visit.clock(at: worksite)
-        isDecider = visit.may(.decideTimesheets, at: .worksite(worksite.id))
-        standing = TimesheetStanding(sheet, agency: visit.frame.agencyName)
+        isDecider = visit.may(.decideTimesheets, at: sheet.place)
+        step = state.approvalStep(on: sheet, by: visit.viewer, on: visit.today)
+        currency = state.client.currency
+        size = SheetSize(sheet.hours, of: assignment, in: state.client.currency)
+        standing = TimesheetStanding(sheet, of: assignment, state, visit)
+        units = [assignment.department, assignment.costCenter].compactMap { $0.flatMap { state.units[$0] } }
         amount = assignment.billRate.opened(for: visit.viewer, on: visit.today).map {
             sheet.hours.price(at: $0, in: state.client.currency)
         }
@@ -46,15 +56,6 @@ struct TimesheetDetail: Sendable {
         guard case .approved(_, let moment) = sheet.status, sheet.invoice == nil else { return nil }
         let end = moment.adding(seconds: TimesheetRules.withdrawalSeconds)
         return now <= end ? end : nil
-    }
-}
-
-extension HoursByType {
-    /// Each type at its part of the rate, rounded on its own, as the lines of an invoice are.
-    fileprivate func price(at rate: HourlyRate, in currency: Currency) -> Money {
-        HourType.allCases.reduce(Money(minorUnits: 0, currency)) {
-            $0 + rate.price(minutes: self[$1], percent: $1.percentOfRate, in: currency)
-        }
     }
 }
 

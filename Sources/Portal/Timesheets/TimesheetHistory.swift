@@ -48,7 +48,7 @@ extension TimesheetEntry.What {
         switch self {
         case .rejected(_, let words): words.isEmpty ? nil : words
         case .commented(let words): words
-        case .received, .changed, .approved, .approvalWithdrawn, .invoiced: nil
+        case .received, .changed, .approved, .approvedFirst, .approvalWithdrawn, .invoiced: nil
         }
     }
 }

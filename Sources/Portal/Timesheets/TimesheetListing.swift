@@ -36,18 +36,20 @@ struct TimesheetListing: Sendable {
     }
 
     init(_ filter: TimesheetFilter, _ state: TenantState, _ visit: Visit) {
-        let worksites = state.worksitesByCode.filter { visit.may(.seeTimesheets, at: .worksite($0.id)) }
+        let seen = visit.open(.seeTimesheets, in: state)
+        let worksites = state.worksitesByCode.filter { seen.reaches($0.id) }
         self.filter = filter
         self.worksites = worksites
         let chosen = worksites.filter { $0.id == filter.narrowing.worksite }
-        let candidates = Candidates(filter, at: chosen.isEmpty ? worksites : chosen, state, visit)
+        let candidates = Candidates(
+            filter, at: chosen.isEmpty ? worksites : chosen, within: seen, state, visit)
         total = candidates.total
         decidable = candidates.decidable
         decidableClean = candidates.decidableClean
         let weekStart = visit.today.startOfWeek(startingOn: state.client.workweekStart)
         weekEnd = weekStart.adding(days: 6)
         page = candidates.page
-        let tables = Self.tables(candidates.shown, lastEnded: weekStart.adding(days: -7), visit)
+        let tables = Self.tables(candidates.shown, lastEnded: weekStart.adding(days: -7))
         sections = tables.chunked { one, other in
             filter.tab == .waiting ? one.worksite == other.worksite : one.week == other.week
         }.map {
@@ -55,12 +57,12 @@ struct TimesheetListing: Sendable {
         }
     }
 
-    private static func tables(_ page: [Candidate], lastEnded: Day, _ visit: Visit) -> [Table] {
+    private static func tables(_ page: [Candidate], lastEnded: Day) -> [Table] {
         page.chunked { ($0.worksite, $0.sheet.week) == ($1.worksite, $1.sheet.week) }.map { group in
             Table(
                 worksite: group[0].worksite, week: group[0].sheet.week,
                 isLate: group[0].sheet.isWaiting && group[0].sheet.week < lastEnded,
-                rows: group.map { $0.row(agency: visit.frame.agencyName) })
+                rows: group.map(\.row))
         }
     }
 }

@@ -19,14 +19,20 @@ struct TimesheetNotices {
         guard let batch = ApprovedBatch(visit.query["batch"], state, visit), !batch.sheets.isEmpty else {
             return nil
         }
-        let minutes = batch.sheets.reduce(0) { $0 + $1.hours.total }
+        let whole = batch.sheets.filter { !$0.isBegun }
+        let minutes = whole.reduce(0) { $0 + $1.hours.total }
+        let begun = batch.sheets.count - whole.count
+        let title =
+            begun == 0
+            ? words.approvedNow(whole.count, minutes)
+            : visit.say.ofLimits.approvedNow(whole.count, words.hours(minutes), begun: begun)
         let isOpen = batch.mayBeWithdrawn(at: visit.now)
         let until = visit.clock(at: batch.sheets.first.flatMap { state.worksites[$0.worksite] })
             .time(batch.end)
         return """
             <section class="notice ok" role="status">
               <div class="notice-line"><p class="notice-title">\
-            \(words.approvedNow(batch.sheets.count, minutes))</p>\(isOpen ? undo(batch) : nil)</div>
+            \(title)</p>\(isOpen ? undo(batch) : nil)</div>
               \(if: isOpen, "<p class=\"small\">\(words.undoUntil(until))</p>")
             </section>
             """
@@ -46,6 +52,7 @@ struct TimesheetNotices {
         let sentences = [
             number("changed").map(words.changed), number("decided").map(words.alreadyDecided),
             number("refused").map(words.notApprovable),
+            number("held").map(visit.say.ofLimits.notYoursToComplete),
         ].compactMap { $0 }
         guard let first = sentences.first else { return nil }
         return Notice(.warn, first, content: "\(sentences.dropFirst().map { "<p>\($0)</p>" as Markup })").html

@@ -43,7 +43,7 @@ struct TimesheetPage {
             \(detail.exceptions.isEmpty ? nil : findings)
             \(TimesheetDays(detail: detail, say: visit.say).html)
           </div>
-          \(detail.isDecider ? decision : nil)
+          \(detail.isDecider ? decision : second)
           \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)
         </div>
         """
@@ -79,8 +79,15 @@ struct TimesheetPage {
             \(hours.overtime > 0 ? fact(rules.overtime, words.hours(hours.overtime), isOff: true) : nil)\
             \(hours.doubleTime > 0 ? doubleTime : nil)\
             \(detail.amount.map { fact(rules.amount, $0.text(.englishUS)) })\
+            \(detail.units.map { fact(visit.say.ofUnits.name($0.kind), $0.name) })\
             \(detail.assignment.purchaseOrder.isEmpty ? nil : order)\(detail.invoice.map(invoice))</dl>
             """
+    }
+
+    /// Whoever decides nothing here reads whom it waits for.
+    private var second: Markup? {
+        guard detail.standing.isBegun else { return nil }
+        return "<aside class=\"panel\"><p>\(detail.standing.words(visit.say)).</p></aside>"
     }
 
     private var decision: Markup {

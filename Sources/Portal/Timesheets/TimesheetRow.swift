@@ -13,20 +13,21 @@ struct TimesheetRow: Sendable {
     /// Whether this viewer may decide it now.
     let isDecidable: Bool
 
-    var isClean: Bool { exceptions.isEmpty }
+    var isClean: Bool { exceptions.isEmpty && !standing.isBegun }
 
-    func html(_ say: any Sentences) -> Markup {
+    /// Rows of one table may be of parts of a worksite, and not all of them the viewer's to decide.
+    func html(_ say: any Sentences, amongDecidable: Bool) -> Markup {
         let words = say.ofTimesheets
         let address = Routes.timesheet(seen.id)
         return """
             <tr>
-              \(isDecidable ? pick(words) : nil)
+              \(isDecidable ? pick(words) : amongDecidable ? "<td class=\"pick\"></td>" : nil)
               <th scope="row"><a href="\(address)">\(worker)</a></th>
               <td class="job muted" data-label="\(words.job)">\(job)</td>
               <td class="number muted scheduled" data-label="\(words.of)">\(words.hours(scheduled))</td>
               <td class="number hours" data-label="\(words.hours)">\(words.hours(worked))</td>
               \(standing == .waiting ? findings(say) : state(say))
-              \(isDecidable ? sendBack(address, words) : nil)
+              \(isDecidable ? sendBack(address, words) : amongDecidable ? "<td class=\"act\"></td>" : nil)
             </tr>
 
             """
@@ -53,7 +54,12 @@ struct TimesheetRow: Sendable {
     }
 
     private func state(_ say: any Sentences) -> Markup {
-        "<td class=\"exceptions\" data-label=\"\(say.ofTimesheets.status)\">\(standing.shape(say))</td>"
+        let chips: Markup? =
+            exceptions.isEmpty
+            ? nil : " <span class=\"chips\">\(exceptions.map { $0.chip(say) })</span>"
+        return """
+            <td class="exceptions" data-label="\(say.ofTimesheets.status)">\(standing.shape(say))\(chips)</td>
+            """
     }
 
     private func sendBack(_ address: Address, _ words: any TimesheetWords) -> Markup {

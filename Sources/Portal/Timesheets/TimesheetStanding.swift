@@ -4,19 +4,32 @@ import Staffing
 /// Where a timesheet is on its way, with the name of whoever brought it there.
 enum TimesheetStanding: Hashable, Sendable {
     case waiting
+    /// Approved by the first of two. `over` says what it is over, as far as the viewer may know.
+    case begun(by: String, over: String, waitsFor: [String])
     case approved(by: String)
     case sentBack(RejectionReason)
     case invoiced
 
-    init(_ timesheet: Timesheet, agency: String) {
+    init(_ timesheet: Timesheet, of assignment: Assignment, _ state: TenantState, _ visit: Visit) {
+        let agency = visit.frame.agencyName
+        func author(_ isIt: (TimesheetEntry.What) -> Bool) -> String {
+            timesheet.history.last { isIt($0.what) }?.author(agency: agency) ?? ""
+        }
         switch timesheet.status {
         case .submitted: self = .waiting
         case .rejected(let reason): self = .sentBack(reason)
+        case .begun(_, _, let limit):
+            let size = SheetSize(timesheet.hours, of: assignment, in: state.client.currency)
+            self = .begun(
+                by: author { if case .approvedFirst = $0 { true } else { false } },
+                over: limit.exceeded(by: size, visit, state.client.currency),
+                waitsFor: state.secondApprovers(of: timesheet, on: visit.today, under: visit.roles))
         case .approved:
-            let entry = timesheet.history.last { $0.what == .approved }
-            self = timesheet.invoice != nil ? .invoiced : .approved(by: entry?.author(agency: agency) ?? "")
+            self = timesheet.invoice != nil ? .invoiced : .approved(by: author { $0 == .approved })
         }
     }
+
+    var isBegun: Bool { if case .begun = self { true } else { false } }
 
     /// The state as words and a shape, for a row.
     func shape(_ say: any Sentences) -> Markup {
@@ -25,12 +38,14 @@ enum TimesheetStanding: Hashable, Sendable {
 
     /// The same tinted, beside a title.
     func chip(_ say: any Sentences) -> Markup {
-        "<span class=\"chip \(tone)\">\(words(say))</span>"
+        "<span class=\"chip \(tone)\">\(isBegun ? say.ofLimits.waitsForSecond : words(say))</span>"
     }
 
-    private func words(_ say: any Sentences) -> String {
+    func words(_ say: any Sentences) -> String {
         switch self {
         case .waiting: say.ofTimesheets.waiting
+        case .begun(let name, let over, let others):
+            say.ofLimits.begun(by: name, over: over, waitsFor: others)
         case .approved(let name): say.ofTimesheets.approved(by: name)
         case .sentBack(let reason): say.ofTimesheets.sentBack(say.ofTimesheetRules.name(reason))
         case .invoiced: say.ofTimesheets.invoiced
@@ -39,7 +54,7 @@ enum TimesheetStanding: Hashable, Sendable {
 
     private var tone: StaticString {
         switch self {
-        case .waiting: "info waiting"
+        case .waiting, .begun: "info waiting"
         case .approved: "ok"
         case .sentBack: "warn"
         case .invoiced: "info"

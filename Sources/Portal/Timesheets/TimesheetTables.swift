@@ -50,7 +50,7 @@ struct TimesheetTables {
             <th scope="col" class="number hours">\(words.worked)</th>\
             <th scope="col">\(section.worksite == nil ? words.status : words.exceptions)</th>\
             \(if: table.isDecidable, actionHead)</tr></thead>
-              <tbody>\(table.rows.map { $0.html(say) })</tbody>
+              <tbody>\(table.rows.map { $0.html(say, amongDecidable: table.isDecidable) })</tbody>
             </table></div>
             """
     }

@@ -33,7 +33,7 @@ package struct AgencyState: Sendable {
 
     package func payRate(of assignment: AssignmentID, at tenant: TenantID) -> Guarded<HourlyRate>? {
         payRates[PayKey(tenant: tenant, assignment: assignment)].map {
-            Guarded($0, opensWith: .seePayRates, at: .tenant)
+            Guarded($0, opensWith: .seePayRates, at: .client)
         }
     }
 

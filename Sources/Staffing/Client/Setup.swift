@@ -4,6 +4,9 @@ package enum SetupEvent: Hashable, Sendable {
     case worksiteAdded(Worksite)
     case workerRegistered(Worker)
     case assignmentStarted(Assignment)
+    case unitAdded(Unit)
+    case unitChanged(UnitID, name: String, isRetired: Bool)
+    case assignmentPlaced(AssignmentID, department: UnitID?, costCenter: UnitID?)
 }
 
 package enum SetupCommand: Hashable, Sendable {
@@ -14,6 +17,10 @@ package enum SetupCommand: Hashable, Sendable {
     case startAssignment(
         WorkerID, WorksiteID, title: String, DayRange, billRate: HourlyRate, WeekSchedule,
         purchaseOrder: String)
+    case addUnit(Unit.Kind, code: String, name: String)
+    case changeUnit(UnitID, name: String, isRetired: Bool)
+    /// Says the whole: what is nil, the assignment does not belong to from now on.
+    case placeAssignment(AssignmentID, department: UnitID?, costCenter: UnitID?)
 }
 
 package enum SetupRefusal: Refusal, Hashable {
@@ -21,12 +28,14 @@ package enum SetupRefusal: Refusal, Hashable {
     case nameMissing, tooLong, codeTaken, numberTaken, prefixInvalid, termsInvalid
     case unknownWorker, unknownWorksite, datesBackward, rateImpossible, scheduleImpossible,
         duplicateAssignment
+    case unknownUnit, unknownAssignment, unitRetired, tooManyUnits
 
     package var kind: RefusalKind {
         switch self {
         case .notAllowed: .forbidden
-        case .alreadyOpen, .codeTaken, .numberTaken, .duplicateAssignment: .conflict
-        case .unknownWorker, .unknownWorksite, .notOpen: .missing
+        case .alreadyOpen, .codeTaken, .numberTaken, .duplicateAssignment, .unitRetired, .tooManyUnits:
+            .conflict
+        case .unknownWorker, .unknownWorksite, .notOpen, .unknownUnit, .unknownAssignment: .missing
         case .nameMissing, .tooLong, .prefixInvalid, .termsInvalid, .datesBackward, .rateImpossible,
             .scheduleImpossible:
             .invalid
@@ -63,6 +72,12 @@ package enum SetupRules {
                 id: context.draw(Assignment.self), worker: worker, worksite: site, title: title, days: days,
                 billRate: rate, schedule: schedule, purchaseOrder: order)
             return try start(assignment, state)
+        case .addUnit(let kind, let code, let name):
+            return try addUnit(kind, code: code, name: name, state, context)
+        case .changeUnit(let id, let name, let isRetired):
+            return try changeUnit(id, name: name, isRetired: isRetired, state)
+        case .placeAssignment(let id, let department, let costCenter):
+            return try place(id, department, costCenter, state)
         }
     }
 
@@ -96,7 +111,7 @@ package enum SetupRules {
         return [.assignmentStarted(assignment)]
     }
 
-    private static func check(name: String, others: [String]) throws(SetupRefusal) {
+    static func check(name: String, others: [String]) throws(SetupRefusal) {
         guard !name.trimmed.isEmpty else { throw .nameMissing }
         guard ([name] + others).allSatisfy({ $0.count <= longestName }) else { throw .tooLong }
     }

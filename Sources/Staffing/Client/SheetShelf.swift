@@ -11,8 +11,11 @@ package struct SheetShelf: Sendable {
 
     package var count: Int { packed.sheets.count }
 
-    /// Those that need no look.
-    package var cleanCount: Int { count - packed[.flagged] }
+    /// Those that need no look, and have no first approval.
+    package var cleanCount: Int { packed[.clean] }
+
+    /// Those that wait for a second approval.
+    package var begun: [TimesheetID] { packed.sheets(marked: .begun).map { rows[$0.place].id } }
 
     package var days: [Day] {
         Array(
@@ -53,6 +56,8 @@ struct ShelvedSheet: Hashable, Sendable {
         case flagged
         case clean
         case sentBack, toInvoice, invoiced
+        /// Waits for a second approval.
+        case begun
     }
 
     private static let markBits: UInt32 = 3
@@ -70,14 +75,14 @@ struct ShelvedSheet: Hashable, Sendable {
 
     var isFlagged: Bool { mark == .flagged }
 
-    var isWaiting: Bool { mark == .flagged || mark == .clean }
+    var isWaiting: Bool { mark == .flagged || mark == .clean || mark == .begun }
 }
 
 /// What a shelf keeps: places in order, and how many there are of each mark.
 struct PackedShelf: Sendable {
     private(set) var sheets: [ShelvedSheet] = []
     /// By the number of the mark.
-    private var counts = InlineArray<5, Int32>(repeating: 0)
+    private var counts = InlineArray<6, Int32>(repeating: 0)
 
     init() {}
 

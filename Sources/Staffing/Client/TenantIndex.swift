@@ -116,6 +116,7 @@ extension TenantIndex {
             switch course.status {
             case .submitted:
                 TimesheetException.isClean(course, from: week, of: assignment) ? .clean : .flagged
+            case .begun: .begun
             case .rejected: .sentBack
             case .approved: course.invoice == nil ? .toInvoice : .invoiced
             }

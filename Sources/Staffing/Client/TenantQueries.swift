@@ -29,18 +29,44 @@ extension TenantState {
         SheetShelf(index.waiting[worksite] ?? PackedShelf(), sheets.rows)
     }
 
+    /// The sheets of a worksite that wait, as far as they are open to whoever looks.
+    package func waitingShelf(at worksite: WorksiteID, within open: OpenPlaces) -> SheetShelf {
+        shelf(index.waiting[worksite], at: worksite, within: open)
+    }
+
+    package func decidedShelf(at worksite: WorksiteID, within open: OpenPlaces) -> SheetShelf {
+        shelf(index.decided[worksite], at: worksite, within: open)
+    }
+
     /// The sheets of a worksite that were approved or sent back.
     package func decidedShelf(at worksite: WorksiteID) -> SheetShelf {
         SheetShelf(index.decided[worksite] ?? PackedShelf(), sheets.rows)
     }
 
-    package func waitingCount(at worksite: WorksiteID) -> Int { index.waiting[worksite]?.sheets.count ?? 0 }
+    /// A shelf holds all of a worksite. Who sees a part of it sees a shelf of that part.
+    private func shelf(
+        _ shelf: PackedShelf?, at worksite: WorksiteID, within open: OpenPlaces
+    ) -> SheetShelf {
+        guard let shelf, open.reaches(worksite) else { return SheetShelf() }
+        guard !open.isWhole(worksite) else { return SheetShelf(shelf, sheets.rows) }
+        let seen = shelf.sheets.filter {
+            open.opens(assignments.values[Int(sheets.rows[$0.place].assignment)])
+        }
+        return SheetShelf(PackedShelf(inOrder: seen), sheets.rows)
+    }
 
-    /// What this person approved at one moment and what is still so.
+    /// Where sheets wait.
+    var waitingPlaces: [WorksiteID: Set<Place>] {
+        index.waiting.mapValues { shelf in
+            Set(shelf.sheets.map { assignments.values[Int(sheets.rows[$0.place].assignment)].place })
+        }
+    }
+
+    /// What this person approved at one moment, alone or as the first of two, and what is still so.
     package func approved(by person: Viewer.Person, at moment: Moment) -> [Timesheet] {
         let timesheets = timesheets
         return index.sheets(approvedAt: moment, sheets).map { timesheets[place: $0] }
-            .filter { $0.status == .approved(by: person, at: moment) }
+            .filter { $0.isApproved(by: person, at: moment) }
             .sorted { $0.id.rawValue < $1.id.rawValue }
     }
 

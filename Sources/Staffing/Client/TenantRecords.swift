@@ -3,6 +3,7 @@
 package struct TenantRecords: Equatable, Sendable {
     package var client: Client
     package var worksites: [Worksite]
+    package var units: [Unit]
     package var contacts: [Contact]
     package var workers: RecordTable<Worker>
     package var assignments: RecordTable<Assignment>
@@ -11,11 +12,13 @@ package struct TenantRecords: Equatable, Sendable {
     package var sheets: SheetTable
 
     package init(
-        client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordTable<Worker>,
-        assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, sheets: SheetTable
+        client: Client, worksites: [Worksite], units: [Unit], contacts: [Contact],
+        workers: RecordTable<Worker>, assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>,
+        sheets: SheetTable
     ) {
         self.client = client
         self.worksites = worksites
+        self.units = units
         self.contacts = contacts
         self.workers = workers
         self.assignments = assignments

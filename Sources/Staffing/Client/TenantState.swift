@@ -2,6 +2,7 @@
 package struct TenantState: Sendable {
     package private(set) var client = Client.unopened
     package private(set) var worksites: [WorksiteID: Worksite] = [:]
+    package private(set) var units: [UnitID: Unit] = [:]
     package private(set) var contacts: [ContactID: Contact] = [:]
     package private(set) var workers = RecordTable<Worker>()
     package private(set) var assignments = RecordTable<Assignment>()
@@ -21,6 +22,7 @@ package struct TenantState: Sendable {
     init(unindexed records: TenantRecords) {
         client = records.client
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
+        for unit in records.units { evolve(.unitAdded(unit)) }
         workers = records.workers
         for worker in workers.values { index.note(worker, in: workers) }
         assignments = records.assignments
@@ -44,6 +46,7 @@ package struct TenantState: Sendable {
         TenantRecords(
             client: client,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
+            units: units.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, sheets: sheets)
     }
@@ -83,6 +86,12 @@ package struct TenantState: Sendable {
         case .assignmentStarted(let assignment):
             assignments.insert(assignment)
             index.note(assignment, in: assignments, of: workers)
+        case .unitAdded(let unit): units[unit.id] = unit
+        case .unitChanged(let id, let name, let isRetired):
+            units[id]?.name = name
+            units[id]?.isRetired = isRetired
+        case .assignmentPlaced(let id, let department, let costCenter):
+            assignments.change(id) { $0.move(toDepartment: department, costCenter: costCenter) }
         }
     }
 

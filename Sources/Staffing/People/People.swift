@@ -13,11 +13,13 @@ package struct GrantAsk: Hashable, Sendable {
     package let role: Role
     package let node: Node
     package let days: DayRange
+    package let limit: ApprovalLimit?
 
-    package init(role: Role, node: Node, days: DayRange) {
+    package init(role: Role, node: Node, days: DayRange, limit: ApprovalLimit? = nil) {
         self.role = role
         self.node = node
         self.days = days
+        self.limit = limit
     }
 }
 
@@ -34,7 +36,7 @@ package enum PeopleCommand: Hashable, Sendable {
 package enum PeopleRefusal: Refusal, Hashable {
     case unknown, notAllowed
     case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite,
-        roleNotGiven
+        unknownUnit, roleNotGiven, limitImpossible
     case tooManyGrants, alreadyRemoved, lastAdmin
     /// Worksites that nobody could approve for after this.
     case leavesUncovered([WorksiteID])
@@ -45,7 +47,7 @@ package enum PeopleRefusal: Refusal, Hashable {
         case .notAllowed: .forbidden
         case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered: .conflict
         case .nameMissing, .nameTooLong, .emailInvalid, .grantsMissing, .datesBackward, .unknownWorksite,
-            .roleNotGiven, .tooManyGrants:
+            .unknownUnit, .roleNotGiven, .tooManyGrants, .limitImpossible:
             .invalid
         }
     }

@@ -41,9 +41,7 @@ package enum PeopleRules {
         let name = try checked(name: name)
         let address = try checked(email: email, for: nil, state)
         try check(asks, beside: [], state, context)
-        let grants = asks.map { ask in
-            Grant(id: context.draw(Grant.self), role: ask.role, node: ask.node, days: ask.days)
-        }
+        let grants = asks.map { Grant($0, id: context.draw(Grant.self)) }
         let contact = Contact(
             id: context.draw(Contact.self), name: name, email: address, language: language, grants: grants)
         return [.invited(contact)]
@@ -67,8 +65,7 @@ package enum PeopleRules {
         }
         let held = Set(contact.grants.map(\.ask))
         for ask in asks where !held.contains(ask) {
-            let grant = Grant(id: context.draw(Grant.self), role: ask.role, node: ask.node, days: ask.days)
-            events.append(.grantGiven(id, grant))
+            events.append(.grantGiven(id, Grant(ask, id: context.draw(Grant.self))))
         }
         try keepAdmin(without: id, holding: asks, state, context)
         return events
@@ -135,8 +132,13 @@ extension PeopleRules {
         guard asks.count <= mostGrants else { throw .tooManyGrants }
         for ask in asks {
             guard !ask.days.isBackward else { throw .datesBackward }
+            guard ask.limit?.isPossible ?? true else { throw .limitImpossible }
             if case .worksite(let id) = ask.node, state.worksites[id] == nil { throw .unknownWorksite }
-            let isNew = !held.contains { $0.ask == ask }
+            let isKept = held.contains { $0.role == ask.role && $0.node == ask.node }
+            if case .unit(let id) = ask.node, state.units[id].map({ $0.isRetired && !isKept }) ?? true {
+                throw .unknownUnit
+            }
+            let isNew = !held.contains { $0.ask.isAlike(ask) }
             guard !isNew || mayGive(ask.role, context) else { throw .roleNotGiven }
         }
     }
@@ -155,18 +157,16 @@ extension PeopleRules {
 }
 
 extension Grant {
-    package var ask: GrantAsk { GrantAsk(role: role, node: node, days: days) }
+    package var ask: GrantAsk { GrantAsk(role: role, node: node, days: days, limit: limit) }
+
+    init(_ ask: GrantAsk, id: GrantID) {
+        self.init(id: id, role: ask.role, node: ask.node, days: ask.days, limit: ask.limit)
+    }
 }
 
-/// Which worksites have nobody who could approve their hours.
-package enum Coverage {
-    package static func uncovered(
-        _ state: TenantState, on day: Day, under roles: RoleBook, without leaver: ContactID? = nil
-    ) -> [WorksiteID] {
-        let people = state.contacts.values.filter { $0.id != leaver }
-            .map { Viewer.contact($0, under: roles) }
-        return state.worksitesByCode.map(\.id).filter { id in
-            !people.contains { Policy.may($0, .decideTimesheets, at: .worksite(id), on: day).isAllowed }
-        }
+extension GrantAsk {
+    /// But for the limit, which every manager of people may change.
+    fileprivate func isAlike(_ other: GrantAsk) -> Bool {
+        (role, node, days) == (other.role, other.node, other.days)
     }
 }

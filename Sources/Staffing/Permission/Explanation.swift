@@ -3,31 +3,31 @@ package struct Subject: Hashable, Sendable {
     /// What lets somebody see it.
     package let permission: Permission
     /// Seeing it at one of these is enough.
-    package let nodes: [Node]
+    package let places: [Place]
     /// Fields that it has and that a role may mask.
     package let fields: [Permission]
     /// What can be done about it.
     package let deeds: [Permission]
 
-    package static func timesheet(at worksite: WorksiteID) -> Subject {
+    package static func timesheet(at place: Place) -> Subject {
         Subject(
-            permission: .seeTimesheets, nodes: [.worksite(worksite)], fields: [.seeBillRates],
+            permission: .seeTimesheets, places: [place], fields: [.seeBillRates],
             deeds: [.decideTimesheets])
     }
 
+    /// An invoice is for all of a worksite, so who holds something in a part of it does not see it by that.
     package static func invoice(at worksite: WorksiteID) -> Subject {
         Subject(
-            permission: .seeInvoices, nodes: [.worksite(worksite)],
+            permission: .seeInvoices, places: [Place(worksite: worksite)],
             fields: [.seeBillRates, .seeInvoiceFiles], deeds: [.makeInvoices])
     }
 
     /// A person is seen by whoever sees people at a place where they hold something.
     package static func person(_ contact: Contact) -> Subject {
-        let places = contact.grants.map(\.node).filter { $0 != .tenant }
-        var nodes: [Node] = [.tenant]
-        for node in places where !nodes.contains(node) { nodes.append(node) }
+        var places = [Place.client]
+        for place in contact.grants.map(\.node.place) where !places.contains(place) { places.append(place) }
         return Subject(
-            permission: .seePeople, nodes: nodes, fields: [.seeContactDetails], deeds: [.managePeople])
+            permission: .seePeople, places: places, fields: [.seeContactDetails], deeds: [.managePeople])
     }
 
     /// Why this viewer may see it, or nothing.
@@ -43,8 +43,8 @@ package struct Subject: Hashable, Sendable {
     }
 
     fileprivate func basis(for viewer: Viewer, _ permission: Permission, on day: Day) -> Basis? {
-        for node in nodes {
-            if case .allowed(let basis) = Policy.may(viewer, permission, at: node, on: day) { return basis }
+        for place in places {
+            if case .allowed(let basis) = Policy.may(viewer, permission, at: place, on: day) { return basis }
         }
         return nil
     }

@@ -8,17 +8,24 @@ package enum Policy {
     }
 
     package static func may(
-        _ viewer: Viewer, _ permission: Permission, at node: Node, on day: Day
+        _ viewer: Viewer, _ permission: Permission, at place: Place, on day: Day
     ) -> Verdict {
-        viewer.basis(for: permission, at: node, on: day).map { .allowed(because: $0) } ?? .denied
+        viewer.basis(for: permission, at: place, on: day).map { .allowed(because: $0) } ?? .denied
     }
 
-    /// True when the viewer holds the permission at the client or at one worksite at least.
+    package static func may(
+        _ viewer: Viewer, _ permission: Permission, at node: Node, on day: Day
+    ) -> Verdict {
+        may(viewer, permission, at: node.place, on: day)
+    }
+
+    /// True when the viewer holds the permission at the client, at one worksite or in one unit at least.
     package static func mayAnywhere(
         _ viewer: Viewer, _ permission: Permission, among worksites: some Sequence<WorksiteID>, on day: Day
     ) -> Bool {
         may(viewer, permission, at: .tenant, on: day).isAllowed
             || worksites.contains { may(viewer, permission, at: .worksite($0), on: day).isAllowed }
+            || viewer.holdsAtUnit(permission, on: day)
     }
 }
 
@@ -26,16 +33,16 @@ package enum Policy {
 package struct Guarded<Value: Hashable & Sendable>: Hashable, Sendable {
     private let value: Value
     private let permission: Permission
-    private let node: Node
+    private let place: Place
 
-    package init(_ value: Value, opensWith permission: Permission, at node: Node) {
+    package init(_ value: Value, opensWith permission: Permission, at place: Place) {
         self.value = value
         self.permission = permission
-        self.node = node
+        self.place = place
     }
 
     package func opened(for viewer: Viewer, on day: Day) -> Value? {
-        Policy.may(viewer, permission, at: node, on: day).isAllowed ? value : nil
+        Policy.may(viewer, permission, at: place, on: day).isAllowed ? value : nil
     }
 
     /// For rules and storage inside the domain, which show nothing to anybody.

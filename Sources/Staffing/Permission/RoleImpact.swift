@@ -2,7 +2,8 @@
 package struct RoleShift: Hashable, Sendable {
     package let permission: Permission
     package let isGained: Bool
-    /// The names of the worksites where it changes; empty where it changes for all that there is.
+    /// The names of the worksites, departments and cost centers where it changes; empty where it changes for
+    /// all that there is.
     package let worksites: [String]
     /// Names, in the order of the alphabet.
     package let people: [String]
@@ -28,6 +29,8 @@ package struct RoleImpact: Hashable, Sendable {
     /// For the people of one client who hold the role, from this day on.
     package init(of change: RoleChange, at state: TenantState, on day: Day) {
         let sites = state.worksitesByCode
+        let nodes =
+            sites.map { (Node.worksite($0.id), $0.name) } + state.unitsByCode.map { (.unit($0.id), $0.name) }
         var people: [Key: [String]] = [:]
         for contact in state.contacts.values where contact.standing != .removed {
             let held = contact.grants.filter { $0.role == change.role }
@@ -38,11 +41,11 @@ package struct RoleImpact: Hashable, Sendable {
                     func shifts(_ node: Node) -> Bool {
                         days.contains { change.shifts(contact, permission, isGained, at: node, on: $0) }
                     }
-                    let places = sites.filter { shifts(.worksite($0.id)) }
+                    let places = nodes.filter { shifts($0.0) }
                     // Where another role still gives it at a worksite, the others are named.
-                    let isWhole = shifts(.tenant) && (places.isEmpty || places.count == sites.count)
+                    let isWhole = shifts(.tenant) && (places.isEmpty || places.count == nodes.count)
                     guard isWhole || !places.isEmpty else { continue }
-                    let names = isWhole ? [] : places.map(\.name)
+                    let names = isWhole ? [] : places.map(\.1)
                     let key = Key(permission: permission, isGained: isGained, sites: names)
                     people[key, default: []].append(contact.name)
                 }

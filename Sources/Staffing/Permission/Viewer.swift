@@ -62,7 +62,7 @@ package struct Viewer: Hashable, Sendable {
     package var isStaff: Bool { if case .staff = person { true } else { false } }
 
     /// What makes the answer of `Policy`: the grant that allows it, or nothing.
-    func basis(for permission: Permission, at node: Node, on day: Day) -> Basis? {
+    func basis(for permission: Permission, at place: Place, on day: Day) -> Basis? {
         switch authority {
         case .none: nil
         case .everything: .system
@@ -70,10 +70,35 @@ package struct Viewer: Hashable, Sendable {
             held.first { $0.permissions.contains(permission) }.map { .staffRole($0.role) }
         case .grants(let held):
             held.first {
-                $0.grant.days.contains(day) && $0.grant.node.covers(node)
+                $0.grant.days.contains(day) && $0.grant.node.covers(place)
                     && $0.permissions.contains(permission)
             }.map { .grant($0.grant) }
         }
+    }
+
+    /// Whether the permission is held in a department or for a cost center, whichever it is.
+    func holdsAtUnit(_ permission: Permission, on day: Day) -> Bool {
+        guard case .grants(let held) = authority else { return false }
+        return held.contains {
+            guard case .unit = $0.grant.node else { return false }
+            return $0.grant.days.contains(day) && $0.permissions.contains(permission)
+        }
+    }
+
+    /// How far an approval of a sheet of that size would go there.
+    func approval(of size: SheetSize, at place: Place, on day: Day) -> ApprovalReach {
+        guard case .grants(let held) = authority else {
+            return basis(for: .decideTimesheets, at: place, on: day) == nil ? .none : .whole
+        }
+        var reach = ApprovalReach.none
+        for held in held
+        where held.grant.days.contains(day) && held.grant.node.covers(place)
+            && held.permissions.contains(.decideTimesheets)
+        {
+            guard let limit = held.grant.limit, !limit.allows(size) else { return .whole }
+            if reach == .none { reach = .first(limit) }
+        }
+        return reach
     }
 
     /// Whether any of these is held on that day, wherever it may be.

@@ -9,6 +9,7 @@ struct SheetCourse {
 
     enum Status: Hashable {
         case submitted
+        case begun(signature: Int, at: Moment, over: ApprovalLimit)
         case approved(signature: Int, at: Moment)
         case rejected(RejectionReason)
     }
@@ -21,7 +22,13 @@ struct SheetCourse {
         for deed in deeds { take(deed) }
     }
 
-    var approvedAt: Moment? { if case .approved(_, let moment) = status { moment } else { nil } }
+    /// When it was approved, or approved by the first of two.
+    var approvedAt: Moment? {
+        switch status {
+        case .approved(_, let moment), .begun(_, let moment, _): moment
+        case .submitted, .rejected: nil
+        }
+    }
 
     private mutating func take(_ deed: SheetDeed) {
         switch deed.what {
@@ -30,6 +37,8 @@ struct SheetCourse {
             edits += 1
             status = .submitted
         case .approved: status = .approved(signature: deed.signature, at: deed.at)
+        case .approvedFirst(let limit):
+            status = .begun(signature: deed.signature, at: deed.at, over: limit)
         case .approvalWithdrawn: status = .submitted
         case .rejected(let reason, _): status = .rejected(reason)
         case .invoiced(let place): invoice = place
@@ -57,7 +66,7 @@ extension SheetStory {
         while let deed = deeds.next() {
             guard deed.signature < signatures else { return false }
             switch deed.what {
-            case .received, .changed, .approved, .approvalWithdrawn: break
+            case .received, .changed, .approved, .approvedFirst, .approvalWithdrawn: break
             case .rejected(_, let words), .commented(let words):
                 guard (try? UTF8Span(validating: bytes.span.extracting(words))) != nil else { return false }
             case .invoiced(let place): guard place < invoices else { return false }

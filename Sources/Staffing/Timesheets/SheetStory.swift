@@ -22,6 +22,7 @@ struct SheetDeed {
 
     enum What {
         case received, changed, approved, approvalWithdrawn
+        case approvedFirst(ApprovalLimit)
         case rejected(RejectionReason, words: Range<Int>)
         case commented(words: Range<Int>)
         /// By the place of the invoice.
@@ -30,7 +31,7 @@ struct SheetDeed {
 
     /// What it is called in memory: three bits beside the signature.
     enum Kind: UInt64 {
-        case received, changed, approved, approvalWithdrawn, rejected, commented, invoiced
+        case received, changed, approved, approvalWithdrawn, rejected, commented, invoiced, approvedFirst
     }
 }
 
@@ -73,6 +74,7 @@ struct SheetDeeds: Sequence, IteratorProtocol, Sendable {
         case .changed: return .changed
         case .approved: return .approved
         case .approvalWithdrawn: return .approvalWithdrawn
+        case .approvedFirst: return ApprovalLimit(from: &reader).map { .approvedFirst($0) }
         case .rejected:
             guard let number = reader.readByte(), let reason = RejectionReason(packed: number),
                 let words = reader.readStretch()
@@ -91,6 +93,22 @@ struct SheetDeeds: Sequence, IteratorProtocol, Sendable {
     ) {
         writer.write(UInt64(signature) << kindBits | kind.rawValue)
         writer.write(signed: moment.microseconds &- earlier)
+    }
+}
+
+extension ApprovalLimit {
+    /// Each part is one more than it says, and zero where it limits nothing.
+    init?(from reader: inout PackedReader) {
+        guard let minutes = reader.readNumber(), let amount = reader.readNumber(),
+            minutes <= UInt64(Self.mostMinutes) + 1, amount <= UInt64(Self.mostAmount) + 1
+        else { return nil }
+        self.init(
+            minutes: minutes == 0 ? nil : Int(minutes) - 1, amount: amount == 0 ? nil : Int64(amount) - 1)
+    }
+
+    func write(to writer: inout PackedWriter) {
+        writer.write(minutes.map { UInt64($0) + 1 } ?? 0)
+        writer.write(amount.map { UInt64($0) + 1 } ?? 0)
     }
 }
 

@@ -71,6 +71,8 @@ package struct SheetTable: Sendable {
             change(place, WorkedDays(days, in: rows[place].week), recorded)
             rows.change(place) { $0.fingerprint = fingerprint.shortened }
         case .approved: extend(place, .approved, recorded)
+        case .approvedFirst(_, _, let limit):
+            extend(place, .approvedFirst, recorded) { limit.write(to: &$0) }
         case .approvalWithdrawn: extend(place, .approvalWithdrawn, recorded)
         case .rejected(_, _, let reason, let words):
             extend(place, .rejected, recorded) { writer in

@@ -5,6 +5,8 @@ package struct Timesheet: Identified, Sendable {
     package let assignment: AssignmentID
     package let worker: WorkerID
     package let worksite: WorksiteID
+    /// Of its assignment: who may see and decide it is asked there.
+    package let place: Place
     /// The first day of the workweek.
     package let week: Day
     /// Binds a decision to what was shown; changes with every change of the hours.
@@ -15,6 +17,8 @@ package struct Timesheet: Identified, Sendable {
 
     package enum Status: Hashable, Sendable {
         case submitted
+        /// Approved by somebody whose limit it is over: it waits for a second person.
+        case begun(by: Viewer.Person, at: Moment, over: ApprovalLimit)
         case approved(by: Viewer.Person, at: Moment)
         case rejected(RejectionReason)
     }
@@ -24,6 +28,7 @@ package struct Timesheet: Identified, Sendable {
         self.assignment = assignment.id
         worker = assignment.worker
         worksite = assignment.worksite
+        place = assignment.place
         week = row.week
         fingerprint = row.fingerprint
         status = past.status
@@ -31,7 +36,14 @@ package struct Timesheet: Identified, Sendable {
         self.past = past
     }
 
-    package var isWaiting: Bool { status == .submitted }
+    package var isWaiting: Bool {
+        switch status {
+        case .submitted, .begun: true
+        case .approved, .rejected: false
+        }
+    }
+
+    package var isBegun: Bool { if case .begun = status { true } else { false } }
 
     package var isApproved: Bool { if case .approved = status { true } else { false } }
 
@@ -141,6 +153,8 @@ package struct TimesheetEntry: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case received, changed
         case approved
+        /// By somebody whose limit the sheet is over.
+        case approvedFirst(ApprovalLimit)
         case approvalWithdrawn
         case rejected(RejectionReason, words: String)
         case commented(String)

@@ -3,6 +3,8 @@ package enum TimesheetEvent: Hashable, Sendable {
     case received(Received)
     case changed(TimesheetID, days: [WorkedDay], fingerprint: Fingerprint)
     case approved(TimesheetID, seen: Fingerprint)
+    /// The first of two approvals, by somebody whose limit the sheet is over.
+    case approvedFirst(TimesheetID, seen: Fingerprint, over: ApprovalLimit)
     case approvalWithdrawn(TimesheetID)
     case rejected(TimesheetID, seen: Fingerprint, reason: RejectionReason, words: String)
     case commented(TimesheetID, words: String)
@@ -28,8 +30,8 @@ package enum TimesheetEvent: Hashable, Sendable {
     package var timesheet: TimesheetID {
         switch self {
         case .received(let received): received.id
-        case .changed(let id, _, _), .approved(let id, _), .approvalWithdrawn(let id),
-            .rejected(let id, _, _, _), .commented(let id, _):
+        case .changed(let id, _, _), .approved(let id, _), .approvedFirst(let id, _, _),
+            .approvalWithdrawn(let id), .rejected(let id, _, _, _), .commented(let id, _):
             id
         }
     }
@@ -52,6 +54,10 @@ package enum TimesheetRefusal: Refusal, Hashable {
     case changedSinceShown
     case alreadyApproved, alreadyRejected, notApproved, alreadyInvoiced
     case tooLateToWithdraw
+    /// Two people approve it: nobody gives both approvals, or takes back the other's.
+    case secondPersonNeeded
+    /// It waits for a second approval, and theirs does not reach so far.
+    case overLimit
     case notStartOfWeek, dayOutsideWeek(Day), twoEntriesForDay(Day), impossibleHours(Day, minutes: Int)
     case overlappingPunches(Day)
     case wordsMissing, wordsTooLong
@@ -62,7 +68,7 @@ package enum TimesheetRefusal: Refusal, Hashable {
         case .unknown, .unknownAssignment: .missing
         case .notAllowed: .forbidden
         case .changedSinceShown, .alreadyApproved, .alreadyRejected, .notApproved, .alreadyInvoiced,
-            .tooLateToWithdraw:
+            .tooLateToWithdraw, .secondPersonNeeded, .overLimit:
             .conflict
         case .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours, .overlappingPunches,
             .wordsMissing, .wordsTooLong:

@@ -4,8 +4,8 @@ extension TimesheetRules {
         _ id: AssignmentID, _ week: Day, _ days: [WorkedDay], _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         guard let assignment = state.assignments[id] else { throw .unknownAssignment }
-        let node = Node.worksite(assignment.worksite)
-        guard Policy.may(context.viewer, .importTimesheets, at: node, on: context.today).isAllowed else {
+        let place = assignment.place
+        guard Policy.may(context.viewer, .importTimesheets, at: place, on: context.today).isAllowed else {
             throw .notAllowed
         }
         let days = days.sorted { $0.day < $1.day }

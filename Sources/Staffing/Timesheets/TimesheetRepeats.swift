@@ -3,8 +3,20 @@
 extension Timesheet {
     /// When this person approved it as it was on that form, if that approval still stands.
     package func approved(by person: Viewer.Person, as seen: UInt64) -> Moment? {
-        guard case .approved(person, let moment) = status, fingerprint.short == seen else { return nil }
-        return moment
+        guard fingerprint.short == seen else { return nil }
+        switch status {
+        case .approved(person, let moment), .begun(person, let moment, _): return moment
+        case .submitted, .begun, .approved, .rejected: return nil
+        }
+    }
+
+    /// Whether this person gave the first of two approvals then.
+    package func isBegun(by person: Viewer.Person, at moment: Moment) -> Bool {
+        isBegun && isApproved(by: person, at: moment)
+    }
+
+    func isApproved(by person: Viewer.Person, at moment: Moment) -> Bool {
+        approved(by: person, as: fingerprint.short) == moment
     }
 
     /// Whether this person sent it back with these words, and nobody decided anything since.
@@ -25,7 +37,8 @@ extension Timesheet {
         history.last { entry in
             switch entry.what {
             case .commented: false
-            case .received, .changed, .approved, .approvalWithdrawn, .rejected, .invoiced: true
+            case .received, .changed, .approved, .approvedFirst, .approvalWithdrawn, .rejected, .invoiced:
+                true
             }
         }
     }

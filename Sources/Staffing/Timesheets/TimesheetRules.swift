@@ -25,7 +25,14 @@ package enum TimesheetRules {
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         let content = try decidable(id, seen, state, context)
-        return [.approved(id, seen: content)]
+        guard let timesheet = state.timesheets[id] else { throw .unknown }
+        return switch state.approvalStep(on: timesheet, by: context.viewer, on: context.today) {
+        case .none: throw .notAllowed
+        case .first(let limit): [.approvedFirst(id, seen: content, over: limit)]
+        case .whole: [.approved(id, seen: content)]
+        case .secondPersonNeeded: throw .secondPersonNeeded
+        case .overLimit: throw .overLimit
+        }
     }
 
     private static func reject(
@@ -51,7 +58,7 @@ package enum TimesheetRules {
         switch timesheet.status {
         case .approved: throw .alreadyApproved
         case .rejected: throw .alreadyRejected
-        case .submitted: break
+        case .submitted, .begun: break
         }
         let content = context.fingerprint(content(assignment, timesheet.week, timesheet.days))
         guard timesheet.fingerprint.short == seen, content.short == seen else { throw .changedSinceShown }
@@ -63,6 +70,11 @@ package enum TimesheetRules {
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         let timesheet = try visible(id, state, context)
         guard context.mayDecide(timesheet) else { throw .notAllowed }
+        // Until a second person has approved it too, nothing has come of the first approval.
+        if case .begun(let first, _, _) = timesheet.status {
+            guard first == context.viewer.person else { throw .secondPersonNeeded }
+            return [.approvalWithdrawn(id)]
+        }
         guard case .approved(_, let moment) = timesheet.status else { throw .notApproved }
         guard timesheet.invoice == nil else { throw .alreadyInvoiced }
         guard context.moment <= moment.adding(seconds: withdrawalSeconds) else { throw .tooLateToWithdraw }
@@ -87,8 +99,8 @@ package enum TimesheetRules {
         _ id: TimesheetID, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> Timesheet {
         guard let timesheet = state.timesheets[id] else { throw .unknown }
-        let node = Node.worksite(timesheet.worksite)
-        guard Policy.may(context.viewer, .seeTimesheets, at: node, on: context.today).isAllowed else {
+        let place = timesheet.place
+        guard Policy.may(context.viewer, .seeTimesheets, at: place, on: context.today).isAllowed else {
             throw .unknown
         }
         return timesheet
@@ -97,7 +109,7 @@ package enum TimesheetRules {
 
 extension Context {
     func mayDecide(_ timesheet: Timesheet) -> Bool {
-        Policy.may(viewer, .decideTimesheets, at: .worksite(timesheet.worksite), on: today).isAllowed
+        Policy.may(viewer, .decideTimesheets, at: timesheet.place, on: today).isAllowed
     }
 }
 

@@ -37,6 +37,8 @@ struct SheetPast: Sendable {
     var status: Timesheet.Status {
         switch course.status {
         case .submitted: .submitted
+        case .begun(let signature, let moment, let limit):
+            .begun(by: signatures[signature].by, at: moment, over: limit)
         case .approved(let signature, let moment): .approved(by: signatures[signature].by, at: moment)
         case .rejected(let reason): .rejected(reason)
         }
@@ -56,6 +58,7 @@ struct SheetPast: Sendable {
         case .received: .received
         case .changed: .changed
         case .approved: .approved
+        case .approvedFirst(let limit): .approvedFirst(limit)
         case .approvalWithdrawn: .approvalWithdrawn
         case .rejected(let reason, let words): .rejected(reason, words: course.deeds.text(words))
         case .commented(let words): .commented(course.deeds.text(words))

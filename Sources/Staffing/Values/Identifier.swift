@@ -8,6 +8,7 @@ public struct Identifier<Record>: Hashable, Sendable {
 }
 
 package typealias WorksiteID = Identifier<Worksite>
+package typealias UnitID = Identifier<Unit>
 package typealias ContactID = Identifier<Contact>
 package typealias GrantID = Identifier<Grant>
 package typealias WorkerID = Identifier<Worker>

@@ -5,10 +5,13 @@ package struct Assignment: Identified, Hashable, Sendable {
     package let worksite: WorksiteID
     package let title: String
     package let days: DayRange
-    package let billRate: Guarded<HourlyRate>
+    private let rate: HourlyRate
     /// Scheduled minutes for Monday to Sunday.
     package let schedule: WeekSchedule
     package let purchaseOrder: String
+    /// Zero for none: two optional numbers would take half as much again, in each of many assignments.
+    private var departmentNumber: UInt64 = 0
+    private var costCenterNumber: UInt64 = 0
 
     package init(
         id: AssignmentID, worker: WorkerID, worksite: WorksiteID, title: String, days: DayRange,
@@ -19,9 +22,24 @@ package struct Assignment: Identified, Hashable, Sendable {
         self.worksite = worksite
         self.title = title
         self.days = days
-        self.billRate = Guarded(billRate, opensWith: .seeBillRates, at: .worksite(worksite))
+        rate = billRate
         self.schedule = schedule
         self.purchaseOrder = purchaseOrder
+    }
+
+    package var department: UnitID? { departmentNumber == 0 ? nil : UnitID(departmentNumber) }
+    package var costCenter: UnitID? { costCenterNumber == 0 ? nil : UnitID(costCenterNumber) }
+
+    /// Where its hours stand: who may see and decide them is asked of this place.
+    package var place: Place {
+        Place(worksite: worksite, department: department, costCenter: costCenter)
+    }
+
+    package var billRate: Guarded<HourlyRate> { Guarded(rate, opensWith: .seeBillRates, at: place) }
+
+    package mutating func move(toDepartment department: UnitID?, costCenter: UnitID?) {
+        departmentNumber = department?.rawValue ?? 0
+        costCenterNumber = costCenter?.rawValue ?? 0
     }
 }
 

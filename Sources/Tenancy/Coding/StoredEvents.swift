@@ -22,7 +22,7 @@ extension TenantEvent: StorableEvent {
 
     package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name.subject {
-        case "client", "worksite", "worker", "assignment":
+        case "client", "worksite", "worker", "assignment", "unit":
             self = .setup(try SetupEvent(named: name, from: &reader))
         case "contact": self = .people(try PeopleEvent(named: name, from: &reader))
         case "timesheet": self = .timesheet(try TimesheetEvent(named: name, from: &reader))
@@ -39,6 +39,9 @@ extension SetupEvent: StorableEvent {
         case .worksiteAdded: "worksite.added/1"
         case .workerRegistered: "worker.registered/1"
         case .assignmentStarted: "assignment.started/1"
+        case .unitAdded: "unit.added/1"
+        case .unitChanged: "unit.changed/1"
+        case .assignmentPlaced: "assignment.placed/1"
         }
     }
 
@@ -48,6 +51,15 @@ extension SetupEvent: StorableEvent {
         case .worksiteAdded(let worksite): writer.write(worksite)
         case .workerRegistered(let worker): writer.write(worker)
         case .assignmentStarted(let assignment): writer.write(assignment)
+        case .unitAdded(let unit): writer.write(unit)
+        case .unitChanged(let id, let name, let isRetired):
+            writer.write(id)
+            writer.write(name)
+            writer.write(isRetired ? 1 as UInt8 : 0)
+        case .assignmentPlaced(let id, let department, let costCenter):
+            writer.write(id)
+            writer.write(department)
+            writer.write(costCenter)
         }
     }
 
@@ -57,6 +69,14 @@ extension SetupEvent: StorableEvent {
         case "worksite.added/1": self = .worksiteAdded(try reader.read())
         case "worker.registered/1": self = .workerRegistered(try reader.read())
         case "assignment.started/1": self = .assignmentStarted(try reader.read())
+        case "unit.added/1": self = .unitAdded(try reader.read())
+        case "unit.changed/1":
+            self = .unitChanged(
+                try reader.read(), name: try reader.readText(), isRetired: try reader.readFlag())
+        case "assignment.placed/1":
+            self = .assignmentPlaced(
+                try reader.read(), department: try reader.readOptional(),
+                costCenter: try reader.readOptional())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -39,25 +39,6 @@ extension Worksite: Storable {
     }
 }
 
-extension Grant: Storable {
-    package func write(to writer: inout RecordWriter) {
-        writer.write(id)
-        writer.write(role.rawValue)
-        switch node {
-        case .tenant: writer.write(nil as WorksiteID?)
-        case .worksite(let worksite): writer.write(worksite as WorksiteID?)
-        }
-        writer.write(days)
-    }
-    package init(from reader: inout RecordReader) throws(Damaged) {
-        let id: GrantID = try reader.read()
-        let role: Role = try reader.readCase()
-        let worksite = try reader.readOptional(WorksiteID.self)
-        let node = worksite.map(Node.worksite) ?? .tenant
-        self.init(id: id, role: role, node: node, days: try reader.read())
-    }
-}
-
 extension Contact: Storable {
     package func write(to writer: inout RecordWriter) {
         writer.write(id)

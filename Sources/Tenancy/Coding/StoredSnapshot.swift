@@ -3,16 +3,18 @@ package import Staffing
 
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
-    /// The first had each sheet whole, with its history in words.
-    private static let layout: UInt64 = 2
+    /// The first had each sheet whole, with its history in words; the second no departments or cost centers.
+    private static let layout: UInt64 = 3
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
         writer.write(client)
         writer.write(worksites)
+        writer.write(units)
         writer.write(contacts)
         writer.write(workers.values)
         writer.write(assignments.values)
+        writer.write(assignments.values.compactMap(StoredPlacement.init))
         writer.write(invoices.values)
         writer.write(sheets.signatures)
         writer.write(sheets.rows)
@@ -23,9 +25,16 @@ extension TenantRecords: Storable {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
         let client: Client = try reader.read()
         let worksites: [Worksite] = try reader.readList()
+        let units: [Unit] = try reader.readList()
         let contacts: [Contact] = try reader.readList()
         let workers: RecordTable<Worker> = try reader.readTable()
-        let assignments: RecordTable<Assignment> = try reader.readTable()
+        var assignments: RecordTable<Assignment> = try reader.readTable()
+        let placements: [StoredPlacement] = try reader.readList()
+        for placement in placements {
+            assignments.change(placement.assignment) {
+                $0.move(toDepartment: placement.department, costCenter: placement.costCenter)
+            }
+        }
         let invoices: RecordTable<Invoice> = try reader.readTable()
         let signatures: [Signature] = try reader.readList()
         let rows: RecordList<SheetRow> = try reader.readRecords()
@@ -34,8 +43,8 @@ extension TenantRecords: Storable {
             assignments: assignments.count, invoices: invoices.count)
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
-            client: client, worksites: worksites, contacts: contacts, workers: workers,
-            assignments: assignments, invoices: invoices, sheets: sheets)
+            client: client, worksites: worksites, units: units, contacts: contacts,
+            workers: workers, assignments: assignments, invoices: invoices, sheets: sheets)
     }
 }
 

@@ -7,6 +7,7 @@ extension TimesheetEvent: StorableEvent {
         case .received: "timesheet.received/1"
         case .changed: "timesheet.changed/1"
         case .approved: "timesheet.approved/1"
+        case .approvedFirst: "timesheet.approved-first/1"
         case .approvalWithdrawn: "timesheet.approval-withdrawn/1"
         case .rejected: "timesheet.rejected/1"
         case .commented: "timesheet.commented/1"
@@ -25,6 +26,9 @@ extension TimesheetEvent: StorableEvent {
             writer.write(days)
             writer.write(fingerprint)
         case .approved(_, let seen): writer.write(seen)
+        case .approvedFirst(_, let seen, let limit):
+            writer.write(seen)
+            writer.write(limit)
         case .approvalWithdrawn: break
         case .rejected(_, let seen, let reason, let words):
             writer.write(seen)
@@ -45,6 +49,8 @@ extension TimesheetEvent: StorableEvent {
         case "timesheet.changed/1":
             self = .changed(id, days: try reader.readList(), fingerprint: try reader.read())
         case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
+        case "timesheet.approved-first/1":
+            self = .approvedFirst(id, seen: try reader.read(), over: try reader.read())
         case "timesheet.approval-withdrawn/1": self = .approvalWithdrawn(id)
         case "timesheet.rejected/1":
             self = .rejected(

@@ -62,6 +62,7 @@ package struct AgencyImport: Sendable {
         }
         try await perform(files.setup(await tenant.state), in: tenant)
         try await perform(files.placements(await tenant.state), in: tenant)
+        try await perform(files.unitPlacements(await tenant.state), in: tenant)
         for step in steps(files.people(await tenant.state)) {
             try await run(tenant) { (tenant) throws(AgencyImportRefusal) in
                 for command in step {

@@ -7,7 +7,10 @@ struct AgencyTable {
     private let columns: [String: Int]
     private let cut: [CSVRow]
 
-    init(_ name: String, _ bytes: [UInt8], columns wanted: [String]) throws(AgencyFileRefusal) {
+    /// A column that is optional and not there is empty in every row.
+    init(
+        _ name: String, _ bytes: [UInt8], columns wanted: [String], optional: [String] = []
+    ) throws(AgencyFileRefusal) {
         self.name = name
         do throws(CSVRefusal) {
             var reader = try CSVReader(bytes, delimiter: .comma)
@@ -23,6 +26,7 @@ struct AgencyTable {
             }
             columns[column] = place
         }
+        for column in optional { columns[column] = header.firstIndex(of: column) }
         self.columns = columns
     }
 

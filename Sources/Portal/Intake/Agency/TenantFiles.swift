@@ -7,6 +7,8 @@ package struct TenantFiles: Sendable {
     package let client: Client
     private var worksites: [Located<SetupCommand>] = []
     private var codes: [String: Int] = [:]
+    private var units: [Located<SetupCommand>] = []
+    private var unitNames: [UnitKey: (name: String, line: Int)] = [:]
     private var workers: [Located<SetupCommand>] = []
     private var names: [String: (name: String, line: Int)] = [:]
     private var assignments: [Located<AssignmentRow>] = []
@@ -27,6 +29,13 @@ package struct TenantFiles: Sendable {
         let payRate: HourlyRate
         let schedule: WeekSchedule
         let purchaseOrder: String
+        let department: String
+        let costCenter: String
+    }
+
+    private struct UnitKey: Hashable {
+        let kind: Unit.Kind
+        let code: String
     }
 
     private struct ContactRows: Sendable {
@@ -113,17 +122,21 @@ extension TenantFiles {
             columns: [
                 "tenant", "employee_number", "worker", "worksite", "job_title", "from", "through",
                 "bill_rate", "pay_rate", "purchase_order",
-            ] + weekdays)
+            ] + weekdays,
+            optional: ["department", "department_name", "cost_center", "cost_center_name"])
         for row in table.rows {
             let index = try index(row, files)
             try files[index].addWorker(row)
+            try files[index].addUnit(.department, "department", row)
+            try files[index].addUnit(.costCenter, "cost_center", row)
             var minutes: [Int] = []
             for day in weekdays { minutes.append(Int((try row.hundredths(day) * 3 + 2) / 5)) }
             let assignment = AssignmentRow(
                 worker: try row.text("employee_number"), worksite: try files[index].worksite(row),
                 title: try row.text("job_title"), days: try row.days(), billRate: try row.rate("bill_rate"),
                 payRate: try row.rate("pay_rate"), schedule: WeekSchedule(minutes: minutes),
-                purchaseOrder: row["purchase_order"])
+                purchaseOrder: row["purchase_order"], department: row["department"],
+                costCenter: row["cost_center"])
             files[index].assignments.append(Located(row.place, assignment))
         }
     }
@@ -138,6 +151,24 @@ extension TenantFiles {
         }
         names[number] = (name, row.place.line)
         workers.append(Located(row.place, .registerWorker(number: number, name: name)))
+    }
+
+    /// The first row that names a department or a cost center makes it; without a name its code is the name.
+    private mutating func addUnit(
+        _ kind: Unit.Kind, _ column: String, _ row: AgencyTable.Row
+    ) throws(AgencyFileRefusal) {
+        let (code, name) = (row[column], row[column + "_name"])
+        guard !code.isEmpty else { return }
+        let key = UnitKey(kind: kind, code: code)
+        if let known = unitNames[key] {
+            guard name.isEmpty || name == known.name else {
+                throw row.place.refusal(.contradicts(column + "_name", first: known.line))
+            }
+            return
+        }
+        let called = name.isEmpty ? code : name
+        unitNames[key] = (called, row.place.line)
+        units.append(Located(row.place, .addUnit(kind, code: code, name: called)))
     }
 
     private func worksite(_ row: AgencyTable.Row) throws(AgencyFileRefusal) -> String {
@@ -188,9 +219,10 @@ extension TenantFiles {
     package func setup(_ state: TenantState) -> [Located<SetupCommand>] {
         let opening = state.client == .unopened ? [Located(place, SetupCommand.open(client))] : []
         return opening
-            + (worksites + workers).filter { located in
+            + (worksites + units + workers).filter { located in
                 switch located.value {
-                case .open, .startAssignment: true
+                case .open, .startAssignment, .changeUnit, .placeAssignment: true
+                case .addUnit(let kind, let code, _): state.unit(kind, code: code) == nil
                 case .addWorksite(let code, _, _, _, _): state.worksite(code: code) == nil
                 case .registerWorker(let number, _): state.worker(number: number) == nil
                 }
@@ -208,6 +240,20 @@ extension TenantFiles {
             let command = SetupCommand.startAssignment(
                 worker.id, site.id, title: row.title, row.days, billRate: row.billRate, row.schedule,
                 purchaseOrder: row.purchaseOrder)
+            return Located(located.place, command)
+        }
+    }
+
+    /// Next: where they stand besides their worksites. What stands somewhere already is left there.
+    package func unitPlacements(_ state: TenantState) -> [Located<SetupCommand>] {
+        assignments.compactMap { located in
+            let row = located.value
+            guard let assignment = started(row, state), assignment.department == nil,
+                assignment.costCenter == nil, !(row.department + row.costCenter).isEmpty
+            else { return nil }
+            let command = SetupCommand.placeAssignment(
+                assignment.id, department: state.unit(.department, code: row.department)?.id,
+                costCenter: state.unit(.costCenter, code: row.costCenter)?.id)
             return Located(located.place, command)
         }
     }

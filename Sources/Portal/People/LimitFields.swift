@@ -1,0 +1,74 @@
+import Formats
+import Markup
+import Staffing
+
+/// How much somebody approves alone, as it is typed into the form about a person.
+struct LimitDraft: Sendable {
+    var hours = ""
+    var amount = ""
+
+    init() {}
+
+    init(_ limit: ApprovalLimit?) {
+        hours = limit?.minutes.map { hoursText($0, .englishUS) } ?? ""
+        amount = limit?.amount.map { DecimalStyle(.englishUS).text($0, scale: 2) } ?? ""
+    }
+
+    init(hours: String?, amount: String?) {
+        self.hours = hours?.trimmed ?? ""
+        self.amount = amount?.trimmed ?? ""
+    }
+
+    private var minutes: Int? {
+        (try? DecimalConvention.point.parseMinutes(hours)).flatMap { Int(exactly: $0) }
+    }
+
+    private var cents: Int64? { try? DecimalConvention.point.parse(amount, scale: 2) }
+
+    func addErrors(to errors: inout FormErrors, _ say: any Sentences) {
+        if !hours.isEmpty, minutes == nil { errors.add("limit-hours", say.ofLimits.hoursUnclear) }
+        if !amount.isEmpty, cents == nil { errors.add("limit-amount", say.ofLimits.amountUnclear) }
+    }
+
+    /// An amount is changed only by who may see rates; for others the one that there is stays.
+    func limit(keepingAmountOf old: ApprovalLimit?, _ visit: Visit) -> ApprovalLimit? {
+        ApprovalLimit(
+            minutes: hours.isEmpty ? nil : minutes,
+            amount: visit.showsRates ? (amount.isEmpty ? nil : cents) : old?.amount)
+    }
+}
+
+/// The fields for it. They are folded away: most people have no limit.
+struct LimitFields {
+    let visit: Visit
+    let draft: LimitDraft
+    let errors: FormErrors
+    let places: PersonPlaces
+
+    private var words: any LimitWords { visit.say.ofLimits }
+
+    var html: Markup {
+        let isOpen = !draft.hours.isEmpty || visit.showsRates && !draft.amount.isEmpty || hasErrors
+        return """
+            <details class="group-box"\(if: isOpen, " open")><summary>\(words.limitTitle)</summary>
+              <div class="stack-tight">
+              <p class="hint">\(words.limitHint) \(words.unlimited(places.unlimited))</p>
+              <div class="fields">\
+            \(field("limit-hours", words.hoursLimit, draft.hours))\
+            \(visit.showsRates ? field("limit-amount", amountLabel, draft.amount) : nil)</div></div>
+            </details>
+            """
+    }
+
+    private var hasErrors: Bool { errors.has("limit-hours") || errors.has("limit-amount") }
+    private var amountLabel: String { words.amountLimit(places.currency.rawValue) }
+
+    private func field(_ id: StaticString, _ label: String, _ value: String) -> Markup {
+        """
+        <div class="field"><label for="\(id)">\(label) \
+        <span class="optional">\(visit.say.optionalMark)</span></label>\(errors.note(for: id))
+        <input class="input input-short" id="\(id)" name="\(id)" inputmode="decimal" value="\(value)" \
+        autocomplete="off"\(errors.mark(id))></div>
+        """
+    }
+}
