@@ -51,6 +51,7 @@ private enum Subject: String, CaseIterable {
     case cold
     case million
     case syncs
+    case survey
 
     func measure(_ runs: Int) async throws -> [Figure] {
         switch self {
@@ -62,6 +63,7 @@ private enum Subject: String, CaseIterable {
         case .cold: try await Memory.cold()
         case .million: try await Memory.million()
         case .syncs: try await Syncs.figures(runs)
+        case .survey: try await Surveys.figures()
         }
     }
 }

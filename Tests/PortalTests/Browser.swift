@@ -38,13 +38,20 @@ final class Browser: Sendable {
             .formToken ?? ""
     }
 
-    func get(_ target: String, headers: [(HeaderName, String)] = []) async throws -> Response {
-        try await send(.get, target, headers: headers)
+    /// `meanwhile` happens on the client's loop once the door has let the request in.
+    func get(
+        _ target: String, headers: [(HeaderName, String)] = [],
+        meanwhile: @escaping @Sendable () -> Void = {}
+    ) async throws -> Response {
+        try await send(.get, target, headers: headers, meanwhile: meanwhile)
     }
 
     /// Posts a form with its token, as the page would.
     @discardableResult
-    func post(_ target: String, _ fields: [(String, String)] = []) async throws -> Response {
+    func post(
+        _ target: String, _ fields: [(String, String)] = [],
+        meanwhile: @escaping @Sendable () -> Void = {}
+    ) async throws -> Response {
         let body = (fields + [("csrf", formToken)]).map {
             PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1)
         }.joined(separator: "&")
@@ -52,7 +59,7 @@ final class Browser: Sendable {
             (.contentType, "application/x-www-form-urlencoded"), (.origin, "https://\(host):8443"),
             (.secFetchSite, "same-origin"),
         ]
-        return try await send(.post, target, headers: headers, body: Array(body.utf8))
+        return try await send(.post, target, headers: headers, body: Array(body.utf8), meanwhile: meanwhile)
     }
 
     /// Posts a multipart form: fields, and files as (name, file name, bytes).
@@ -80,7 +87,8 @@ final class Browser: Sendable {
 
     /// Any request, as it is.
     func send(
-        _ method: HTTP.Method, _ target: String, headers: [(HeaderName, String)] = [], body: [UInt8] = []
+        _ method: HTTP.Method, _ target: String, headers: [(HeaderName, String)] = [], body: [UInt8] = [],
+        meanwhile: @escaping @Sendable () -> Void = {}
     ) async throws -> Response {
         var headers = headers
         if let token = sessionToken { headers.append((.cookie, "__Host-session=\(token)")) }
@@ -99,6 +107,7 @@ final class Browser: Sendable {
             case .later: break
             case .move: answered.give(Response(plain: .internalServerError))
             }
+            meanwhile()
         }
         var response = try #require(await answered.response())
         take(response)

@@ -19,14 +19,14 @@ struct RoleReach: Sendable {
             reach.staff = RoleImpact(of: change, among: members, on: visit.today)
             return reach
         }
-        for id in visit.services.tenants.all {
-            do throws(Problem) {
-                let (name, impact) = try await visit.inTenant(id) { tenant throws(Problem) in
-                    (tenant.state.client.name, RoleImpact(of: change, at: tenant.state, on: tenant.today))
-                }
-                if !impact.isEmpty { reach.clients.append((name, impact)) }
-            } catch {
-                reach.unknown.append(id.slug)
+        let found = await visit.services.tenants.survey { state, today in
+            (name: state.client.name, impact: RoleImpact(of: change, at: state, on: today))
+        }
+        for (id, outcome) in found {
+            switch outcome {
+            case .success(let client):
+                if !client.impact.isEmpty { reach.clients.append(client) }
+            case .failure: reach.unknown.append(id.slug)
             }
         }
         reach.clients.sort { $0.name < $1.name }

@@ -69,6 +69,20 @@ extension English {
                     open Your sign-in and set the app up anew. Without recovery codes, the agency \
                     can let you in.
                     """),
+            HelpTopic(
+                question: "Why does a sheet that I approved still wait?",
+                answer: """
+                    It is over your limit, so two people approve it. Yours is the first approval; the \
+                    sheet says who can give the second. Until then you can take yours back, and \
+                    whoever decides there can send it back. If the hours change, both start again.
+                    """),
+            HelpTopic(
+                question: "Can somebody approve for one department only?",
+                answer: """
+                    Yes, once the agency has entered your departments or cost centers and which \
+                    assignments belong to them. They then stand on the form about a person, below \
+                    the worksites. Whoever approves there sees those sheets and no others.
+                    """),
         ]
     }
 }

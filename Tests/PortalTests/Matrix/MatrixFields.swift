@@ -12,6 +12,7 @@ extension MatrixAsk {
         case "?invoice": "invoice=" + id("invoice")
         case "?person": "person=" + id("contact")
         case "?layout": "layout=days"
+        case "?assignment": "assignment=" + id("assignment")
         case "?file":
             order.map { "\($0.0)=\($0.1)" }.joined(separator: "&") + "&new=0&changed=0&unchanged=0&kept=0"
         default: nil
@@ -77,6 +78,11 @@ extension MatrixAsk {
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
                 ("jurisdiction", "US-IL"),
             ]
+        case "/tenants/*/units": [("kind", "cost-center"), ("code", "4711"), ("name", "Line 1")]
+        case "/tenants/*/units/change#unit":
+            [("unit", id("unit")), ("name", "Operations"), ("state", "retired")]
+        case "/tenants/*/placement#assignment":
+            [("assignment", id("assignment")), ("department", home["unit", ""]), ("cost-center", "")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order

@@ -41,6 +41,7 @@ struct MatrixRecords: Sendable {
         let tenant = try await company.house.tenant(slug)
         try await invoices(company, tenant)
         try await decisions(company, tenant)
+        try await units(company, tenant)
         let state = await tenant.state
         for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
         try people(state, company)
@@ -65,6 +66,17 @@ struct MatrixRecords: Sendable {
             self["invoice", state.code(of: invoice.worksite)] = invoice.id.pathText
         }
         #expect(run.issued.count == 2)
+    }
+
+    /// A department in which nobody holds anything, and an assignment at each worksite that stands in none.
+    private mutating func units(_ company: TestCompany, _ tenant: Tenant) async throws {
+        try await tenant.perform(
+            .addUnit(.department, code: "OPS", name: "Ops" + company.mark(slug, "")), for: .system)
+        let state = await tenant.state
+        texts["unit"] = try #require(state.unit(.department, code: "OPS")).id.pathText
+        for code in ["A", "B"] {
+            self["assignment", code] = try state.sheet(of: code + "1").assignment.pathText
+        }
     }
 
     /// At each worksite a sheet that waits, with a comment, and one that its approver approved at a moment of

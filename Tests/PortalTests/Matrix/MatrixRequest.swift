@@ -73,6 +73,7 @@ struct MatrixAsk: Sendable {
         if let query { target += "?" + query }
         let kinds = [
             "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
+            "unit", "assignment",
         ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
