@@ -86,7 +86,7 @@ def test_above_a_limit_two_people_approve(fresh, browsing):
     first.page.locator("button[data-running]").click()
     first.page.wait_for_load_state()
     text = first.main()
-    assert re.search(r"\d+ approved, [\d.]+ h; \d+ waits? for a second approval", text), text[:400]
+    assert re.search(r"\d+ approved, [\d.,]+ h; \d+ waits? for a second approval", text), text[:400]
     assert re.search(rf"Approved by {person.name}, .*over 40.0 h", text)
     photograph(first, "limits-first-phone")
     first.page.get_by_role("link", name=re.compile(r"^\w")).filter(visible=True)

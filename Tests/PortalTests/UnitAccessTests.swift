@@ -131,7 +131,7 @@ struct UnitAccessTests {
         let unit = try #require(await tenant.state.unit(.department, code: "OPS")).id
         let form = try await scene.admin.get("/people/invitation")
         #expect(form.fault == nil)
-        #expect(form.text.contains("approve timesheets at Operations"))
+        #expect(form.text.contains("approve time at Operations"))
         let grant = Holding(.approver, .unit(unit)).formText
         let answer = try await scene.admin.post(
             "/people", try await scene.invitation([("grant", grant), ("email", "new@northwind.example")]))

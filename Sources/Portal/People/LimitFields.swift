@@ -52,12 +52,18 @@ struct LimitFields {
         return """
             <details class="group-box"\(if: isOpen, " open")><summary>\(words.limitTitle)</summary>
               <div class="stack-tight">
-              <p class="hint">\(words.limitHint) \(words.unlimited(places.unlimited))</p>
+              <p class="hint">\(words.limitHint) \(words.unlimited(places.unlimited))</p>\(nobody)
               <div class="fields">\
             \(field("limit-hours", words.hoursLimit, draft.hours))\
             \(visit.showsRates ? field("limit-amount", amountLabel, draft.amount) : nil)</div></div>
             </details>
             """
+    }
+
+    /// Where what is above everybody's limit would wait for ever.
+    private var nobody: Markup? {
+        guard !places.limited.isEmpty else { return nil }
+        return "<p class=\"hint\"><b>\(words.nobodyUnlimited(at: places.limited)).</b></p>"
     }
 
     private var hasErrors: Bool { errors.has("limit-hours") || errors.has("limit-amount") }

@@ -7,9 +7,9 @@ struct PersonPlaces: Sendable {
     let units: [Unit]
     let names: NodeNames
     let currency: Currency
-    /// Whoever may approve anything at all today, somewhere: their names.
+    /// The names of others who approve something without a limit today.
     let unlimited: [String]
-    /// Where nobody does.
+    /// Where somebody approves, but nobody without a limit.
     let limited: [String]
 
     init(_ state: TenantState, about contact: Contact? = nil, _ visit: Visit) {

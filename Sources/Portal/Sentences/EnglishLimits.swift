@@ -61,9 +61,9 @@ struct EnglishLimits: LimitWords {
     }
 
     func unlimited(_ names: [String]) -> String {
-        names.isEmpty
-            ? "Today nobody approves without a limit."
-            : "Today \(listed(names)) \(names.count == 1 ? "approves" : "approve") without a limit."
+        if names.isEmpty { return "Today nobody else approves without a limit." }
+        let who = names.count > Self.mostNames ? "\(names.count) others" : listed(names)
+        return "Today \(who) \(names.count == 1 ? "approves" : "approve") without a limit."
     }
 
     func nobodyUnlimited(at worksites: [String]) -> String {

@@ -30,7 +30,7 @@ struct EnglishUnits: UnitWords {
     let placementTitle = "Department and cost center"
     let placementExplanation = """
         Who holds a role there sees this assignment's hours from now on, earlier weeks included; who held \
-        one where it stood before does not any more.
+        one only where it stood before does not any more. Roles at the worksite stay as they are.
         """
     let place = "Save"
     let placed = "Saved. It holds from now on."

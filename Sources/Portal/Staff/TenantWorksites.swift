@@ -100,11 +100,12 @@ struct TenantWorksitesView: Sendable {
         timeZone = state.client.timeZone
         let uncovered = Set(Coverage.uncovered(state, on: today, under: roles))
         let limited = Set(Coverage.limited(state, on: today, under: roles))
-        let people = state.contacts.values.map { ($0.name, Viewer.contact($0, under: roles)) }
+        let people = state.contacts.values.map { contact in
+            let viewer = Viewer.contact(contact, under: roles)
+            return (contact.name, state.open(.decideTimesheets, to: viewer, on: today))
+        }
         rows = state.worksitesByCode.map { worksite in
-            let approvers = people.filter {
-                Policy.may($0.1, .decideTimesheets, at: .worksite(worksite.id), on: today).isAllowed
-            }
+            let approvers = people.filter { $0.1.reaches(worksite.id) }
             return Row(
                 worksite: worksite, approvers: approvers.map(\.0).sorted(),
                 isCovered: !uncovered.contains(worksite.id), isLimited: limited.contains(worksite.id))

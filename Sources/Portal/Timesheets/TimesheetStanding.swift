@@ -31,9 +31,11 @@ enum TimesheetStanding: Hashable, Sendable {
 
     var isBegun: Bool { if case .begun = self { true } else { false } }
 
-    /// The state as words and a shape, for a row.
+    /// The state as words and a shape, for a row. Names of others stand below it, where there is room.
     func shape(_ say: any Sentences) -> Markup {
-        "<span class=\"shape \(tone)\">\(words(say))</span>"
+        let short = isBegun ? say.ofLimits.waitsForSecond : words(say)
+        let rest: Markup? = isBegun ? "<span class=\"sub\">\(words(say))</span>" : nil
+        return "<span class=\"shape \(tone)\">\(short)</span>\(rest)"
     }
 
     /// The same tinted, beside a title.
