@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -70,6 +70,11 @@ enum Samples {
         .invoice(.paid(Identifier(801), on: Cast.today)),
     ]
 
+    static let leaving: [TenantEvent] = [
+        .people(.handedOver(Identifier(101), to: Identifier(102), grant)),
+        .people(.returned(Identifier(101), .active, [grant])),
+    ]
+
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
             return []
@@ -115,6 +120,8 @@ extension Samples {
         case .timesheet(.commented): 15
         case .invoice(.issued): 16
         case .invoice(.paid): 17
+        case .people(.handedOver): 18
+        case .people(.returned): 19
         }
     }
 

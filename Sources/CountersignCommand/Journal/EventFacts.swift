@@ -98,6 +98,9 @@ extension PeopleEvent {
             ]
         case .grantGiven(let id, let grant): [.id("contact", id)] + grant.facts
         case .grantWithdrawn(let id, let grant): [.id("contact", id), .id("grant", grant)]
+        case .handedOver(let id, let receiver, let grant):
+            [.id("contact", receiver), .id("in-place-of", id)] + grant.facts
+        case .returned(let id, _, let grants): [.id("contact", id)] + grants.flatMap(\.facts)
         }
     }
 }

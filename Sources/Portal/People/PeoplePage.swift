@@ -6,6 +6,7 @@ import Staffing
 /// People by worksites: who can do what, where.
 struct PeoplePage {
     let roster: PeopleRoster
+    let gone: GoneLately
     let visit: Visit
 
     /// What happened on the page before, as far as an address may say it.
@@ -26,6 +27,7 @@ struct PeoplePage {
           \(if: mayManage, invite)
         </div>
         \(outcome)
+        \(if: mayManage, gone.html)
         \(warning)
         <form class="filters" method="get" action="\(Routes.people.address)" role="search">
           <div class="field"><label for="q">\(say.searchPeople)</label>

@@ -10,7 +10,8 @@ enum PeopleSlice {
             let roster = PeopleRoster(
                 tenant.state, for: visit.viewer, on: visit.today, under: visit.roles,
                 matching: visit.query["q"] ?? "")
-            return PeoplePage(roster: roster, visit: visit).response
+            let gone = GoneLately(tenant.state, visit)
+            return PeoplePage(roster: roster, gone: gone, visit: visit).response
         },
         .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
@@ -23,16 +24,19 @@ enum PeopleSlice {
         .besideTenant(
             .post, Routes.personInvitation, needs: .permission(.managePeople), shows: .ordinary,
             PeopleInviting.inviteAgain),
-        .inTenant(.get, Routes.person, needs: .permission(.managePeople), shows: .ordinary) {
-            (tenant, visit, id) throws(Problem) in
-            try checkManager(visit)
-            return try PeopleEditing.page(tenant.known(id), tenant, visit)
-        },
+        .besideTenant(
+            .get, Routes.person, needs: .permission(.managePeople), shows: .ordinary, PeopleEditing.page),
         .besideTenant(
             .post, Routes.person, needs: .permission(.managePeople), shows: .ordinary, PeopleEditing.save),
         .besideTenant(
+            .get, Routes.personRemoval, needs: .permission(.managePeople), shows: .ordinary,
+            PeopleRemoval.page),
+        .besideTenant(
             .post, Routes.personRemoval, needs: .permission(.managePeople), shows: .ordinary,
             PeopleRemoval.remove),
+        .besideTenant(
+            .post, Routes.personReturn, needs: .permission(.managePeople), shows: .ordinary,
+            PeopleReturn.takeBack),
     ]
 
     /// The door lets in whoever manages people anywhere; these forms change what holds for the whole company.

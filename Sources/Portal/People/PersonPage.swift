@@ -14,6 +14,8 @@ struct PersonPage {
     /// What saving would do that somebody must want: it is said, and the button says it again.
     var concerns = Concerns()
     var isChangedMeanwhile = false
+    /// What goes with them; where a form comes back with its errors, a link leads there.
+    var leaving: LeavingPanel?
 
     private var say: any Sentences { visit.say }
 
@@ -100,11 +102,13 @@ struct PersonPage {
           <p><a href="\(Routes.personSight(contact.id))">\(say.whatSees(contact.name))</a></p>
           <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
             <button class="button">\(say.sendLinkAgain)</button></form>
-          <form class="stack-tight" method="post" action="\(Routes.personRemoval(contact.id))">\
-        \(visit.frame.csrfField)
-            <p class="hint">\(say.removeAccessHint)</p>
-            <div class="actions"><button class="button danger">\(say.removeAccess)</button></div></form>
+          \(if: leaving == nil, toRemoval(contact))
         </section>
+        \(leaving?.html)
         """
+    }
+
+    private func toRemoval(_ contact: Contact) -> Markup {
+        "<p><a href=\"\(Routes.personRemoval(contact.id))\">\(say.removalTitle(contact.name))</a></p>"
     }
 }

@@ -71,6 +71,8 @@ extension PeopleEvent: StorableEvent {
         case .grantGiven: "contact.grant-given/1"
         case .grantWithdrawn: "contact.grant-withdrawn/1"
         case .removed: "contact.removed/1"
+        case .handedOver: "contact.handed-over/1"
+        case .returned: "contact.returned/1"
         }
     }
 
@@ -89,6 +91,14 @@ extension PeopleEvent: StorableEvent {
         case .grantWithdrawn(let id, let grant):
             writer.write(id)
             writer.write(grant)
+        case .handedOver(let id, let receiver, let grant):
+            writer.write(id)
+            writer.write(receiver)
+            writer.write(grant)
+        case .returned(let id, let standing, let grants):
+            writer.write(id)
+            writer.write(standing.rawValue)
+            writer.write(grants)
         }
     }
 
@@ -103,6 +113,10 @@ extension PeopleEvent: StorableEvent {
         case "contact.grant-given/1": self = .grantGiven(try reader.read(), try reader.read())
         case "contact.grant-withdrawn/1": self = .grantWithdrawn(try reader.read(), try reader.read())
         case "contact.removed/1": self = .removed(try reader.read())
+        case "contact.handed-over/1":
+            self = .handedOver(try reader.read(), to: try reader.read(), try reader.read())
+        case "contact.returned/1":
+            self = .returned(try reader.read(), try reader.readStanding(), try reader.readList())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

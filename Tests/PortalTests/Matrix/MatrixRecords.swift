@@ -45,6 +45,7 @@ struct MatrixRecords: Sendable {
         for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
         try people(state, company)
         try await guest(company, tenant)
+        try await leaver(company, tenant)
         try await files(company, tenant)
     }
 
@@ -111,6 +112,19 @@ struct MatrixRecords: Sendable {
         texts["token"] = try #require(token).text
         try await tenant.untilDurable()
         try mail(to: contact, company)
+    }
+
+    /// Somebody who was removed a moment ago.
+    private mutating func leaver(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let ask = GrantAsk(role: .viewer, node: .tenant, days: DayRange(from: TestCompany.week))
+        let events = try await tenant.perform(
+            .invite(
+                name: "Leaver" + company.mark(slug, ""), email: "leaver@\(slug).example",
+                language: .english, grants: [ask]), for: .system)
+        guard case .invited(let contact) = events.first else { return }
+        try await tenant.perform(.remove(contact.id, leavingUncovered: false), for: .system)
+        texts["leaver"] = contact.id.pathText
+        try await tenant.untilDurable()
     }
 
     /// A mail that waits.

@@ -84,7 +84,8 @@ struct MatrixAsk: Sendable {
     private static func kind(in pattern: String) -> String {
         let kinds = [
             "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
-            "/invoices/*": "invoice", "/people/*": "contact", "/invitations/*": "token",
+            "/invoices/*": "invoice", "/people/*": "contact", "/people/*/return": "leaver",
+            "/invitations/*": "token",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/account/sessions/*": "session",
         ]
