@@ -50,6 +50,17 @@ extension Frozen {
         Frozen(name: "invoice.paid/1", hex: "a106d8c402"),
         Frozen(name: "contact.handed-over/1", hex: "6566cd0808617070726f766572019103ccbf0200"),
         Frozen(name: "contact.returned/1", hex: "650201cd0808617070726f766572019103ccbf0200"),
+        Frozen(name: "delegation.given/1", hex: "b1096566019103ccbf0201d8c402"),
+        Frozen(name: "delegation.ended/1", hex: "b109"),
+        Frozen(
+            name: "timesheet.approved/2",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef660a42656e204f6b61"
+                + "666f72"),
+        Frozen(name: "timesheet.approval-withdrawn/2", hex: "bd05660a42656e204f6b61666f72"),
+        Frozen(
+            name: "timesheet.rejected/2",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef056f74686572034e6f6e"
+                + "660a42656e204f6b61666f72"),
         Frozen(
             name: "staff.joined/1",
             hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"

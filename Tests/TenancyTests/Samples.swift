@@ -73,7 +73,19 @@ enum Samples {
     static let leaving: [TenantEvent] = [
         .people(.handedOver(Identifier(101), to: Identifier(102), grant)),
         .people(.returned(Identifier(101), .active, [grant])),
+        .delegation(
+            .given(
+                Delegation(
+                    id: Identifier(1_201), giver: Identifier(101), delegate: Identifier(102),
+                    worksites: [Identifier(401)], days: DayRange(from: Cast.begin, through: Cast.today)))),
+        .delegation(.ended(Identifier(1_201))),
+        .timesheet(.approved(Identifier(701), seen: print, for: behalf)),
+        .timesheet(.approvalWithdrawn(Identifier(701), for: behalf)),
+        .timesheet(
+            .rejected(Identifier(701), seen: print, reason: .other, words: "Non", for: behalf)),
     ]
+
+    private static let behalf = OnBehalf(Identifier(102), name: "Ben Okafor")
 
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
@@ -114,14 +126,19 @@ extension Samples {
         case .people(.removed): 9
         case .timesheet(.received): 10
         case .timesheet(.changed): 11
-        case .timesheet(.approved): 12
-        case .timesheet(.approvalWithdrawn): 13
-        case .timesheet(.rejected): 14
+        case .timesheet(.approved(_, _, nil)): 12
+        case .timesheet(.approvalWithdrawn(_, nil)): 13
+        case .timesheet(.rejected(_, _, _, _, nil)): 14
         case .timesheet(.commented): 15
         case .invoice(.issued): 16
         case .invoice(.paid): 17
         case .people(.handedOver): 18
         case .people(.returned): 19
+        case .delegation(.given): 20
+        case .delegation(.ended): 21
+        case .timesheet(.approved): 22
+        case .timesheet(.approvalWithdrawn): 23
+        case .timesheet(.rejected): 24
         }
     }
 

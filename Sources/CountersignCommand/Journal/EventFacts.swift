@@ -51,8 +51,11 @@ extension TenantEvent {
         switch self {
         case .setup(let event): event.facts
         case .people(let event): event.facts
-        case .timesheet(let event): [.id("timesheet", event.timesheet)] + event.facts
+        case .timesheet(let event):
+            [.id("timesheet", event.timesheet)] + event.facts
+                + (event.onBehalf.map { [.id("for", $0.contact)] } ?? [])
         case .invoice(let event): event.facts
+        case .delegation(let event): event.facts
         }
     }
 }
@@ -126,11 +129,25 @@ extension TimesheetEvent {
                 .minutes(received.days), .content(received.fingerprint),
             ]
         case .changed(_, let days, let fingerprint): [.minutes(days), .content(fingerprint)]
-        case .approved(_, let seen): [.content(seen)]
+        case .approved(_, let seen, _): [.content(seen)]
         case .approvalWithdrawn: []
-        case .rejected(_, let seen, let reason, let words):
+        case .rejected(_, let seen, let reason, let words, _):
             [.content(seen), EventFact("reason", reason.rawValue), .words("words", words)]
         case .commented(_, let words): [.words("words", words)]
+        }
+    }
+}
+
+extension DelegationEvent {
+    fileprivate var facts: [EventFact] {
+        switch self {
+        case .given(let delegation):
+            [
+                .id("delegation", delegation.id), .id("from", delegation.giver),
+                .id("to", delegation.delegate), .day("begins", delegation.days.from),
+            ] + (delegation.days.through.map { [.day("through", $0)] } ?? [])
+                + delegation.worksites.map { .id("at", $0) }
+        case .ended(let id): [.id("delegation", id)]
         }
     }
 }

@@ -100,7 +100,7 @@ struct ClientDoor: Sendable {
 
     private func viewer(of knock: Knock, in tenant: isolated Tenant, under roles: RoleBook) -> Viewer {
         let contact = knock.session.flatMap { tenant.contact(of: $0.account) }
-        return contact.map { .contact($0, under: roles) } ?? .nobody
+        return contact.map { tenant.state.viewer($0, under: roles) } ?? .nobody
     }
 
     /// A file that is open leaves as a page does; any other is opened by an I/O thread first. Around a file

@@ -9,6 +9,8 @@ struct Belongings: Sendable {
     let sites: [Site]
     /// What opens the door for them, and ends.
     let keys: KeyCount
+    /// Who stands in for whom until then.
+    let standIns: [String]
     /// Who could take over.
     let receivers: [Contact]
     /// Why they cannot be removed at all now, if so.
@@ -21,7 +23,7 @@ struct Belongings: Sendable {
     }
 
     init(
-        of contact: Contact, _ keys: KeyCount, _ caller: Caller, _ tenant: isolated Tenant
+        of contact: Contact, _ keys: KeyCount, _ caller: Caller, _ tenant: isolated Tenant, _ visit: Visit
     ) {
         var lost: Set<WorksiteID> = []
         do throws(PeopleRefusal) {
@@ -34,6 +36,7 @@ struct Belongings: Sendable {
             Site(worksite: $0, waiting: tenant.state.waitingCount(at: $0.id))
         }
         self.keys = keys
+        standIns = DelegationLines(tenant.state, visit).about(contact.id)
         receivers = tenant.state.contacts.values
             .filter { $0.id != contact.id && $0.standing != .removed }
             .sorted { ($0.name, $0.email.text) < ($1.name, $1.email.text) }

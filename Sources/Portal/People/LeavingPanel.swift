@@ -34,7 +34,8 @@ struct LeavingPanel {
             keys.hasAuthenticator ? say.leavingAuthenticator : nil,
             keys.hasInvitation ? say.leavingLink : nil,
             belongings.sites.isEmpty ? say.leavingNoSite : nil,
-        ].compactMap(\.self) + belongings.sites.map { say.leavingSite($0.worksite.name, $0.waiting) }
+        ].compactMap(\.self) + belongings.standIns.map(say.leavingStandIn)
+            + belongings.sites.map { say.leavingSite($0.worksite.name, $0.waiting) }
     }
 
     private var form: Markup {

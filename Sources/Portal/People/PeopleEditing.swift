@@ -13,9 +13,10 @@ enum PeopleEditing {
             let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint))
             var page = PersonPage(
                 visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact)
+            page.standIns = DelegationLines(tenant.state, visit).about(id)
             page.leaving = LeavingPanel(
                 visit: visit, contact: contact,
-                belongings: Belongings(of: contact, keys, try tenant.caller(visit), tenant))
+                belongings: Belongings(of: contact, keys, try tenant.caller(visit), tenant, visit))
             return page.response()
         }
     }

@@ -90,6 +90,7 @@ struct PeoplePage {
             <tr><th scope="row">\(name)\
             \(if: row.showsEmail, "<span class=\"sub\">\(contact.email.text)</span>")\
             <span class="\(tone)">\(say.name(contact.standing))</span>\
+            \(row.standIns.map { "<span class=\"sub\">\($0)</span>" as Markup })\
             \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
             \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>

@@ -10,7 +10,7 @@ enum PeopleRemoval {
         let keys = await visit.keys(of: id, of: tenant.id)
         return try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             let contact = try tenant.known(id)
-            let belongings = Belongings(of: contact, keys, try tenant.caller(visit), tenant)
+            let belongings = Belongings(of: contact, keys, try tenant.caller(visit), tenant, visit)
             return RemovalPage(visit: visit, contact: contact, belongings: belongings).response
         }
     }
@@ -40,7 +40,7 @@ enum PeopleRemoval {
         let caller = try tenant.caller(visit)
         guard let contact = tenant.state.contacts[id] else { throw .missing }
         if contact.standing == .removed { return .done(()) }
-        let belongings = Belongings(of: contact, keys, caller, tenant)
+        let belongings = Belongings(of: contact, keys, caller, tenant, visit)
         if let obstacle = belongings.obstacle { throw Problem(obstacle.kind, visit.say.explain(obstacle)) }
         let handovers = belongings.handovers(visit.form)
         let named = Set(handovers.map(\.worksite))

@@ -9,7 +9,7 @@ enum PeopleSlice {
             (tenant, visit, _) throws(Problem) in
             let roster = PeopleRoster(
                 tenant.state, for: visit.viewer, on: visit.today, under: visit.roles,
-                matching: visit.query["q"] ?? "")
+                matching: visit.query["q"] ?? "", saying: DelegationLines(tenant.state, visit))
             let gone = GoneLately(tenant.state, visit)
             return PeoplePage(roster: roster, gone: gone, visit: visit).response
         },
@@ -62,6 +62,7 @@ extension Tenant {
     /// in.
     func caller(_ visit: Visit) throws(Problem) -> Caller {
         guard case .contact(let id) = visit.viewer.person else { throw .missing }
-        return Caller(viewer: .contact(try known(id), under: world.roles.book), request: visit.exchange.id)
+        return Caller(
+            viewer: state.viewer(try known(id), under: world.roles.book), request: visit.exchange.id)
     }
 }

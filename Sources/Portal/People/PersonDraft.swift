@@ -58,7 +58,7 @@ struct PersonDraft: Sendable {
             errors.add("from", say.dateUnclear)
         }
         if !through.isEmpty, Day(iso: through) == nil { errors.add("through", say.dateUnclear) }
-        if let days, days.isBackward { errors.add("through", say.explain(.datesBackward)) }
+        if let days, days.isBackward { errors.add("through", say.explain(PeopleRefusal.datesBackward)) }
         if holdings.isEmpty { errors.add("grants", say.explain(.grantsMissing)) }
         return errors
     }

@@ -66,15 +66,22 @@ struct SightPage {
         switch basis {
         case .system: return ""
         case .staffRole(let role): return "\(say.name(role, in: visit.roles))"
-        case .grant(let grant):
-            let role = say.name(grant.role, in: visit.roles)
-            let place: String =
-                switch grant.node {
-                case .tenant: say.wholeCompany
-                case .worksite(let id): view.worksites[id] ?? ""
-                }
-            return "\(role)<span class=\"sub\">\(place), \(days(grant.days))</span>"
+        case .grant(let grant): return words(grant)
+        case .standIn(let standIn):
+            let until = standIn.days.through?.civil.text(.short, .englishUS) ?? ""
+            let inPlace = say.standsInFor(standIn.name, until: until)
+            return "\(inPlace)<span class=\"sub\">\(words(standIn.grant))</span>"
         }
+    }
+
+    private func words(_ grant: Grant) -> Markup {
+        let role = say.name(grant.role, in: visit.roles)
+        let place: String =
+            switch grant.node {
+            case .tenant: say.wholeCompany
+            case .worksite(let id): view.worksites[id] ?? ""
+            }
+        return "\(role)<span class=\"sub\">\(place), \(days(grant.days))</span>"
     }
 
     private func days(_ days: DayRange) -> String {

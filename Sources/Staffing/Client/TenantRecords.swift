@@ -8,13 +8,14 @@ package struct TenantRecords: Equatable, Sendable {
     package var assignments: RecordTable<Assignment>
     package var invoices: RecordTable<Invoice>
     package var departures: [Departure]
+    package var delegations: [Delegation]
     /// Its rows name assignments and invoices by their places above.
     package var sheets: SheetTable
 
     package init(
         client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordTable<Worker>,
         assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, departures: [Departure],
-        sheets: SheetTable
+        delegations: [Delegation], sheets: SheetTable
     ) {
         self.client = client
         self.worksites = worksites
@@ -23,6 +24,7 @@ package struct TenantRecords: Equatable, Sendable {
         self.assignments = assignments
         self.invoices = invoices
         self.departures = departures
+        self.delegations = delegations
         self.sheets = sheets
     }
 }

@@ -8,6 +8,7 @@ package struct TenantState: Sendable {
     package private(set) var invoices = RecordTable<Invoice>()
     /// Who was removed lately, the oldest first; whoever goes next lets go of those past undoing.
     private(set) var departures: [Departure] = []
+    package private(set) var delegations = DelegationBook()
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
 
@@ -33,6 +34,7 @@ package struct TenantState: Sendable {
         }
         invoices = records.invoices
         departures = records.departures
+        delegations = DelegationBook(records.delegations)
         sheets = records.sheets
     }
 
@@ -49,7 +51,7 @@ package struct TenantState: Sendable {
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            sheets: sheets)
+            delegations: delegations.all, sheets: sheets)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -62,6 +64,7 @@ package struct TenantState: Sendable {
             let place = sheets.place(of: event.timesheet)
             moving(place < 0 ? [] : [place]) { $0.apply(event, recorded) }
         case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
+        case .delegation(let event): evolve(event)
         }
     }
 
@@ -72,6 +75,14 @@ package struct TenantState: Sendable {
         case .people(let event): evolve(event, at: recorded.at)
         case .timesheet(let event): apply(event, recorded)
         case .invoice(let event): apply(event, recorded)
+        case .delegation(let event): evolve(event)
+        }
+    }
+
+    private mutating func evolve(_ event: DelegationEvent) {
+        switch event {
+        case .given(let delegation): delegations.put(delegation)
+        case .ended(let id): delegations.end(id)
         }
     }
 

@@ -8,6 +8,7 @@ extension TenantEvent: StorableEvent {
         case .people(let event): event.storedName
         case .timesheet(let event): event.storedName
         case .invoice(let event): event.storedName
+        case .delegation(let event): event.storedName
         }
     }
 
@@ -17,6 +18,7 @@ extension TenantEvent: StorableEvent {
         case .people(let event): event.writeFields(to: &writer)
         case .timesheet(let event): event.writeFields(to: &writer)
         case .invoice(let event): event.writeFields(to: &writer)
+        case .delegation(let event): event.writeFields(to: &writer)
         }
     }
 
@@ -27,6 +29,7 @@ extension TenantEvent: StorableEvent {
         case "contact": self = .people(try PeopleEvent(named: name, from: &reader))
         case "timesheet": self = .timesheet(try TimesheetEvent(named: name, from: &reader))
         case "invoice": self = .invoice(try InvoiceEvent(named: name, from: &reader))
+        case "delegation": self = .delegation(try DelegationEvent(named: name, from: &reader))
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -48,6 +48,11 @@ extension MatrixAsk {
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
+        case "/account/delegations", "/people/*/delegations":
+            [
+                ("delegate", "admin@\(home.slug).example"), ("from", "2026-11-18"),
+                ("through", "2026-11-28"), ("scope", "all"),
+            ]
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
         }

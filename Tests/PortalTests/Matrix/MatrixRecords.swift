@@ -46,6 +46,7 @@ struct MatrixRecords: Sendable {
         try people(state, company)
         try await guest(company, tenant)
         try await leaver(company, tenant)
+        try await delegation(state, tenant)
         try await files(company, tenant)
     }
 
@@ -124,6 +125,18 @@ struct MatrixRecords: Sendable {
         guard case .invited(let contact) = events.first else { return }
         try await tenant.perform(.remove(contact.id, leavingUncovered: false), for: .system)
         texts["leaver"] = contact.id.pathText
+        try await tenant.untilDurable()
+    }
+
+    /// From the approver of A to the one of all, who gets no more by it.
+    private mutating func delegation(_ state: TenantState, _ tenant: Tenant) async throws {
+        let days = DayRange(from: TestCompany.week, through: TestCompany.week.adding(days: 30))
+        let events = try await tenant.perform(
+            .give(
+                from: try state.contact("approver", slug).id, to: try state.contact("approver-all", slug).id,
+                worksites: [], days), for: .system)
+        guard case .given(let delegation) = events.first else { return }
+        texts["delegation"] = delegation.id.pathText
         try await tenant.untilDurable()
     }
 

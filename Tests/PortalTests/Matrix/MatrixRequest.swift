@@ -85,6 +85,7 @@ struct MatrixAsk: Sendable {
         let kinds = [
             "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/people/*/return": "leaver",
+            "/people/*/delegations": "approver", "/delegations/*": "delegation",
             "/invitations/*": "token",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/account/sessions/*": "session",
