@@ -129,7 +129,7 @@ extension DelegationPage {
                   <input class="input" id="through" name="through" type="date" value="\(draft.through)" \
             required\(errors.mark("through"))></div>
               </div>
-              \(scope)
+              \(worksites.count > 1 ? scope : everywhere)
               <div class="actions"><button class="button primary">\(say.giveDelegation)</button></div>
             </form>
             """
@@ -140,6 +140,14 @@ extension DelegationPage {
             "<option value=\"\(colleague.email.text)\">\(colleague.name)</option>"
         }
         return "<datalist id=\"colleagues\">\(options)</datalist>"
+    }
+
+    /// Where there is one worksite, or none that may be named, there is nothing to choose.
+    private var everywhere: Markup {
+        """
+        <div id="scope" tabindex="-1">\(errors.note(for: "scope"))\
+        <input type="hidden" name="scope" value="all"></div>
+        """
     }
 
     private var scope: Markup {

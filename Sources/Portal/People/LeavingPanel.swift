@@ -75,9 +75,14 @@ struct LeavingPanel {
         """
     }
 
+    /// Somebody who has not been in yet can approve only once they have.
+    private func label(_ receiver: Contact) -> String {
+        receiver.standing == .invited ? say.notInYet(receiver.name) : receiver.name
+    }
+
     private func option(_ receiver: Contact, isChosen: Bool) -> Markup {
         """
-        <option value="\(receiver.id.pathText)"\(if: isChosen, " selected")>\(receiver.name)</option>
+        <option value="\(receiver.id.pathText)"\(if: isChosen, " selected")>\(label(receiver))</option>
         """
     }
 }

@@ -29,6 +29,7 @@ extension English {
             }
         return "Nobody else can approve at \(worksite); \(sheets)."
     }
+    package func notInYet(_ name: String) -> String { "\(name) (invited, has not signed in yet)" }
     package func leavingStandIn(_ line: String) -> String { "\(line): that ends." }
     package func returnedTitle(_ name: String) -> String { "\(name) is back" }
     package func goneLately(_ name: String) -> String { "Access of \(name) was removed" }

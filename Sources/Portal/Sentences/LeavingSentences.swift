@@ -13,6 +13,7 @@ package protocol LeavingSentences {
     func leavingSessions(_ count: Int) -> String
     func leavingPasskeys(_ count: Int) -> String
     func leavingSite(_ worksite: String, _ waiting: Int) -> String
+    func notInYet(_ name: String) -> String
     func leavingStandIn(_ line: String) -> String
     func returnedTitle(_ name: String) -> String
     func goneLately(_ name: String) -> String

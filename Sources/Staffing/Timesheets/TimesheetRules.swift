@@ -40,8 +40,8 @@ package enum TimesheetRules {
     }
 
     /// The content of the sheet, where that is what they saw, it waits, and this viewer may decide about it;
-    /// and in whose place they do. It is taken from the hours themselves: the sheet keeps no more of it than a
-    /// form carries.
+    /// and in whose place they do. The content is taken from the hours themselves: the sheet keeps no more of
+    /// it than a form carries.
     private static func decidable(
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> (content: Fingerprint, behalf: OnBehalf?) {
