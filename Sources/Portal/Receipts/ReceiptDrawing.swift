@@ -109,7 +109,7 @@ struct ReceiptDrawing {
 
     private func history(_ flow: inout PDFFlow) {
         flow.keepTogether(3 * body.leading)
-        flow.text(words.before, PDFStyle(12, .bold, ink: Self.ink), as: .heading2)
+        flow.text(rules.history, PDFStyle(12, .bold, ink: Self.ink), as: .heading2)
         flow.space(4)
         for entry in receipt.history.reversed() {
             let said = entry.what.words.map { ": “\($0)”" } ?? ""

@@ -11,6 +11,7 @@ struct ReceiptPage {
     private var words: any ReceiptWords { say.ofReceipts }
     private var rules: any TimesheetRuleWords { say.ofTimesheetRules }
     private var sheet: Timesheet { receipt.sheet }
+    private var punched: Bool { sheet.days.contains { !$0.punches.isEmpty } }
 
     var response: Response {
         let title = words.title(isApproval: receipt.isApproval)
@@ -29,7 +30,7 @@ struct ReceiptPage {
         download>\(words.paper)</a>
         <a class="button" href="\(Routes.receiptFile(sheet.id))" download>\(words.file)</a></div></section>
         \(days)
-        <section class="panel stack"><h2>\(words.before)</h2>
+        <section class="panel stack"><h2>\(rules.history)</h2>
         <ol class="history">\(receipt.history.reversed().map(entry))</ol></section>
         \(checking)
         """
@@ -63,10 +64,10 @@ struct ReceiptPage {
     private var days: Markup {
         """
         <div class="table days"><table><caption>\(rules.days)</caption>
-        <thead><tr><th scope="col">\(rules.day)</th><th scope="col">\(rules.punches)</th>\
+        <thead><tr><th scope="col">\(rules.day)</th>\(if: punched, "<th scope=\"col\">\(rules.punches)</th>")\
         <th scope="col" class="number">\(say.ofTimesheets.hours)</th></tr></thead>
         <tbody>\(sheet.days.map(day))</tbody>
-        <tfoot><tr><th scope="row">\(rules.total)</th><td></td>\
+        <tfoot><tr><th scope="row">\(rules.total)</th>\(if: punched, "<td></td>")\
         <td class="number total">\(say.ofTimesheets.hours(sheet.hours.total))</td></tr></tfoot></table></div>
         """
     }
@@ -74,10 +75,16 @@ struct ReceiptPage {
     private func day(_ worked: WorkedDay) -> Markup {
         """
         <tr><th scope="row" class="nowrap">\(say.ofTimesheets.day(worked.day))</th>
-        <td class="tabular" data-label="\(rules.punches)">\(receipt.times(worked, say) ?? "—")</td>
+        \(punched ? times(worked) : nil)
         <td class="number total" data-label="\(say.ofTimesheets.hours)">\
         \(receipt.split(worked.hours, say))</td></tr>
 
+        """
+    }
+
+    private func times(_ worked: WorkedDay) -> Markup {
+        """
+        <td class="tabular" data-label="\(rules.punches)">\(receipt.times(worked, say) ?? "—")</td>
         """
     }
 

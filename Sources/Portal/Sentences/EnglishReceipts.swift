@@ -19,7 +19,6 @@ struct EnglishReceipts: ReceiptWords {
     let worker = "Worker"
     let decided = "Decided"
     let content = "Content"
-    let before = "What came before"
     let checking = "How to check it"
     let checkingExplanation = """
         Save the signed file and the key. Take the key from a place that you trust, not from whoever hands \

@@ -17,7 +17,6 @@ package protocol ReceiptWords: Sendable {
     var worker: String { get }
     var decided: String { get }
     var content: String { get }
-    var before: String { get }
     var checking: String { get }
     var checkingExplanation: String { get }
     var checkingByProgram: String { get }
