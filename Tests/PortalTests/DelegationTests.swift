@@ -45,7 +45,9 @@ struct DelegationTests {
         let entry = try #require(try await scene.state().timesheets[sheet.id]?.history.last)
         #expect(entry.what == .approved && entry.onBehalf?.name == "approver-b of northwind")
         let shown = try await giver.get(path)
-        #expect(shown.text.contains("<b>approver of northwind for approver-b of northwind</b> approved"))
+        let both = "approver of northwind for approver-b of northwind"
+        #expect(shown.text.contains("<b>\(both)</b> approved"))
+        #expect(try await giver.get(path + "/receipt").text.contains("<b>\(both)</b> approved"))
     }
 
     @Test("it begins and ends by the client's date, kept pages included, and ends early at once")

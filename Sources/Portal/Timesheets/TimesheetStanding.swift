@@ -50,12 +50,20 @@ enum TimesheetStanding: Hashable, Sendable {
 
 extension TimesheetEntry {
     /// Clients know their own people by name; whoever acts for the agency is the agency.
+    func author(agency: String) -> String {
+        switch by {
+        case .contact: name
+        case .staff, .system, .nobody: agency
+        }
+    }
+    /// The same with the one in whose place it was done.
     func author(agency: String, _ say: any Sentences) -> String {
         switch by {
         case .contact: signed(say)
         case .staff, .system, .nobody: agency
         }
     }
+
     /// Whoever did it, and in whose place.
     func signed(_ say: any Sentences) -> String {
         onBehalf.map { say.signed(name, inPlaceOf: $0.name) } ?? name
