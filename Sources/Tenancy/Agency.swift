@@ -36,6 +36,7 @@ package actor Agency: Pinned {
         let agency = Agency(home: home, world: world, state: state, recorder: recorder)
         link.set(agency)
         world.roles.put(state.roles)
+        world.staff.put(state.staff)
         return agency
     }
 
@@ -100,6 +101,7 @@ package actor Agency: Pinned {
         guard let step = StoredStep(events, at: moment, by: caller) else { return }
         _ = try recorder.record(step.bytes, at: moment.microseconds)
         for recorded in step.events { state.evolve(recorded.event) }
+        world.staff.put(state.staff)
     }
 
     func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }

@@ -64,6 +64,9 @@ extension Viewer.Person {
 }
 
 extension Realm {
+    /// The client whose portal it is; nothing for the agency.
+    var client: TenantID? { if case .tenant(let id) = self { id } else { nil } }
+
     /// As the log and the counting of guesses name it.
     var name: String {
         switch self {

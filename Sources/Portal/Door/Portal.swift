@@ -59,10 +59,10 @@ package enum Tables {
     package static let client: [Endpoint] =
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
         + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
-        + HelpSlice.client
+        + HelpSlice.client + ViewingSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
-        + MailSlice.staff + IntakeSlice.staff
+        + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing

@@ -78,6 +78,8 @@ package struct Frame: Sendable {
     package let say: any Sentences
     package let assets: AssetNames
     package let requestID: UInt64
+    /// Where somebody of the agency looks as this person.
+    package var viewing: ViewingBanner?
 }
 
 package struct NavigationEntry: Sendable {

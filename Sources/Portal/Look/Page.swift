@@ -30,6 +30,9 @@ struct Page: Sendable {
     func response(_ status: Status = .ok, retryAfterSeconds: Int? = nil) -> Response {
         var response = Response(status, .html, body: html.bytes)
         response.headers[.cacheControl] = "no-store"
+        if let viewing = frame.viewing, status == .ok {
+            response.headers[.refresh] = HeaderValue(viewing.secondsLeft)
+        }
         if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
         return response
     }
@@ -49,6 +52,7 @@ struct Page: Sendable {
         </head>
         <body>
         <a class="skip" href="#main">\(frame.say.skipToContent)</a>
+        \(frame.viewing.map { $0.html(frame.say) })
         \(header)
         <main id="main" tabindex="-1"\(if: layout == .center, " class=\"center\"")\
         \(if: layout == .narrow, " class=\"narrow\"")>

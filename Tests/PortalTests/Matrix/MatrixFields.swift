@@ -77,6 +77,8 @@ extension MatrixAsk {
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
                 ("jurisdiction", "US-IL"),
             ]
+        case "/tenants/*/viewing#person":
+            [("person", id("contact")), ("reason", "The approver cannot find last week.")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order

@@ -45,6 +45,7 @@ struct MatrixRecords: Sendable {
         for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
         try people(state, company)
         try await guest(company, tenant)
+        texts["view"] = try await company.viewOffer("viewer", at: slug)
         try await files(company, tenant)
     }
 
