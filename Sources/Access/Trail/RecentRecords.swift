@@ -35,6 +35,10 @@ struct RecentRecords {
         newest(in: realm, limit: limit) { person == nil || $0.person == person }
     }
 
+    func notable(_ realm: Realm) -> [AccessRecord] {
+        shelves[Place(realm: realm, isNotable: true)].map { $0.records.reversed() } ?? []
+    }
+
     /// The same, of one realm or of all.
     func newest(
         in realm: Realm?, limit: Int, where matches: (AccessRecord) -> Bool

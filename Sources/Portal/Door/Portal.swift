@@ -59,7 +59,7 @@ package enum Tables {
     package static let client: [Endpoint] =
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
         + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
-        + HelpSlice.client + ViewingSlice.client
+        + HelpSlice.client + ViewingSlice.client + ClientLogSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
         + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff

@@ -103,7 +103,20 @@ extension Endpoint.Shows {
 extension Visit {
     /// Who may come in, and what they may do, is nobody's ordinary page.
     fileprivate var isAboutPeople: Bool {
-        request.head.segments.contains(Routes.people.segments[0])
+        let segments = request.head.segments
+        return segments.contains(Routes.people.segments[0])
+            || segments.last == Routes.timesheetSight.segments[2]
+            || segments.first == Routes.accessLog.segments[0]
+    }
+
+    /// The form's own address does not say who was invited.
+    func noteInvited(_ contact: Contact) {
+        services.trail.inbox.append(
+            AccessRecord(
+                at: now, request: exchange.id, realm: realm, person: viewer.person, name: viewer.name,
+                method: request.head.method.name, path: Routes.person(contact.id).path,
+                status: Status.ok.code, network: exchange.network, session: session?.id.text,
+                occasion: .invited))
     }
 
     /// Whether the viewer may see rates anywhere here.

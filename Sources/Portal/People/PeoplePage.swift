@@ -23,7 +23,7 @@ struct PeoplePage {
         <div class="page-head">
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          \(if: mayManage, invite)
+          <div class="row">\(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, invite)</div>
         </div>
         \(outcome)
         \(warning)
@@ -34,6 +34,10 @@ struct PeoplePage {
         </form>
         \(roster.people.isEmpty ? empty : matrix)
         """
+    }
+
+    private var log: Markup {
+        "<a class=\"button\" href=\"\(Routes.accessLog.address)\">\(say.accessLog)</a>"
     }
 
     private var invite: Markup {
