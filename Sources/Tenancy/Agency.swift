@@ -37,6 +37,7 @@ package actor Agency: Pinned {
         link.set(agency)
         world.roles.put(state.roles)
         world.staff.put(state.staff)
+        world.branding.put(state.brandings)
         return agency
     }
 
@@ -93,6 +94,26 @@ package actor Agency: Pinned {
         let (book, roles) = (state.roles, world.roles)
         whenDurable { if case .success = $0 { roles.put(book) } }
         return events
+    }
+
+    /// The new look is in force from when it is on disk.
+    package func perform(
+        _ branding: Branding, of tenant: TenantID, for caller: Caller
+    ) throws(Turned<BrandingRefusal>) {
+        let context = context(for: caller)
+        let events: [AgencyEvent]
+        do throws(BrandingRefusal) {
+            events = try BrandingRules.decide(branding, of: tenant, state, context)
+        } catch {
+            throw .refused(error)
+        }
+        do throws(StoreFailure) { try record(events, context.moment, caller) } catch {
+            throw .notRecorded(error)
+        }
+        whenDurable { [self] outcome in
+            guard case .success = outcome else { return }
+            home.post { self.assumeIsolated { $0.world.branding.put($0.state.brandings) } }
+        }
     }
 
     private func record(

@@ -13,6 +13,7 @@ package struct World: Sendable {
     /// What the roles allow now, at every client.
     package let roles = RolesInForce()
     package let staff = StaffInForce()
+    package let branding = BrandingInForce()
 
     package init(
         now: @escaping @Sendable () -> Moment, drawNumber: @escaping @Sendable () -> UInt64,

@@ -159,7 +159,10 @@ struct ClientDoor: Sendable {
         guard tenant.isDurable, knock.session?.view == nil,
             let key = KeptPages.Key(knock, tenant.id, viewer)
         else { return nil }
-        return (key, KeptPages.Base(revision: tenant.revision, roles: roles.revision, today: tenant.today))
+        let base = KeptPages.Base(
+            revision: tenant.revision, roles: roles.revision,
+            look: services.world.branding.branding(of: tenant.id).revision, today: tenant.today)
+        return (key, base)
     }
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
@@ -186,7 +189,8 @@ struct ClientDoor: Sendable {
             navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, English()) : [],
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: English(),
             assets: services.assets.names, requestID: knock.exchange.id,
-            viewing: banner(tenant, knock.session))
+            viewing: banner(tenant, knock.session),
+            look: Look(services.world.branding.branding(of: tenant.id).branding))
     }
 
     private func banner(_ tenant: isolated Tenant, _ session: Session?) -> ViewingBanner? {
@@ -219,7 +223,7 @@ extension ClientDoor {
         _ refused: Knock.Refused, _ id: TenantID, _ request: Request, _ exchange: Exchange
     ) -> Response {
         switch refused {
-        case .problem(let problem): services.bareProblem(problem, exchange)
+        case .problem(let problem): refusal(problem, id, request, exchange)
         case .signInFirst: SignInSlice.signInFirst(request)
         case .onlyLooking(let view, let session):
             refusal(English().viewingChangesNothing, view, session, request, exchange)

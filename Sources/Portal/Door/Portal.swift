@@ -60,9 +60,11 @@ package enum Tables {
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
         + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
         + HelpSlice.client + ViewingSlice.client + ClientLogSlice.client
+        + BrandingSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
         + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
+        + BrandingSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing

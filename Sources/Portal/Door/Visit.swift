@@ -80,6 +80,8 @@ package struct Frame: Sendable {
     package let requestID: UInt64
     /// Where somebody of the agency looks as this person.
     package var viewing: ViewingBanner?
+    /// A client's own name, sign and colour.
+    package var look: Look?
 }
 
 package struct NavigationEntry: Sendable {

@@ -23,7 +23,8 @@ struct PeoplePage {
         <div class="page-head">
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          <div class="row">\(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, invite)</div>
+          <div class="row">\(if: visit.may(.manageBranding, at: .tenant), look)\
+        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, invite)</div>
         </div>
         \(outcome)
         \(warning)
@@ -38,6 +39,10 @@ struct PeoplePage {
 
     private var log: Markup {
         "<a class=\"button\" href=\"\(Routes.accessLog.address)\">\(say.accessLog)</a>"
+    }
+
+    private var look: Markup {
+        "<a class=\"button\" href=\"\(Routes.branding.address)\">\(say.brandingTitle)</a>"
     }
 
     private var invite: Markup {

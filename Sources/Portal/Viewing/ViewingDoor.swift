@@ -45,6 +45,19 @@ extension ClientDoor {
         return ProblemPage(problem: Problem(Status.forbidden, sentence), frame: frame).response
     }
 
+    /// The same band stands above what the door itself says no to.
+    func refusal(
+        _ problem: Problem, _ id: TenantID, _ request: Request, _ exchange: Exchange
+    ) -> Response {
+        var frame = services.bareFrame(exchange)
+        if let session = services.view(request.head, at: id, now: services.reading()),
+            let view = session.view
+        {
+            frame.viewing = ViewingBanner(view, session, services, nil)
+        }
+        return ProblemPage(problem: problem, frame: frame).response
+    }
+
     /// The browser brings a view that has ended, and nobody's session.
     func viewOver(_ id: TenantID, _ exchange: Exchange) -> Response {
         var response = ViewOverPage(

@@ -48,6 +48,7 @@ extension MatrixAsk {
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
+        case "/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
         }
@@ -79,6 +80,7 @@ extension MatrixAsk {
             ]
         case "/tenants/*/viewing#person":
             [("person", id("contact")), ("reason", "The approver cannot find last week.")]
+        case "/tenants/*/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order

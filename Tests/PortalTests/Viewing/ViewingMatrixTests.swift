@@ -6,8 +6,8 @@ import Testing
 /// Every route of a client, tried by its people and by an ops admin who looks as them.
 @Suite("The permission matrix, looked through somebody's eyes")
 struct ViewingMatrixTests {
-    /// Two askings for a challenge get two of them.
-    private static let differs: Set = ["/sign-in/challenge"]
+    /// Two askings for a challenge get two of them, and each asking for the log is on it.
+    private static let differs: Set = ["/sign-in/challenge", "/access-log", "/access-log/csv"]
 
     @Test(
         "shows what the person gets, byte for byte, and changes nothing",

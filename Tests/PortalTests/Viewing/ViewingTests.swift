@@ -21,7 +21,7 @@ struct ViewingTests {
         let page = try await view.get("/timesheets")
         expectWellFormed(page)
         #expect(page.text.contains("Ops is looking as approver of northwind."))
-        #expect(page.text.contains("Until 12:15\u{202F}PM UTC"))
+        #expect(page.text.contains("Until 12:15\u{A0}PM UTC"))
         #expect(page.text.contains("Dock A") && !page.text.contains("Dock B"))
         #expect(page.headers[.refresh]?.text == "901")
         #expect(try await view.get("/invoices").status == .notFound)
