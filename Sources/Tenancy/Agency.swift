@@ -110,10 +110,8 @@ package actor Agency: Pinned {
         do throws(StoreFailure) { try record(events, context.moment, caller) } catch {
             throw .notRecorded(error)
         }
-        whenDurable { [self] outcome in
-            guard case .success = outcome else { return }
-            home.post { self.assumeIsolated { $0.world.branding.put($0.state.brandings) } }
-        }
+        let (brandings, inForce) = (state.brandings, world.branding)
+        whenDurable { if case .success = $0 { inForce.put(brandings) } }
     }
 
     private func record(

@@ -22,6 +22,12 @@ final class Browser: Sendable {
         self.host = host.isEmpty ? "localhost" : host + ".localhost"
     }
 
+    /// At a host that is named whole.
+    init(_ house: TestHouse, host: String) {
+        self.house = house
+        self.host = host
+    }
+
     var sessionToken: String? {
         get { cookie.withLock { $0 } }
         set { cookie.withLock { $0 = newValue } }

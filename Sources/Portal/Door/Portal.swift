@@ -42,7 +42,9 @@ package struct Portal: Application {
     }
 
     private func site(of head: RequestHead) -> Site? {
-        Site(host: head.host, baseDomain: services.setting.baseDomain)
+        let setting = services.setting
+        return Site(host: head.host, baseDomain: setting.baseDomain)
+            ?? setting.ownHosts.tenant(head.host).map(Site.tenant)
     }
 
     private func asset(_ head: RequestHead) -> Response? {

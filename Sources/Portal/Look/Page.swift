@@ -81,8 +81,9 @@ struct Page: Sendable {
 
     private var mark: Markup {
         """
-        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect class="mark-tile" \
-        width="32" height="32" rx="7"/><path class="mark-stroke" d="M6.5 17.5 11 22 20 10M16.5 21.5 17 22 26 10"/></svg>
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">\
+        <rect class="mark-tile" width="32" height="32" rx="7"/>\
+        <path class="mark-stroke" d="M6.5 17.5 11 22 20 10M16.5 21.5 17 22 26 10"/></svg>
         """
     }
 

@@ -77,7 +77,7 @@ struct MatrixAsk: Sendable {
         if let query { target += "?" + query }
         let kinds = [
             "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
-            "view", "logo",
+            "view",
         ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
