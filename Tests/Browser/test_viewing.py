@@ -70,7 +70,7 @@ def test_the_clients_admin_reads_who_looked(fresh, browsing, device):
     admin.page.get_by_role("link", name="Access log").click()
     admin.page.wait_for_load_state()
     main = admin.main()
-    assert "Began to look as somebody" in main and REASON in main and staff.name in main
+    assert f"Began to look as {approver.name}" in main and REASON in main and staff.name in main
     assert "Signed in" in main
     admin.page.wait_for_timeout(800)
     admin.shot(f"flow-access-log-{device}")

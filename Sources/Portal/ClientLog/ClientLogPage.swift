@@ -86,9 +86,9 @@ struct ClientLogPage {
             <tr><td class="tabular" data-label="\(say.logTime)"><time datetime="\(view.clock.iso(line.at))">\
             \(view.clock.stamp(line.at))</time></td><th scope="row">\(name)\
             \(if: line.isAgency, "<span class=\"sub\">\(visit.frame.agencyName)</span>")</th>\
-            <td data-label="\(say.logWhat)">\(say.log(line.deed))\
+            <td data-label="\(say.logWhat)">\(line.words(say))\
             \(line.subject.map { "<span class=\"sub\">\($0)</span>" as Markup })\
-            \(line.reason.map { "<span class=\"sub\">\(say.viewingReason): \($0)</span>" as Markup })</td>\
+            \(line.page.map { "<span class=\"sub code\">\($0)</span>" as Markup })</td>\
             <td class="code" data-label="\(say.logNetwork)">\(line.network ?? "–")</td></tr>
             """
     }

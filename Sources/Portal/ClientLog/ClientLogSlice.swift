@@ -61,8 +61,8 @@ enum ClientLogFile {
             file.row([
                 .text(view.clock.iso(line.at)), .text(line.name),
                 .text(line.isAgency ? visit.frame.agencyName : visit.frame.clientName ?? ""),
-                .text(visit.say.log(line.deed.kind)), .text(visit.say.log(line.deed)),
-                .text(line.subject ?? ""), .text(line.reason ?? ""), .text(line.network ?? ""),
+                .text(visit.say.log(line.deed.kind)), .text(line.words(visit.say)),
+                .text(line.subject ?? line.page ?? ""), .text(line.reason ?? ""), .text(line.network ?? ""),
             ])
         }
         var response = Response(.ok, .csv, body: file.bytes)

@@ -8,9 +8,12 @@ struct LogLine: Sendable {
     let person: Viewer.Person
     let name: String
     let isAgency: Bool
-    /// The record that it is about, by its name; and the person as whom somebody looked.
+    /// The record that it is about, by its name.
     let subject: String?
     let reason: String?
+    /// The page that was asked for by whoever looked as somebody.
+    let page: String?
+    private let occasion: Occasion
     /// Whence the client's own people came. The agency's own networks are not theirs to see.
     let network: String?
 
@@ -33,9 +36,14 @@ struct LogLine: Sendable {
         case .system: return nil
         }
         network = isAgency ? nil : record.network
-        subject = record.occasion.seen?.name ?? Self.subject(record.path, state)
+        occasion = record.occasion
+        page = deed == .viewed ? record.path : nil
+        subject = deed.kind == .views ? nil : Self.subject(record.path, state)
         reason = if case .viewBegan(_, let reason) = record.occasion { reason } else { nil }
     }
+
+    /// A look of the agency's is told with the person as whom, and with its reason.
+    func words(_ say: any Sentences) -> String { say.log(occasion) ?? say.log(deed) }
 
     private static func subject(_ path: String, _ state: TenantState) -> String? {
         let segments = path.split(separator: "/").map(String.init)

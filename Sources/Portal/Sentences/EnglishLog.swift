@@ -60,7 +60,7 @@ extension English {
         case .paymentNoted: "Noted a payment"
         case .hoursTaken: "Took hours in"
         case .viewBegan: "Began to look as somebody"
-        case .viewed: "Opened a page as somebody"
+        case .viewed: "Asked for a page as somebody"
         case .viewEnded: "Stopped looking as somebody"
         }
     }
@@ -72,7 +72,7 @@ extension English {
         case .signInFailed: log(LogDeed.signInFailed)
         case .invited: log(LogDeed.invited)
         case .viewBegan(let seen, let reason): "Began to look as \(seen.name): \(reason)"
-        case .viewed(let seen): "As \(seen.name)"
+        case .viewed(let seen): "Asked for a page as \(seen.name)"
         case .viewEnded(let seen): "Stopped looking as \(seen.name)"
         }
     }
