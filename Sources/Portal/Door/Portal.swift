@@ -59,8 +59,9 @@ package struct Portal: Application {
 /// All routes of the product, one table for each kind of host.
 package enum Tables {
     package static let client: [Endpoint] =
-        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
-        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
+        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + ReceiptSlice.client
+        + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
+        + SightSlice.client
         + HelpSlice.client + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client
     package static let staff: [Endpoint] =
@@ -68,6 +69,6 @@ package enum Tables {
         + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + BrandingSlice.staff
         + InvoicingSlice.staff
-        + AccountSlice.staff + HelpSlice.staff
+        + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }
