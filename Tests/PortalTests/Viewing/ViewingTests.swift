@@ -137,6 +137,22 @@ struct ViewingTests {
         #expect(try await cedar.get("/timesheets").status == .forbidden)
     }
 
+    @Test("is at one person at a time, for each session of the staff side")
+    func oneAtATime() async throws {
+        let company = try await company()
+        let staff = try await company.signedIn("ops", at: "staff")
+        let first = Browser(company.house, at: "northwind")
+        try await first.post("/viewing/" + company.viewOffer("viewer", at: "northwind", from: staff))
+        #expect(try await first.get("/timesheets").status == .ok)
+        let unused = try await company.viewOffer("viewer", at: "northwind", from: staff)
+        #expect(try await first.get("/timesheets").status == .forbidden)
+        let token = try await company.viewOffer("viewer", at: "cedar", from: staff)
+        #expect(try await first.get("/viewing/" + unused).status == .notFound)
+        let second = Browser(company.house, at: "cedar")
+        #expect(try await second.post("/viewing/" + token).status == .seeOther)
+        #expect(try await second.get("/timesheets").status == .ok)
+    }
+
     @Test("needs a reason of some words, and a person whom the client has", arguments: ["", " why? "])
     func reason(words: String) async throws {
         let company = try await company()
