@@ -10,10 +10,12 @@ package struct Viewing: Hashable, Sendable {
     package let contact: ContactID
     package let contactName: String
     package let reason: String
+    /// Of the client: the end is told by its clocks.
+    package let timeZone: String
 
     package init(
         staff: StaffID, staffName: String, tenant: TenantID, contact: ContactID, contactName: String,
-        reason: String
+        reason: String, timeZone: String
     ) {
         self.staff = staff
         self.staffName = staffName
@@ -21,6 +23,7 @@ package struct Viewing: Hashable, Sendable {
         self.contact = contact
         self.contactName = contactName
         self.reason = reason
+        self.timeZone = timeZone
     }
 }
 

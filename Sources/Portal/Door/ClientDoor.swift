@@ -189,13 +189,13 @@ struct ClientDoor: Sendable {
             navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, English()) : [],
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: English(),
             assets: services.assets.names, requestID: knock.exchange.id,
-            viewing: banner(tenant, knock.session),
+            viewing: banner(knock.session),
             look: Look(services.world.branding.branding(of: tenant.id).branding))
     }
 
-    private func banner(_ tenant: isolated Tenant, _ session: Session?) -> ViewingBanner? {
+    private func banner(_ session: Session?) -> ViewingBanner? {
         guard let session, let view = session.view else { return nil }
-        return ViewingBanner(view, session, services, tenant.state.client.timeZone)
+        return ViewingBanner(view, session, services)
     }
 
     private func visit(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit {

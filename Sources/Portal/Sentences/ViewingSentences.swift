@@ -8,6 +8,7 @@ package protocol ViewingSentences {
     var viewingReasonHint: String { get }
     var viewingOffer: String { get }
     var viewingLink: String { get }
+    var viewingOnly: String { get }
     var viewingOver: String { get }
     var viewingOverExplanation: String { get }
     var viewingBack: String { get }
@@ -36,6 +37,7 @@ extension English {
     }
     package var viewingOffer: String { "Go on" }
     package var viewingLink: String { "View as this person" }
+    package var viewingOnly: String { "You are only looking" }
     package var viewingOver: String { "The look has ended" }
     package var viewingOverExplanation: String {
         "You see nothing more as this person. To look again, give a reason again on the staff side."

@@ -24,11 +24,10 @@ enum StaffViewing {
         _ visit: Visit, _ id: TenantID, _ person: String?
     ) async throws(Problem) -> StaffViewingPage {
         guard let contact = person.flatMap(ContactID.init(pathText:)) else { throw .missing }
-        let name = try await visit.inTenant(id) { tenant throws(Problem) in
-            guard let known = tenant.contact(contact), known.standing != .removed else { throw .missing }
-            return known.name
+        let (name, zone) = try await visit.inTenant(id) { tenant throws(Problem) in
+            (try tenant.known(contact).name, tenant.state.client.timeZone)
         }
-        return StaffViewingPage(visit: visit, id: id, contact: contact, name: name)
+        return StaffViewingPage(visit: visit, id: id, contact: contact, name: name, timeZone: zone)
     }
 
     private static func offer(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
@@ -43,7 +42,7 @@ enum StaffViewing {
         }
         let viewing = Viewing(
             staff: staff, staffName: visit.viewer.name, tenant: id, contact: page.contact,
-            contactName: page.name, reason: reason)
+            contactName: page.name, reason: reason, timeZone: page.timeZone)
         let services = visit.services
         guard let token = services.doorkeeper.viewings.offer(viewing, by: session, at: services.reading())
         else { throw Problem(.tooManyRequests, visit.say.viewingTooMany) }
@@ -57,6 +56,7 @@ struct StaffViewingPage: Sendable {
     let id: TenantID
     let contact: ContactID
     let name: String
+    let timeZone: String
     var errors = FormErrors()
     /// The way to the client's host, when the reason has been given.
     var link: String?

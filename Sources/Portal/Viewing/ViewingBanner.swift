@@ -12,11 +12,10 @@ package struct ViewingBanner: Sendable {
     let secondsLeft: Int
     let formToken: String
 
-    /// In the client's own zone, where that is known.
-    init(_ view: View, _ session: Session, _ services: Services, _ zone: String?) {
+    init(_ view: View, _ session: Session, _ services: Services) {
         staffName = view.viewing.staffName
         contactName = view.viewing.contactName
-        let clock = LocalClock(zone.flatMap(services.zones))
+        let clock = LocalClock(services.zones(view.viewing.timeZone))
         until = clock.time(view.until) + " " + clock.zone(view.until)
         let left = view.until.microseconds - services.reading().moment.microseconds
         secondsLeft = Int(max(0, left) / 1_000_000) + 1

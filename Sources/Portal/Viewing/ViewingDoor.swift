@@ -41,8 +41,8 @@ extension ClientDoor {
         let now = services.reading().moment
         services.note(refused: request.head, exchange, view, session, at: now)
         var frame = services.bareFrame(exchange)
-        frame.viewing = ViewingBanner(view, session, services, nil)
-        return ProblemPage(problem: Problem(Status.forbidden, sentence), frame: frame).response
+        frame.viewing = ViewingBanner(view, session, services)
+        return OnlyLookingPage(sentence: sentence, frame: frame).response
     }
 
     /// The same band stands above what the door itself says no to.
@@ -53,7 +53,7 @@ extension ClientDoor {
         if let session = services.view(request.head, at: id, now: services.reading()),
             let view = session.view
         {
-            frame.viewing = ViewingBanner(view, session, services, nil)
+            frame.viewing = ViewingBanner(view, session, services)
         }
         return ProblemPage(problem: problem, frame: frame).response
     }

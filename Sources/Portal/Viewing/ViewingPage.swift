@@ -30,6 +30,23 @@ struct ViewingPage {
     }
 }
 
+/// Whoever looks as somebody asked for what is that person's alone.
+struct OnlyLookingPage {
+    let sentence: String
+    let frame: Frame
+
+    var response: Response {
+        let content: Markup = """
+            <section class="panel stack">
+              <h1>\(frame.say.viewingOnly)</h1>
+              <p>\(sentence)</p>
+              <p><a class="button" href="\(Routes.home.address)">\(frame.say.toHome)</a></p>
+            </section>
+            """
+        return Page(frame.say.viewingOnly, frame, layout: .center, content: content).response(.forbidden)
+    }
+}
+
 /// A view has ended: by its person, by the clock, or with the session that it hung on.
 struct ViewOverPage {
     let tenant: TenantID
