@@ -209,3 +209,57 @@ struct ApprovalLimitTests {
         }
     }
 }
+
+@Suite("Two approvals, and somebody who stands in")
+struct LentApprovalTests {
+    private let sheet = TimesheetID(701)
+
+    /// Ana approves Dock 4 alone up to 30 hours, and Eve stands in for her there.
+    private var state: TenantState {
+        var state = Cast.harbourWaiting
+        let days = DayRange(from: Cast.begin, through: Cast.today.adding(days: 9))
+        let grant = Grant(
+            id: Identifier(9_100), role: .approver, node: .worksite(Cast.dock4.id), days: days,
+            limit: ApprovalLimit(minutes: 1_800, amount: nil))
+        let lent = Delegation(
+            id: Identifier(9_200), giver: Cast.ana.id, delegate: Cast.eve.id, worksites: [], days: days)
+        state.take(
+            (state.contacts[Cast.ana.id]?.grants ?? []).map {
+                .people(.grantWithdrawn(Cast.ana.id, $0.id))
+            } + [.people(.grantGiven(Cast.ana.id, grant)), .delegation(.given(lent))], by: .system)
+        return state
+    }
+
+    private func viewer(_ contact: Contact, _ state: TenantState) -> Viewer {
+        state.viewer(state.contacts[contact.id] ?? contact, under: .templates)
+    }
+
+    private func approve(
+        by contact: Contact, _ state: TenantState
+    ) throws(TimesheetRefusal) -> [TimesheetEvent] {
+        try TimesheetRules.decide(
+            .approve(sheet, seen: Cast.seen(sheet, in: state)), state,
+            Cast.context(viewer(contact, state)))
+    }
+
+    @Test("a limit is lent with the rest, and the first approval says in whose place")
+    func lentLimit() throws {
+        let events = try approve(by: Cast.eve, state)
+        guard case .approvedFirst(_, _, let limit, let behalf) = events.first else {
+            Issue.record("not the first of two")
+            return
+        }
+        #expect(limit.minutes == 1_800 && behalf?.contact == Cast.ana.id)
+    }
+
+    @Test("who stands in counts as the one they stand in for: neither completes what the other began")
+    func neither() throws {
+        for (first, second) in [(Cast.eve, Cast.ana), (Cast.ana, Cast.eve)] {
+            var state = state
+            let events = try approve(by: first, state)
+            state.take(events.map(TenantEvent.timesheet), by: viewer(first, state), at: Cast.now)
+            #expect(throws: TimesheetRefusal.secondPersonNeeded) { try approve(by: second, state) }
+            #expect(try approve(by: Cast.ben, state).count == 1)
+        }
+    }
+}

@@ -61,7 +61,7 @@ struct PersonDraft: Sendable {
             errors.add("from", say.dateUnclear)
         }
         if !through.isEmpty, Day(iso: through) == nil { errors.add("through", say.dateUnclear) }
-        if let days, days.isBackward { errors.add("through", say.explain(.datesBackward)) }
+        if let days, days.isBackward { errors.add("through", say.explain(PeopleRefusal.datesBackward)) }
         limit.addErrors(to: &errors, say)
         if holdings.isEmpty { errors.add("grants", say.explain(.grantsMissing)) }
         return errors
@@ -96,13 +96,13 @@ extension FormErrors {
     /// At the field that a rule of the domain turned down.
     init(_ refusal: PeopleRefusal, _ say: any Sentences) throws(Problem) {
         switch refusal {
-        case .unknown, .notAllowed, .alreadyRemoved: throw .missing
+        case .unknown, .notAllowed, .alreadyRemoved, .hasNotLeft, .tooLateToReturn: throw .missing
         case .nameMissing, .nameTooLong: self.init("name", say.explain(refusal))
         case .emailInvalid, .emailTaken: self.init("email", say.explain(refusal))
         case .datesBackward: self.init("through", say.explain(refusal))
         case .limitImpossible: self.init("limit-hours", say.explain(refusal))
         case .grantsMissing, .unknownWorksite, .unknownUnit, .roleNotGiven, .tooManyGrants, .lastAdmin,
-            .leavesUncovered:
+            .leavesUncovered, .receiverUnfit:
             self.init("grants", say.explain(refusal))
         }
     }

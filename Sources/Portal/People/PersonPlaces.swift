@@ -35,11 +35,3 @@ struct PersonPlaces: Sendable {
             + units.map { (.unit($0.id), $0.name) }
     }
 }
-
-extension Contact {
-    /// The limit that everything this person holds has in common; nothing where there is none.
-    var commonLimit: ApprovalLimit? {
-        let limits = Set(grants.map(\.limit))
-        return limits.count == 1 ? limits.first.flatMap(\.self) : nil
-    }
-}

@@ -101,7 +101,7 @@ struct TenantWorksitesView: Sendable {
         let uncovered = Set(Coverage.uncovered(state, on: today, under: roles))
         let limited = Set(Coverage.limited(state, on: today, under: roles))
         let people = state.contacts.values.map { contact in
-            let viewer = Viewer.contact(contact, under: roles)
+            let viewer = state.viewer(contact, under: roles)
             return (contact.name, state.open(.decideTimesheets, to: viewer, on: today))
         }
         rows = state.worksitesByCode.map { worksite in

@@ -11,14 +11,14 @@ enum TimesheetStanding: Hashable, Sendable {
     case invoiced
 
     init(_ timesheet: Timesheet, of assignment: Assignment, _ state: TenantState, _ visit: Visit) {
-        let agency = visit.frame.agencyName
         func author(_ isIt: (TimesheetEntry.What) -> Bool) -> String {
-            timesheet.history.last { isIt($0.what) }?.author(agency: agency) ?? ""
+            let entry = timesheet.history.last { isIt($0.what) }
+            return entry?.author(agency: visit.frame.agencyName, visit.say) ?? ""
         }
         switch timesheet.status {
         case .submitted: self = .waiting
         case .rejected(let reason): self = .sentBack(reason)
-        case .begun(_, _, let limit):
+        case .begun(_, _, _, let limit):
             let size = SheetSize(timesheet.hours, of: assignment, in: state.client.currency)
             self = .begun(
                 by: author { if case .approvedFirst = $0 { true } else { false } },
@@ -71,5 +71,17 @@ extension TimesheetEntry {
         case .contact: name
         case .staff, .system, .nobody: agency
         }
+    }
+    /// The same with the one in whose place it was done.
+    func author(agency: String, _ say: any Sentences) -> String {
+        switch by {
+        case .contact: signed(say)
+        case .staff, .system, .nobody: agency
+        }
+    }
+
+    /// Whoever did it, and in whose place.
+    func signed(_ say: any Sentences) -> String {
+        onBehalf.map { say.signed(name, inPlaceOf: $0.name) } ?? name
     }
 }

@@ -1,9 +1,9 @@
 /// Which worksites have nobody who could approve their hours.
 package enum Coverage {
     package static func uncovered(
-        _ state: TenantState, on day: Day, under roles: RoleBook, without leaver: ContactID? = nil
+        _ state: TenantState, on day: Day, under roles: RoleBook
     ) -> [WorksiteID] {
-        let people = deciders(state, on: day, under: roles, without: leaver)
+        let people = deciders(state, on: day, under: roles)
         let places = Places(state, on: day)
         return state.worksitesByCode.map(\.id).filter { id in
             places.at(id).contains { place in
@@ -17,7 +17,7 @@ package enum Coverage {
     package static func limited(
         _ state: TenantState, on day: Day, under roles: RoleBook
     ) -> [WorksiteID] {
-        let people = deciders(state, on: day, under: roles, without: nil)
+        let people = deciders(state, on: day, under: roles)
         guard state.contacts.values.contains(where: { $0.grants.contains { $0.limit != nil } }) else {
             return []
         }
@@ -31,9 +31,9 @@ package enum Coverage {
     }
 
     private static func deciders(
-        _ state: TenantState, on day: Day, under roles: RoleBook, without leaver: ContactID?
+        _ state: TenantState, on day: Day, under roles: RoleBook
     ) -> [Viewer] {
-        state.contacts.values.filter { $0.id != leaver }.map { Viewer.contact($0, under: roles) }
+        state.contacts.values.map { Viewer.contact($0, under: roles) }
             .filter { $0.holdsAny(of: [.decideTimesheets], on: day) }
     }
 }

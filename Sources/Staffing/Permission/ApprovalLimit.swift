@@ -55,12 +55,19 @@ package enum ApprovalReach: Hashable, Sendable {
     case whole
 }
 
+/// What lets somebody approve, and how far: what they hold themselves, or what somebody lends them.
+package struct ApprovalGround: Hashable, Sendable {
+    package let reach: ApprovalReach
+    package let behalf: OnBehalf?
+}
+
 extension Policy {
     /// The widest of what the viewer holds at the place counts.
     package static func approval(
         _ viewer: Viewer, of size: SheetSize, at place: Place, on day: Day
     ) -> ApprovalReach {
-        viewer.approval(of: size, at: place, on: day)
+        let reaches = viewer.approvals(of: size, at: place, on: day).map(\.reach)
+        return reaches.first { $0 == .whole } ?? reaches.first ?? .none
     }
 }
 
@@ -70,5 +77,13 @@ extension HoursByType {
         HourType.allCases.reduce(Money(minorUnits: 0, currency)) {
             $0 + rate.price(minutes: self[$1], percent: $1.percentOfRate, in: currency)
         }
+    }
+}
+
+extension Contact {
+    /// The limit that everything this person holds has in common; nothing where there is none.
+    package var commonLimit: ApprovalLimit? {
+        let limits = Set(grants.map(\.limit))
+        return limits.count == 1 ? limits.first.flatMap(\.self) : nil
     }
 }

@@ -15,15 +15,55 @@ package struct Viewer: Hashable, Sendable {
 
     private enum Authority: Hashable, Sendable {
         case none
-        case grants([Held])
+        case grants([Held], [Loan])
         case staff([HeldByStaff])
         case everything
     }
 
     /// A grant with what its role allows.
-    private struct Held: Hashable, Sendable {
+    fileprivate struct Held: Hashable, Sendable {
         let grant: Grant
         let permissions: PermissionSet
+
+        func allows(_ permission: Permission, at place: Place, on day: Day) -> Bool {
+            grant.days.contains(day) && grant.node.covers(place) && permissions.contains(permission)
+        }
+
+        func isHeldAtUnit(_ permission: Permission, on day: Day) -> Bool {
+            guard case .unit = grant.node else { return false }
+            return grant.days.contains(day) && permissions.contains(permission)
+        }
+
+        func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
+            grant.days.contains(day) && !permissions.isDisjoint(with: wanted)
+        }
+    }
+
+    /// What somebody may do in another's place, with who that is and what they hold.
+    package struct Loan: Hashable, Sendable {
+        let delegation: Delegation
+        let name: String
+        fileprivate let held: [Held]
+
+        package init(_ delegation: Delegation, from giver: Contact, under roles: RoleBook) {
+            self.delegation = delegation
+            name = giver.name
+            held = giver.standing == .removed ? [] : Viewer.held(by: giver, under: roles)
+        }
+
+        func basis(for permission: Permission, at place: Place, on day: Day) -> Basis? {
+            guard Delegation.lends.contains(permission), delegation.days.contains(day),
+                delegation.covers(place),
+                let held = held.first(where: { $0.allows(permission, at: place, on: day) })
+            else { return nil }
+            return .standIn(
+                StandIn(giver: delegation.giver, name: name, grant: held.grant, days: delegation.days))
+        }
+
+        func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
+            delegation.days.contains(day) && !Delegation.lends.isDisjoint(with: wanted)
+                && held.contains { $0.holdsAny(of: wanted, on: day) }
+        }
     }
 
     private struct HeldByStaff: Hashable, Sendable {
@@ -34,15 +74,19 @@ package struct Viewer: Hashable, Sendable {
     package static let nobody = Viewer(person: .nobody, name: "", authority: .none)
     package static let system = Viewer(person: .system, name: "Countersign", authority: .everything)
 
-    package static func contact(_ contact: Contact, under roles: RoleBook) -> Viewer {
+    /// `loans` is what others lend them; `TenantState.viewer` knows it.
+    package static func contact(
+        _ contact: Contact, under roles: RoleBook, borrowing loans: [Loan] = []
+    ) -> Viewer {
         let authority: Authority =
             contact.standing == .removed
             ? .none
-            : .grants(
-                contact.grants.map {
-                    Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client))
-                })
+            : .grants(held(by: contact, under: roles), loans)
         return Viewer(person: .contact(contact.id), name: contact.name, authority: authority)
+    }
+
+    fileprivate static func held(by contact: Contact, under roles: RoleBook) -> [Held] {
+        contact.grants.map { Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client)) }
     }
 
     package static func staff(_ member: StaffMember, under roles: RoleBook) -> Viewer {
@@ -68,33 +112,47 @@ package struct Viewer: Hashable, Sendable {
         case .everything: .system
         case .staff(let held):
             held.first { $0.permissions.contains(permission) }.map { .staffRole($0.role) }
-        case .grants(let held):
-            held.first {
-                $0.grant.days.contains(day) && $0.grant.node.covers(place)
-                    && $0.permissions.contains(permission)
-            }.map { .grant($0.grant) }
+        case .grants(let held, let loans):
+            if let own = held.first(where: { $0.allows(permission, at: place, on: day) }) {
+                .grant(own.grant)
+            } else {
+                loans.lazy.compactMap { $0.basis(for: permission, at: place, on: day) }.first
+            }
         }
     }
 
     /// Whether the permission is held in a department or for a cost center, whichever it is.
     func holdsAtUnit(_ permission: Permission, on day: Day) -> Bool {
-        guard case .grants(let held) = authority else { return false }
-        return held.contains {
-            guard case .unit = $0.grant.node else { return false }
-            return $0.grant.days.contains(day) && $0.permissions.contains(permission)
-        }
+        guard case .grants(let own, let loans) = authority else { return false }
+        return own.contains { $0.isHeldAtUnit(permission, on: day) }
+            || loans.contains { loan in
+                Delegation.lends.contains(permission) && loan.delegation.days.contains(day)
+                    && loan.held.contains { $0.isHeldAtUnit(permission, on: day) }
+            }
     }
 
-    /// How far an approval of a sheet of that size would go there.
-    func approval(of size: SheetSize, at place: Place, on day: Day) -> ApprovalReach {
-        guard case .grants(let held) = authority else {
-            return basis(for: .decideTimesheets, at: place, on: day) == nil ? .none : .whole
+    /// On what grounds an approval of a sheet of that size would go how far there: one's own first, then
+    /// in whose place.
+    func approvals(of size: SheetSize, at place: Place, on day: Day) -> [ApprovalGround] {
+        guard case .grants(let own, let loans) = authority else {
+            let mayDecide = basis(for: .decideTimesheets, at: place, on: day) != nil
+            return mayDecide ? [ApprovalGround(reach: .whole, behalf: nil)] : []
         }
+        let lent = loans.map { loan in
+            let reach =
+                loan.delegation.days.contains(day) && loan.delegation.covers(place)
+                ? Self.reach(loan.held, size, place, day) : .none
+            return ApprovalGround(
+                reach: reach, behalf: OnBehalf(loan.delegation.giver, name: loan.name))
+        }
+        let all = [ApprovalGround(reach: Self.reach(own, size, place, day), behalf: nil)] + lent
+        return all.filter { $0.reach != .none }
+    }
+
+    private static func reach(_ held: [Held], _ size: SheetSize, _ place: Place, _ day: Day) -> ApprovalReach
+    {
         var reach = ApprovalReach.none
-        for held in held
-        where held.grant.days.contains(day) && held.grant.node.covers(place)
-            && held.permissions.contains(.decideTimesheets)
-        {
+        for held in held where held.allows(.decideTimesheets, at: place, on: day) {
             guard let limit = held.grant.limit, !limit.allows(size) else { return .whole }
             if reach == .none { reach = .first(limit) }
         }
@@ -107,10 +165,9 @@ package struct Viewer: Hashable, Sendable {
         case .none: false
         case .everything: true
         case .staff(let held): held.contains { !$0.permissions.isDisjoint(with: permissions) }
-        case .grants(let held):
-            held.contains {
-                $0.grant.days.contains(day) && !$0.permissions.isDisjoint(with: permissions)
-            }
+        case .grants(let held, let loans):
+            held.contains { $0.holdsAny(of: permissions, on: day) }
+                || loans.contains { $0.holdsAny(of: permissions, on: day) }
         }
     }
 }
@@ -118,6 +175,7 @@ package struct Viewer: Hashable, Sendable {
 /// Why a person may do something: what "who can see this" prints.
 package enum Basis: Hashable, Sendable {
     case grant(Grant)
+    case standIn(StandIn)
     case staffRole(Role)
     case system
 }

@@ -21,26 +21,37 @@ package enum ApprovalStep: Hashable, Sendable {
 
 extension TenantState {
     package func approvalStep(on sheet: Timesheet, by viewer: Viewer, on day: Day) -> ApprovalStep {
-        guard let assignment = assignments[sheet.assignment] else { return .none }
+        approval(of: sheet, by: viewer, on: day).step
+    }
+
+    /// The step, and in whose place it would be done. Whoever stands in for somebody counts as both: neither
+    /// of the two gives the second approval where either gave the first.
+    func approval(
+        of sheet: Timesheet, by viewer: Viewer, on day: Day
+    ) -> (step: ApprovalStep, behalf: OnBehalf?) {
+        guard let assignment = assignments[sheet.assignment] else { return (.none, nil) }
         let size = SheetSize(sheet.hours, of: assignment, in: client.currency)
-        let reach = Policy.approval(viewer, of: size, at: sheet.place, on: day)
-        guard case .begun(let first, _, _) = sheet.status else {
-            return switch reach {
-            case .none: .none
-            case .first(let limit): .first(limit)
-            case .whole: .whole
-            }
+        let grounds = viewer.approvals(of: size, at: sheet.place, on: day)
+        if grounds.isEmpty { return (.none, nil) }
+        guard case .begun(let first, let giver, _, _) = sheet.status else {
+            let best = grounds.first { $0.reach == .whole } ?? grounds[0]
+            return (best.reach.step, best.behalf)
         }
-        if reach == .none { return .none }
-        if first == viewer.person { return .secondPersonNeeded }
-        return reach == .whole ? .whole : .overLimit
+        let involved = [first] + (giver.map { [.contact($0)] } ?? [])
+        let others = grounds.filter { ground in
+            !involved.contains(viewer.person)
+                && !(ground.behalf.map { involved.contains(.contact($0.contact)) } ?? false)
+        }
+        if others.isEmpty { return (.secondPersonNeeded, nil) }
+        guard let whole = others.first(where: { $0.reach == .whole }) else { return (.overLimit, nil) }
+        return (.whole, whole.behalf)
     }
 
     /// Who could give the second approval today, in the order of the alphabet.
     package func secondApprovers(of sheet: Timesheet, on day: Day, under roles: RoleBook) -> [String] {
         guard sheet.isBegun else { return [] }
         return contacts.values.filter {
-            approvalStep(on: sheet, by: .contact($0, under: roles), on: day) == .whole
+            approvalStep(on: sheet, by: viewer($0, under: roles), on: day) == .whole
         }.map(\.name).sorted()
     }
 
@@ -54,5 +65,15 @@ extension TenantState {
             timesheets[$0].map { approvalStep(on: $0, by: viewer, on: day).isPossible } ?? false
         }
         return (shelf.count - shelf.begun.count + second, shelf.cleanCount)
+    }
+}
+
+extension ApprovalReach {
+    fileprivate var step: ApprovalStep {
+        switch self {
+        case .none: .none
+        case .first(let limit): .first(limit)
+        case .whole: .whole
+        }
     }
 }

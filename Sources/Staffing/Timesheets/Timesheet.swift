@@ -18,7 +18,7 @@ package struct Timesheet: Identified, Sendable {
     package enum Status: Hashable, Sendable {
         case submitted
         /// Approved by somebody whose limit it is over: it waits for a second person.
-        case begun(by: Viewer.Person, at: Moment, over: ApprovalLimit)
+        case begun(by: Viewer.Person, for: ContactID?, at: Moment, over: ApprovalLimit)
         case approved(by: Viewer.Person, at: Moment)
         case rejected(RejectionReason)
     }
@@ -141,12 +141,17 @@ package struct TimesheetEntry: Hashable, Sendable {
     package let by: Viewer.Person
     /// The name at that time; people leave, history stays.
     package let name: String
+    /// In whose place, if in anybody's.
+    package let onBehalf: OnBehalf?
     package let at: Moment
 
-    package init(what: What, by: Viewer.Person, name: String, at: Moment) {
+    package init(
+        what: What, by: Viewer.Person, name: String, onBehalf: OnBehalf? = nil, at: Moment
+    ) {
         self.what = what
         self.by = by
         self.name = name
+        self.onBehalf = onBehalf
         self.at = at
     }
 

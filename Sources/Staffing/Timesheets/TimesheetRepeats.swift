@@ -5,7 +5,7 @@ extension Timesheet {
     package func approved(by person: Viewer.Person, as seen: UInt64) -> Moment? {
         guard fingerprint.short == seen else { return nil }
         switch status {
-        case .approved(person, let moment), .begun(person, let moment, _): return moment
+        case .approved(person, let moment), .begun(person, _, let moment, _): return moment
         case .submitted, .begun, .approved, .rejected: return nil
         }
     }

@@ -38,7 +38,9 @@ struct SheetPast: Sendable {
         switch course.status {
         case .submitted: .submitted
         case .begun(let signature, let moment, let limit):
-            .begun(by: signatures[signature].by, at: moment, over: limit)
+            .begun(
+                by: signatures[signature].by, for: signatures[signature].onBehalf?.contact, at: moment,
+                over: limit)
         case .approved(let signature, let moment): .approved(by: signatures[signature].by, at: moment)
         case .rejected(let reason): .rejected(reason)
         }
@@ -49,7 +51,9 @@ struct SheetPast: Sendable {
     var entries: [TimesheetEntry] {
         course.deeds.map { deed in
             let signature = signatures[deed.signature]
-            return TimesheetEntry(what: what(deed), by: signature.by, name: signature.name, at: deed.at)
+            return TimesheetEntry(
+                what: what(deed), by: signature.by, name: signature.name, onBehalf: signature.onBehalf,
+                at: deed.at)
         }
     }
 

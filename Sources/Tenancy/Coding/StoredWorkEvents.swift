@@ -6,10 +6,14 @@ extension TimesheetEvent: StorableEvent {
         switch self {
         case .received: "timesheet.received/1"
         case .changed: "timesheet.changed/1"
-        case .approved: "timesheet.approved/1"
-        case .approvedFirst: "timesheet.approved-first/1"
-        case .approvalWithdrawn: "timesheet.approval-withdrawn/1"
-        case .rejected: "timesheet.rejected/1"
+        case .approved(_, _, nil): "timesheet.approved/1"
+        case .approved: "timesheet.approved/2"
+        case .approvalWithdrawn(_, nil): "timesheet.approval-withdrawn/1"
+        case .approvalWithdrawn: "timesheet.approval-withdrawn/2"
+        case .rejected(_, _, _, _, nil): "timesheet.rejected/1"
+        case .rejected: "timesheet.rejected/2"
+        case .approvedFirst(_, _, _, nil): "timesheet.approved-first/1"
+        case .approvedFirst: "timesheet.approved-first/2"
         case .commented: "timesheet.commented/1"
         }
     }
@@ -25,17 +29,19 @@ extension TimesheetEvent: StorableEvent {
         case .changed(_, let days, let fingerprint):
             writer.write(days)
             writer.write(fingerprint)
-        case .approved(_, let seen): writer.write(seen)
-        case .approvedFirst(_, let seen, let limit):
+        case .approved(_, let seen, _): writer.write(seen)
+        case .approvedFirst(_, let seen, let limit, _):
             writer.write(seen)
             writer.write(limit)
         case .approvalWithdrawn: break
-        case .rejected(_, let seen, let reason, let words):
+        case .rejected(_, let seen, let reason, let words, _):
             writer.write(seen)
             writer.write(reason.rawValue)
             writer.write(words)
         case .commented(_, let words): writer.write(words)
         }
+        // What was decided in nobody's place is written as it was before anybody could stand in.
+        if let onBehalf { writer.write(onBehalf) }
     }
 
     package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
@@ -49,12 +55,22 @@ extension TimesheetEvent: StorableEvent {
         case "timesheet.changed/1":
             self = .changed(id, days: try reader.readList(), fingerprint: try reader.read())
         case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
+        case "timesheet.approved/2":
+            self = .approved(id, seen: try reader.read(), for: try reader.read())
         case "timesheet.approved-first/1":
             self = .approvedFirst(id, seen: try reader.read(), over: try reader.read())
+        case "timesheet.approved-first/2":
+            self = .approvedFirst(
+                id, seen: try reader.read(), over: try reader.read(), for: try reader.read())
         case "timesheet.approval-withdrawn/1": self = .approvalWithdrawn(id)
+        case "timesheet.approval-withdrawn/2": self = .approvalWithdrawn(id, for: try reader.read())
         case "timesheet.rejected/1":
             self = .rejected(
                 id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText())
+        case "timesheet.rejected/2":
+            self = .rejected(
+                id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText(),
+                for: try reader.read())
         case "timesheet.commented/1": self = .commented(id, words: try reader.readText())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
@@ -97,6 +113,7 @@ extension AgencyEvent: StorableEvent {
         case .roleDefined: "role.defined/1"
         case .roleChanged: "role.changed/1"
         case .roleRetired: "role.retired/1"
+        case .tenantBranded: "tenant.branded/1"
         }
     }
 
@@ -113,6 +130,9 @@ extension AgencyEvent: StorableEvent {
             writer.write(rate)
         case .roleDefined(let definition), .roleChanged(let definition): writer.write(definition)
         case .roleRetired(let role): writer.write(role.rawValue)
+        case .tenantBranded(let id, let branding):
+            writer.write(id)
+            writer.write(branding)
         }
     }
 
@@ -126,6 +146,7 @@ extension AgencyEvent: StorableEvent {
         case "role.defined/1": self = .roleDefined(try reader.read())
         case "role.changed/1": self = .roleChanged(try reader.read())
         case "role.retired/1": self = .roleRetired(try reader.readCase())
+        case "tenant.branded/1": self = .tenantBranded(try reader.read(), try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }
