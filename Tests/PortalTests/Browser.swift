@@ -14,6 +14,7 @@ final class Browser: Sendable {
     let host: String
     private let cookie = Lock<String?>(nil)
     private let halfOpen = Lock<String?>(nil)
+    private let browserKey = Lock<String?>(nil)
 
     /// `host`: `northwind`, `staff`, or the empty text for the landing page.
     init(_ house: TestHouse, at host: String) {
@@ -30,6 +31,12 @@ final class Browser: Sendable {
     var halfOpenToken: String? {
         get { halfOpen.withLock { $0 } }
         set { halfOpen.withLock { $0 = newValue } }
+    }
+
+    /// What tells that a person has signed in from here before.
+    var keptKey: String? {
+        get { browserKey.withLock { $0 } }
+        set { browserKey.withLock { $0 = newValue } }
     }
 
     /// The token that the forms of this session carry.
@@ -85,6 +92,7 @@ final class Browser: Sendable {
         var headers = headers
         if let token = sessionToken { headers.append((.cookie, "__Host-session=\(token)")) }
         if let token = halfOpenToken { headers.append((.cookie, "__Host-second-step=\(token)")) }
+        if let key = keptKey { headers.append((.cookie, "__Host-browser=\(key)")) }
         if !body.isEmpty { headers.append(("content-length", String(body.count))) }
         let head = try RequestHead(method, target, host: host + ":8443", headers: headers)
         let request = Request(head: head, body: body)
@@ -113,6 +121,7 @@ final class Browser: Sendable {
             switch pair[0] {
             case "__Host-session": sessionToken = value
             case "__Host-second-step": halfOpenToken = value
+            case "__Host-browser": keptKey = value
             default: continue
             }
         }

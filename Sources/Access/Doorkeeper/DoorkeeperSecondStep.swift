@@ -3,7 +3,8 @@ internal import Staffing
 
 /// What became of the code that somebody entered after the password.
 package enum SecondStepOutcome: Sendable {
-    case signedIn(AccessToken, Account)
+    /// With how many recovery codes there are still, where one of them was taken.
+    case signedIn(AccessToken, Account, codesLeft: Int?)
     case wrong
     case tooMany(retryAfterSeconds: Int64)
     /// It took too long, or the password is another one by now: the password is asked for again.
@@ -60,7 +61,13 @@ extension Doorkeeper {
         let event = AccessEvent.factor(taken, of: door.account)
         let token = await open(
             door.account, at: door.place, ending: door.former, with: [event], now: now)
-        return token.map { .signedIn($0, door.account) } ?? .unavailable
+        return token.map { .signedIn($0, door.account, codesLeft: codesLeft(of: door.account, taken)) }
+            ?? .unavailable
+    }
+
+    private func codesLeft(of account: Account, _ taken: FactorEvent) -> Int? {
+        guard case .recoveryCodeTaken = taken else { return nil }
+        return credentials.factors.recoveryCodes[account]?.count ?? 0
     }
 
     /// What taking the code means; nil for one that does not hold.

@@ -18,14 +18,15 @@ enum OwnAuthenticator {
             let oneself = try await Oneself(visit)
             let outcome = await visit.services.doorkeeper.removeAuthenticator(
                 by: oneself.session, at: visit.services.reading())
-            return try await OwnSignInSlice.answer(outcome, .authenticatorRemoved, visit)
+            return try await OwnSignInSlice.answer(
+                outcome, .authenticatorRemoved, visit, telling: .appTurnedOff)
         },
         .apart(.post, Routes.recoveryCodes, needs: .session, shows: .ordinary) {
             (visit, _) async throws(Problem) in
             let oneself = try await Oneself(visit)
             let outcome = await visit.services.doorkeeper.renewRecoveryCodes(
                 by: oneself.session, at: visit.services.reading())
-            return try await codes(outcome, visit)
+            return try await codes(outcome, visit, telling: .recoveryCodesRenewed)
         },
     ]
 
@@ -53,16 +54,18 @@ enum OwnAuthenticator {
             return try await prepare(visit, errors, .unprocessableContent)
         // It took too long: there is another secret to set up.
         case .failure(.missing): return Response(seeOther: Routes.authenticator.address.headerValue)
-        case .success, .failure: return try await codes(outcome, visit)
+        case .success, .failure: return try await codes(outcome, visit, telling: .appTurnedOn)
         }
     }
 
     /// The codes are shown in this answer and never again.
     private static func codes(
-        _ outcome: Result<[String], FactorRefusal>, _ visit: Visit
+        _ outcome: Result<[String], FactorRefusal>, _ visit: Visit, telling notice: SafetyNotice
     ) async throws(Problem) -> Response {
         switch outcome {
-        case .success(let codes): return RecoveryCodesPage(visit: visit, codes: codes).response
+        case .success(let codes):
+            if let account = visit.session?.account { await visit.tell(account, notice) }
+            return RecoveryCodesPage(visit: visit, codes: codes).response
         case .failure(let refusal): return try await OwnSignInSlice.refused(refusal, visit)
         }
     }

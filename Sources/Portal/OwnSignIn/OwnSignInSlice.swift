@@ -67,13 +67,15 @@ enum OwnSignInSlice {
         return try await page(visit, FormErrors(field, sentence), .unprocessableContent)
     }
 
-    /// Back to the page, which says what was done; or the page at once, which says why not.
+    /// Back to the page, which says what was done, as does a mail where it matters; or the page at once,
+    /// which says why not.
     static func answer(
         _ outcome: Result<Void, FactorRefusal>, _ done: OwnSignInOutcome, _ visit: Visit,
-        at field: StaticString = "own-sign-in"
+        at field: StaticString = "own-sign-in", telling notice: SafetyNotice? = nil
     ) async throws(Problem) -> Response {
         switch outcome {
         case .success:
+            if let notice, let account = visit.session?.account { await visit.tell(account, notice) }
             return Response(seeOther: Routes.ownSignIn.address.with("done", done.rawValue).headerValue)
         case .failure(let refusal): return try await refused(refusal, visit, at: field)
         }

@@ -47,9 +47,10 @@ enum SecondStep {
             at: visit.services.reading())
         let say = visit.say
         switch outcome {
-        case .signedIn(let token, let account):
+        case .signedIn(let token, let account, let codesLeft):
             visit.report(.signedIn(account))
-            var response = SignInSlice.welcome(token, visit)
+            var response = await SignInSlice.welcome(
+                token, account, visit, instead: codesLeft.map { .recoveryCodeUsed(left: $0) })
             response.set(Cookie(removing: cookie))
             return response
         case .wrong:

@@ -73,7 +73,7 @@ enum SignInSlice {
         let outcome = await visit.services.doorkeeper.signIn(attempt, at: visit.services.reading())
         report(outcome, account, visit)
         switch outcome {
-        case .signedIn(let token): return welcome(token, visit)
+        case .signedIn(let token): return await welcome(token, account, visit)
         case .halfOpen(let token): return SecondStep.begin(token, visit)
         case .wrong: return SignInPage(visit: visit, sentence: visit.say.wrongPassword).response
         case .tooMany(let seconds):
@@ -98,11 +98,16 @@ enum SignInSlice {
         }
     }
 
-    /// Opens the session in the browser and goes where the person wanted to go.
-    static func welcome(_ token: AccessToken, _ visit: Visit) -> Response {
+    /// Opens the session in the browser and goes where the person wanted to go. They hear of it by mail when
+    /// the browser is a new one, unless they hear of more than that.
+    static func welcome(
+        _ token: AccessToken, _ account: Account, _ visit: Visit, instead notice: SafetyNotice? = nil
+    ) async -> Response {
         let wanted = (visit.form["next"] ?? "").isEmpty ? nil : Address(local: visit.form["next"] ?? "")
         var response = Response(seeOther: (wanted ?? Routes.home.address).headerValue)
         if let cookie = Cookie("session", token.text) { response.set(cookie) }
+        let isNews = await BrowserKey.note(account, visit, in: &response)
+        if let notice = notice ?? (isNews ? .newBrowser : nil) { await visit.tell(account, notice) }
         return response
     }
 
