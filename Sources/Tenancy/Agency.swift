@@ -94,7 +94,7 @@ package actor Agency: Pinned {
         return events
     }
 
-    private func record(
+    func record(
         _ events: [AgencyEvent], _ moment: Moment, _ caller: Caller
     ) throws(StoreFailure) {
         guard let step = StoredStep(events, at: moment, by: caller) else { return }

@@ -48,6 +48,7 @@ extension Frozen {
             hex: "a1060848462d30303030319103cac402d8c40294c50201bd05031e9c31ce1803434144ce1803434144000000"
                 + "00000000010000000000000002ffffffffffffffff0123456789abcdef00"),
         Frozen(name: "invoice.paid/1", hex: "a106d8c402"),
+        Frozen(name: "client.sign-in-demanded/1", hex: "01057374616666"),
         Frozen(
             name: "staff.joined/1",
             hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"
@@ -65,5 +66,7 @@ extension Frozen {
         Frozen(
             name: "role.retired/1",
             hex: "09726571756573746572"),
+        Frozen(name: "role.second-factor-demanded/1", hex: "096f70732d61646d696e01"),
+        Frozen(name: "staff.moved/1", hex: "ad02136f6c6761406167656e63792e6578616d706c65"),
     ]
 }

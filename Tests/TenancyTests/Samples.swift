@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + signIn
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -70,6 +70,8 @@ enum Samples {
         .invoice(.paid(Identifier(801), on: Cast.today)),
     ]
 
+    static let signIn: [TenantEvent] = [.setup(.signInDemanded(.mailedCode, by: .staff))]
+
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
             return []
@@ -83,6 +85,7 @@ enum Samples {
                     yardLead, .client, title: "Yard lead",
                     [.seeTimesheets, .decideTimesheets, .seeBillRates], isGivenByClients: true)),
             .roleChanged(RoleDefinition(.viewer, .client, [.seeAssignments])), .roleRetired(.requester),
+            .secondFactorDemanded(true, of: .opsAdmin), .staffMoved(Cast.sam.id, Cast.olga.email),
         ]
     }()
 
@@ -115,6 +118,7 @@ extension Samples {
         case .timesheet(.commented): 15
         case .invoice(.issued): 16
         case .invoice(.paid): 17
+        case .setup(.signInDemanded): 18
         }
     }
 
@@ -127,6 +131,8 @@ extension Samples {
         case .roleDefined: 4
         case .roleChanged: 5
         case .roleRetired: 6
+        case .secondFactorDemanded: 7
+        case .staffMoved: 8
         }
     }
 }

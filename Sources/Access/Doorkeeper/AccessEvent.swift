@@ -13,6 +13,10 @@ enum AccessEvent: Hashable, Sendable {
     case networkLearned(Account, NetworkMark)
     /// Somebody signed in by that browser.
     case browserLearned(Account, BrowserMark)
+    /// Its person has shown a second factor.
+    case sessionConfirmed(SHA256Digest)
+    /// The account has no second factor any more, so none was shown.
+    case confirmationsEnded(Account)
     case sessionSeen(SHA256Digest, at: Moment)
     case sessionEnded(SHA256Digest)
     case sessionsEnded(Account, except: SHA256Digest?)

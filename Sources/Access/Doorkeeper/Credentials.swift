@@ -44,7 +44,9 @@ struct Credentials: Equatable {
             networks[account] = nil
             browsers[account] = nil
             removeInvitation(of: account)
-        case .sessionOpened, .sessionPlaced, .sessionSeen, .sessionEnded, .sessionsEnded: break
+        case .sessionOpened, .sessionPlaced, .sessionConfirmed, .confirmationsEnded, .sessionSeen,
+            .sessionEnded, .sessionsEnded:
+            break
         }
     }
 
@@ -82,6 +84,8 @@ extension Sessions {
             let opened = now.recalled(moment)
             insert(digest, account: account, opened: opened, seen: opened)
         case .sessionPlaced(let digest, let place): put(digest, at: place)
+        case .sessionConfirmed(let digest): confirm(digest)
+        case .confirmationsEnded(let account): forgetConfirmations(of: account)
         case .sessionSeen(let digest, let moment): see(digest, at: now.recalled(moment))
         case .sessionEnded(let digest): remove(digest)
         case .sessionsEnded(let account, let kept): removeAll(of: account, except: kept)

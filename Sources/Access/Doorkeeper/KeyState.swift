@@ -48,6 +48,7 @@ struct KeyState {
                 AccessEvent.sessionOpened(digest, session.account, at: session.opened.moment),
                 .sessionSeen(digest, at: session.seen.moment),
             ] + (session.place.map { [.sessionPlaced(digest, $0)] } ?? [])
+                + (session.isConfirmed ? [.sessionConfirmed(digest)] : [])
         }
         let networks = credentials.networks.flatMap { account, marks in
             marks.map { AccessEvent.networkLearned(account, $0) }

@@ -6,16 +6,21 @@ package struct Session: Sendable {
     package let account: Account
     package let id: SessionID
     package let opened: Moment
+    /// Whether its person has shown a second factor.
+    package let isConfirmed: Bool
     let digest: SHA256Digest
     /// What every form of this session carries. It follows from the token, so it is stored nowhere and
     /// ends with the session.
     package let formToken: String
 
-    init(account: Account, digest: SHA256Digest, opened: Moment, formToken: String) {
+    init(
+        account: Account, digest: SHA256Digest, opened: Moment, isConfirmed: Bool = false, formToken: String
+    ) {
         self.account = account
         id = SessionID(digest)
         self.digest = digest
         self.opened = opened
+        self.isConfirmed = isConfirmed
         self.formToken = formToken
     }
 

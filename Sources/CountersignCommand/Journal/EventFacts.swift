@@ -78,6 +78,8 @@ extension SetupEvent {
                 .id("worksite", assignment.worksite), .words("title", assignment.title),
                 .day("from", assignment.days.from),
             ]
+        case .signInDemanded(let demand, let side):
+            [EventFact("demand", "\(demand)"), EventFact("by", side.rawValue)]
         }
     }
 }
@@ -170,6 +172,9 @@ extension AgencyEvent {
                 EventFact("given-by-clients", definition.isGivenByClients ? "yes" : "no"),
             ]
         case .roleRetired(let role): [EventFact("role", role.rawValue)]
+        case .secondFactorDemanded(let isDemanded, let role):
+            [EventFact("role", role.rawValue), EventFact("demanded", isDemanded ? "yes" : "no")]
+        case .staffMoved(let id, let address): [.id("staff", id), EventFact("email", address.text)]
         }
     }
 }

@@ -5,11 +5,11 @@ import Staffing
 /// Setting up and removing one's authenticator app, and the recovery codes that go with it.
 enum OwnAuthenticator {
     static let endpoints: [Endpoint] = [
-        .apart(.get, Routes.authenticator, needs: .session, shows: .ordinary) {
+        .apart(.get, Routes.authenticator, needs: .password, shows: .ordinary) {
             (visit, _) async throws(Problem) in
             try await prepare(visit)
         },
-        .apart(.post, Routes.authenticator, needs: .session, shows: .ordinary) {
+        .apart(.post, Routes.authenticator, needs: .password, shows: .ordinary) {
             (visit, _) async throws(Problem) in
             try await set(visit)
         },
@@ -35,7 +35,7 @@ enum OwnAuthenticator {
     ) async throws(Problem) -> Response {
         let oneself = try await Oneself(visit)
         let outcome = await visit.services.doorkeeper.prepareAuthenticator(
-            by: oneself.session, at: visit.services.reading())
+            by: oneself.session, isOwed: visit.owesSecondFactor, at: visit.services.reading())
         switch outcome {
         case .success(let secret):
             let page = AuthenticatorPage(visit: visit, oneself: oneself, secret: secret, errors: errors)
@@ -47,7 +47,8 @@ enum OwnAuthenticator {
     private static func set(_ visit: Visit) async throws(Problem) -> Response {
         let oneself = try await Oneself(visit)
         let outcome = await visit.services.doorkeeper.setAuthenticator(
-            code: visit.form["code"] ?? "", by: oneself.session, at: visit.services.reading())
+            code: visit.form["code"] ?? "", by: oneself.session, isOwed: visit.owesSecondFactor,
+            at: visit.services.reading())
         switch outcome {
         case .failure(.wrongCode):
             let errors = FormErrors("code", visit.say.explain(.wrongCode))

@@ -6,7 +6,7 @@ import WebAuthn
 /// Adding, naming and removing one's passkeys.
 enum OwnPasskeys {
     static let endpoints: [Endpoint] = [
-        .apart(.post, Routes.passkeys, needs: .session, shows: .ordinary) {
+        .apart(.post, Routes.passkeys, needs: .password, shows: .ordinary) {
             (visit, _) async throws(Problem) in
             try await add(visit)
         },
@@ -39,7 +39,8 @@ enum OwnPasskeys {
         }
         let outcome = await visit.services.doorkeeper.addPasskey(
             Registration(clientData: client, attestationObject: attestation), named: name,
-            challenge: challenge, at: visit.party, by: oneself.session, now: visit.services.reading())
+            challenge: challenge, at: visit.party, by: oneself.session,
+            isOwed: visit.owesSecondFactor, now: visit.services.reading())
         return try await OwnSignInSlice.answer(
             outcome.map { _ in () }, .passkeyAdded, visit, at: "passkey-name", telling: .passkeyAdded(name))
     }

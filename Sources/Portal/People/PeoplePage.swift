@@ -23,7 +23,7 @@ struct PeoplePage {
         <div class="page-head">
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          \(if: mayManage, invite)
+          \(if: mayManage, actions)
         </div>
         \(outcome)
         \(warning)
@@ -36,8 +36,11 @@ struct PeoplePage {
         """
     }
 
-    private var invite: Markup {
-        "<a class=\"button primary\" href=\"\(Routes.inviting.address)\">\(say.inviteSomebody)</a>"
+    private var actions: Markup {
+        """
+        <div class="actions"><a class="button" href="\(Routes.signInRules.address)">\(say.signInRules)</a>\
+        <a class="button primary" href="\(Routes.inviting.address)">\(say.inviteSomebody)</a></div>
+        """
     }
 
     private var outcome: Markup? {

@@ -98,6 +98,7 @@ struct PersonPage {
         """
         <section class="panel stack">
           <p><a href="\(Routes.personSight(contact.id))">\(say.whatSees(contact.name))</a></p>
+          <p><a href="\(Routes.personFactors(contact.id))">\(say.lostFactorsTitle(contact.name))</a></p>
           <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
             <button class="button">\(say.sendLinkAgain)</button></form>
           <form class="stack-tight" method="post" action="\(Routes.personRemoval(contact.id))">\

@@ -8,6 +8,8 @@ package enum SafetyNotice: Hashable, Sendable {
     case appTurnedOn
     case appTurnedOff
     case recoveryCodesRenewed
+    /// An admin has ended the app and the passkeys, and all sessions.
+    case secondFactorsEnded
     /// Somebody came in by one of the recovery codes.
     case recoveryCodeUsed(left: Int)
     case passwordChanged

@@ -27,6 +27,7 @@ extension English {
         case .appTurnedOn: "Codes from an app are asked for now"
         case .appTurnedOff: "The authenticator app was turned off"
         case .recoveryCodesRenewed: "New recovery codes were made"
+        case .secondFactorsEnded: "Your app and passkeys were ended"
         case .recoveryCodeUsed: "A recovery code was used"
         case .passwordChanged: "Your password was changed"
         case .addressChanged: "Your email address was changed"
@@ -46,6 +47,11 @@ extension English {
             "The authenticator app of \(account) was turned off, and its recovery codes have ended."
         case .recoveryCodesRenewed:
             "New recovery codes were made for \(account). The earlier ones no longer work."
+        case .secondFactorsEnded:
+            """
+            The authenticator app and the passkeys of \(account) were ended, and you were signed out \
+            everywhere. The password alone opens it until you set up something else.
+            """
         case .recoveryCodeUsed(let left):
             "Somebody signed in to \(account) with a recovery code. \(codesLeft(left))"
         case .passwordChanged:

@@ -4,6 +4,7 @@ package enum SetupEvent: Hashable, Sendable {
     case worksiteAdded(Worksite)
     case workerRegistered(Worker)
     case assignmentStarted(Assignment)
+    case signInDemanded(SignInDemand, by: RoleDefinition.Side)
 }
 
 package enum SetupCommand: Hashable, Sendable {

@@ -2,6 +2,7 @@
 /// it was taken from, so it costs next to nothing to take.
 package struct TenantRecords: Equatable, Sendable {
     package var client: Client
+    package var signIn: SignInDemands
     package var worksites: [Worksite]
     package var contacts: [Contact]
     package var workers: RecordTable<Worker>
@@ -11,10 +12,12 @@ package struct TenantRecords: Equatable, Sendable {
     package var sheets: SheetTable
 
     package init(
-        client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordTable<Worker>,
-        assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, sheets: SheetTable
+        client: Client, signIn: SignInDemands = SignInDemands(), worksites: [Worksite],
+        contacts: [Contact], workers: RecordTable<Worker>, assignments: RecordTable<Assignment>,
+        invoices: RecordTable<Invoice>, sheets: SheetTable
     ) {
         self.client = client
+        self.signIn = signIn
         self.worksites = worksites
         self.contacts = contacts
         self.workers = workers

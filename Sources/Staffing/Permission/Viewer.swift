@@ -24,11 +24,13 @@ package struct Viewer: Hashable, Sendable {
     private struct Held: Hashable, Sendable {
         let grant: Grant
         let permissions: PermissionSet
+        let demandsSecondFactor: Bool
     }
 
     private struct HeldByStaff: Hashable, Sendable {
         let role: Role
         let permissions: PermissionSet
+        let demandsSecondFactor: Bool
     }
 
     package static let nobody = Viewer(person: .nobody, name: "", authority: .none)
@@ -40,14 +42,18 @@ package struct Viewer: Hashable, Sendable {
             ? .none
             : .grants(
                 contact.grants.map {
-                    Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client))
+                    Held(
+                        grant: $0, permissions: roles.permissions(of: $0.role, for: .client),
+                        demandsSecondFactor: roles.demandsSecondFactor($0.role, for: .client))
                 })
         return Viewer(person: .contact(contact.id), name: contact.name, authority: authority)
     }
 
     package static func staff(_ member: StaffMember, under roles: RoleBook) -> Viewer {
         let held = roles.sorted(member.roles).map {
-            HeldByStaff(role: $0, permissions: roles.permissions(of: $0, for: .staff))
+            HeldByStaff(
+                role: $0, permissions: roles.permissions(of: $0, for: .staff),
+                demandsSecondFactor: roles.demandsSecondFactor($0, for: .staff))
         }
         return Viewer(
             person: .staff(member.id), name: member.name, authority: member.isActive ? .staff(held) : .none)
@@ -73,6 +79,15 @@ package struct Viewer: Hashable, Sendable {
                 $0.grant.days.contains(day) && $0.grant.node.covers(node)
                     && $0.permissions.contains(permission)
             }.map { .grant($0.grant) }
+        }
+    }
+
+    /// Whether a role that is held on that day asks for a second factor.
+    package func demandsSecondFactor(on day: Day) -> Bool {
+        switch authority {
+        case .none, .everything: false
+        case .staff(let held): held.contains(where: \.demandsSecondFactor)
+        case .grants(let held): held.contains { $0.demandsSecondFactor && $0.grant.days.contains(day) }
         }
     }
 

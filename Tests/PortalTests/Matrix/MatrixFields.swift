@@ -48,6 +48,7 @@ extension MatrixAsk {
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
+        case "/people/sign-in-rules": demand
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
         }
@@ -77,6 +78,7 @@ extension MatrixAsk {
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
                 ("jurisdiction", "US-IL"),
             ]
+        case "/tenants/*/sign-in-rules": demand
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order
@@ -85,6 +87,8 @@ extension MatrixAsk {
         default: []
         }
     }
+
+    private var demand: [(String, String)] { [("demand", SignInDemand.mailedCode.word)] }
 
     private var newPassword: [(String, String)] {
         [("new", PeopleScene.password), ("again", PeopleScene.password)]
