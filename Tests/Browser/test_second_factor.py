@@ -93,6 +93,8 @@ def test_a_camera_reads_the_secret_of_the_app(posting, browsing, tmp_path):
     seat.open("/account/authenticator")
     time.sleep(0.8)
     seat.shot("authenticator-desk")
+    seat.page.emulate_media(color_scheme="dark")
+    seat.shot("authenticator-desk-dark")
     picture = tmp_path / "qr.png"
     seat.page.locator("#qr").screenshot(path=picture)
     read = subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True, check=True).stdout.strip()

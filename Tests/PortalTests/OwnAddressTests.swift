@@ -21,6 +21,9 @@ struct OwnAddressTests {
         let former = place == "staff" ? "coordinator@agency.example" : "approver@northwind.example"
         let new = "o'neil+x{y}=z/!#$%&*?^_`|~@new.example"
         let browser = try await company.signedIn(name, at: place)
+        let (doorkeeper, now) = (company.house.services.doorkeeper, company.house.clock.reading)
+        let session = try #require(doorkeeper.sessions.find(browser.sessionToken ?? "", at: now))
+        let link = try #require(await doorkeeper.invite(session.account, at: now)).text
         #expect(try await browser.get(Self.ask).fault == nil)
         #expect(try await browser.post(Self.ask, [("email", new.uppercased())]).location == Self.ask)
         let page = try await browser.get(Self.ask)
@@ -33,6 +36,7 @@ struct OwnAddressTests {
             let told = company.house.mails.mails(to: address).last ?? ""
             #expect(told.replacing("\r\n", with: " ").contains("another email address now"))
         }
+        #expect(await doorkeeper.invitation(link, at: now) == nil, "it went to the old address")
         let other = Browser(company.house, at: place)
         #expect(try await other.enter(name).status == .unprocessableContent, "the old one opens nothing")
         let fields = [("email", new), ("password", TestHouse.password)]

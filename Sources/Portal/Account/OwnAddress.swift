@@ -75,6 +75,9 @@ enum OwnAddress {
                 page.pending = nil
                 return page.refused("email", visit.say.explain(PeopleRefusal.emailTaken))
             }
+            // A link that went to the old address opens nothing any more.
+            _ = await visit.services.doorkeeper.withdrawInvitation(
+                of: session.account, at: visit.services.reading())
             if let recipient = await visit.correspondent(session.account) {
                 await visit.tell(recipient, .addressChanged(to: address), at: [former, address])
             }

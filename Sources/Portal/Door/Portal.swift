@@ -57,13 +57,14 @@ package struct Portal: Application {
 /// All routes of the product, one table for each kind of host.
 package enum Tables {
     package static let client: [Endpoint] =
-        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
-        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
+        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + ReceiptSlice.client
+        + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
+        + SightSlice.client
         + HelpSlice.client + SignInRules.client + LostFactors.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
         + MailSlice.staff + IntakeSlice.staff
         + InvoicingSlice.staff
-        + AccountSlice.staff + HelpSlice.staff + SignInRules.staff
+        + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff + SignInRules.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

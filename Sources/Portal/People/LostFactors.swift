@@ -96,7 +96,7 @@ struct LostFactorsPage {
     private var ending: Markup {
         guard stepUp.isProved else { return stepUp.form(next: address) }
         return """
-            <form class="stack-tight" method="post" action="\(address)">\(visit.frame.csrfField)
+            <form class="stack" method="post" action="\(address)">\(visit.frame.csrfField)
               <p class="hint">\(say.endFactorsHint)</p>
               <div class="actions"><button class="button danger">\(say.endFactors)</button>
                 <a class="button quiet" href="\(Routes.person(contact.id))">\(say.leaveForm)</a></div></form>

@@ -62,7 +62,8 @@ struct SignInRulesPage {
         let isOpen = side == .staff || demand >= demands.byAgency
         let chosen = side == .staff ? demands.byAgency : demands.inForce
         return """
-            <div><label class="choice"><input type="radio" name="demand" value="\(demand.word)" required\
+            <div class="stack-tight"><label class="choice">\
+            <input type="radio" name="demand" value="\(demand.word)" required\
             \(if: demand == chosen, " checked")\(if: !isOpen, " disabled")> \(say.name(demand))</label>
               <p class="hint">\(say.hint(demand))</p></div>
             """
