@@ -21,11 +21,14 @@ struct Detour {
         response = SignInSlice.signInFirst(knock.request)
     }
 
-    /// Whether a second factor is demanded that this session has not seen.
+    /// Whether a second factor is demanded that this session has not seen. The agency's look as somebody owes
+    /// what the one who looks owes, who has come in already.
     static func isOwed(
         by viewer: Viewer, _ session: Session?, _ demand: SignInDemand, on today: Day
     ) -> Bool {
-        guard let session, !session.isConfirmed, viewer.person != .nobody else { return false }
+        guard let session, session.view == nil, !session.isConfirmed, viewer.person != .nobody else {
+            return false
+        }
         return demand == .secondFactor || viewer.demandsSecondFactor(on: today)
     }
 }

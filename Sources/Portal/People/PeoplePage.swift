@@ -6,6 +6,7 @@ import Staffing
 /// People by worksites: who can do what, where.
 struct PeoplePage {
     let roster: PeopleRoster
+    let gone: GoneLately
     let visit: Visit
 
     /// What happened on the page before, as far as an address may say it.
@@ -23,9 +24,11 @@ struct PeoplePage {
         <div class="page-head">
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          \(if: mayManage, actions)
+          <div class="row">\(if: visit.may(.manageBranding, at: .tenant), look)\
+        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, rules)\(if: mayManage, invite)</div>
         </div>
         \(outcome)
+        \(if: mayManage, gone.html)
         \(warning)
         <form class="filters" method="get" action="\(Routes.people.address)" role="search">
           <div class="field"><label for="q">\(say.searchPeople)</label>
@@ -36,11 +39,20 @@ struct PeoplePage {
         """
     }
 
-    private var actions: Markup {
-        """
-        <div class="actions"><a class="button" href="\(Routes.signInRules.address)">\(say.signInRules)</a>\
-        <a class="button primary" href="\(Routes.inviting.address)">\(say.inviteSomebody)</a></div>
-        """
+    private var rules: Markup {
+        "<a class=\"button\" href=\"\(Routes.signInRules.address)\">\(say.signInRules)</a>"
+    }
+
+    private var log: Markup {
+        "<a class=\"button\" href=\"\(Routes.accessLog.address)\">\(say.accessLog)</a>"
+    }
+
+    private var look: Markup {
+        "<a class=\"button\" href=\"\(Routes.branding.address)\">\(say.brandingTitle)</a>"
+    }
+
+    private var invite: Markup {
+        "<a class=\"button primary\" href=\"\(Routes.inviting.address)\">\(say.inviteSomebody)</a>"
     }
 
     private var outcome: Markup? {
@@ -91,6 +103,7 @@ struct PeoplePage {
             <tr><th scope="row">\(name)\
             \(if: row.showsEmail, "<span class=\"sub\">\(contact.email.text)</span>")\
             <span class="\(tone)">\(say.name(contact.standing))</span>\
+            \(row.standIns.map { "<span class=\"sub\">\($0)</span>" as Markup })\
             \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
             \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>

@@ -105,6 +105,7 @@ struct TenantOverviewPage {
             (.importTimesheets, Routes.imports(id), words.tenantImports),
             (.seeInvoices, Routes.invoicing(id), say.invoices),
             (.manageTenants, Routes.tenantSignInRules(id), say.signInRules),
+            (.manageBranding, Routes.tenantBranding(id), say.brandingTitle),
         ]
         return places.filter { visit.may($0.0, at: .tenant) }.map {
             "<li><a href=\"\($0.1)\">\($0.2)</a></li>"

@@ -3,6 +3,7 @@ package struct AgencyState: Sendable {
     package private(set) var staff: [StaffID: StaffMember] = [:]
     package private(set) var tenants: [TenantID: String] = [:]
     package private(set) var roles = RoleBook.templates
+    package private(set) var brandings: [TenantID: Branding] = [:]
     /// What workers are paid, by tenant and assignment. It lives here so that no client path can reach it.
     private var payRates: [PayKey: HourlyRate] = [:]
     /// Of those who have not left.
@@ -19,6 +20,7 @@ package struct AgencyState: Sendable {
             if let old = staff[id]?.email { staffByEmail[old] = nil }
             staff[id]?.isActive = false
         case .tenantOpened(let id, let name): tenants[id] = name
+        case .tenantBranded(let id, let branding): brandings[id] = branding == .none ? nil : branding
         case .roleDefined(let definition), .roleChanged(let definition): roles.put(definition)
         case .roleRetired(let role): roles.retire(role)
         case .secondFactorDemanded(let isDemanded, let role): roles.demandSecondFactor(isDemanded, of: role)
@@ -30,6 +32,8 @@ package struct AgencyState: Sendable {
             payRates[PayKey(tenant: tenant, assignment: assignment)] = rate
         }
     }
+
+    package func branding(of tenant: TenantID) -> Branding { brandings[tenant] ?? .none }
 
     package func staff(email: EmailAddress) -> StaffMember? { staffID(email: email).flatMap { staff[$0] } }
 
@@ -51,6 +55,7 @@ package struct AgencyState: Sendable {
         }
         return people.map(AgencyEvent.staffJoined) + roleDigest
             + opened.map { .tenantOpened($0.key, name: $0.value) }
+            + brandings.sorted { $0.key < $1.key }.map { .tenantBranded($0.key, $0.value) }
             + rates.map { .payRateSet($0.key.tenant, $0.key.assignment, $0.value) }
     }
 
@@ -88,6 +93,7 @@ package enum AgencyEvent: Hashable, Sendable {
     case secondFactorDemanded(Bool, of: Role)
     /// Somebody has another mail address.
     case staffMoved(StaffID, EmailAddress)
+    case tenantBranded(TenantID, Branding)
 }
 
 package enum AgencyCommand: Hashable, Sendable {

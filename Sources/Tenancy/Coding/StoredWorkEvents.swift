@@ -6,9 +6,12 @@ extension TimesheetEvent: StorableEvent {
         switch self {
         case .received: "timesheet.received/1"
         case .changed: "timesheet.changed/1"
-        case .approved: "timesheet.approved/1"
-        case .approvalWithdrawn: "timesheet.approval-withdrawn/1"
-        case .rejected: "timesheet.rejected/1"
+        case .approved(_, _, nil): "timesheet.approved/1"
+        case .approved: "timesheet.approved/2"
+        case .approvalWithdrawn(_, nil): "timesheet.approval-withdrawn/1"
+        case .approvalWithdrawn: "timesheet.approval-withdrawn/2"
+        case .rejected(_, _, _, _, nil): "timesheet.rejected/1"
+        case .rejected: "timesheet.rejected/2"
         case .commented: "timesheet.commented/1"
         }
     }
@@ -24,14 +27,16 @@ extension TimesheetEvent: StorableEvent {
         case .changed(_, let days, let fingerprint):
             writer.write(days)
             writer.write(fingerprint)
-        case .approved(_, let seen): writer.write(seen)
+        case .approved(_, let seen, _): writer.write(seen)
         case .approvalWithdrawn: break
-        case .rejected(_, let seen, let reason, let words):
+        case .rejected(_, let seen, let reason, let words, _):
             writer.write(seen)
             writer.write(reason.rawValue)
             writer.write(words)
         case .commented(_, let words): writer.write(words)
         }
+        // What was decided in nobody's place is written as it was before anybody could stand in.
+        if let onBehalf { writer.write(onBehalf) }
     }
 
     package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
@@ -45,10 +50,17 @@ extension TimesheetEvent: StorableEvent {
         case "timesheet.changed/1":
             self = .changed(id, days: try reader.readList(), fingerprint: try reader.read())
         case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
+        case "timesheet.approved/2":
+            self = .approved(id, seen: try reader.read(), for: try reader.read())
         case "timesheet.approval-withdrawn/1": self = .approvalWithdrawn(id)
+        case "timesheet.approval-withdrawn/2": self = .approvalWithdrawn(id, for: try reader.read())
         case "timesheet.rejected/1":
             self = .rejected(
                 id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText())
+        case "timesheet.rejected/2":
+            self = .rejected(
+                id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText(),
+                for: try reader.read())
         case "timesheet.commented/1": self = .commented(id, words: try reader.readText())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
@@ -93,6 +105,7 @@ extension AgencyEvent: StorableEvent {
         case .roleRetired: "role.retired/1"
         case .secondFactorDemanded: "role.second-factor-demanded/1"
         case .staffMoved: "staff.moved/1"
+        case .tenantBranded: "tenant.branded/1"
         }
     }
 
@@ -115,6 +128,9 @@ extension AgencyEvent: StorableEvent {
         case .staffMoved(let id, let address):
             writer.write(id)
             writer.write(address)
+        case .tenantBranded(let id, let branding):
+            writer.write(id)
+            writer.write(branding)
         }
     }
 
@@ -132,6 +148,7 @@ extension AgencyEvent: StorableEvent {
             let role: Role = try reader.readCase()
             self = .secondFactorDemanded(try reader.readByte() == 1, of: role)
         case "staff.moved/1": self = .staffMoved(try reader.read(), try reader.read())
+        case "tenant.branded/1": self = .tenantBranded(try reader.read(), try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }
