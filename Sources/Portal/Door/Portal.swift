@@ -63,7 +63,7 @@ package enum Tables {
         + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
         + SightSlice.client
         + HelpSlice.client + DelegationSlice.client
-        + HelpSlice.client + ViewingSlice.client + ClientLogSlice.client
+        + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
