@@ -118,12 +118,13 @@ let package = Package(
         tests(
             "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
-            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access", "Mail",
+            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "TimeRules", "Tenancy",
+            "Access", "Mail",
             "Crypto", "WebAuthn", "SoftPasskey", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix",
             "Locking", "TestLoops"),
         tests("SimulationTests", "Simulation"),
-        tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
+        tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy", "TimeRules"),
     ],
     swiftLanguageModes: [.v6]
 )

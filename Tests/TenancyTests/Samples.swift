@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + rules
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -70,6 +70,21 @@ enum Samples {
         .invoice(.paid(Identifier(801), on: Cast.today)),
     ]
 
+    private static let ruling = OvertimeRuling(
+        pack: "US-CA", version: "2026.1",
+        premiums: [PremiumLine(day: Cast.week, type: .doubleTime, rule: "daily-12", minutes: 15)],
+        missedBreaks: [MissedBreak(day: Cast.week, rule: "meal", premiumMinutes: 60)])
+
+    static let rules: [TenantEvent] = [
+        .setup(.overtimeRulesChosen(Identifier(401), pack: "US-CA")),
+        .timesheet(
+            .received(
+                TimesheetEvent.Received(
+                    id: Identifier(702), assignment: Identifier(501), week: Cast.week, days: days,
+                    fingerprint: print, ruling: ruling))),
+        .timesheet(.changed(Identifier(702), days: days, fingerprint: print, ruling: ruling)),
+    ]
+
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
             return []
@@ -107,14 +122,15 @@ extension Samples {
         case .people(.grantGiven): 7
         case .people(.grantWithdrawn): 8
         case .people(.removed): 9
-        case .timesheet(.received): 10
-        case .timesheet(.changed): 11
+        case .timesheet(.received(let received)): received.ruling == nil ? 10 : 19
+        case .timesheet(.changed(_, _, _, let ruling)): ruling == nil ? 11 : 20
         case .timesheet(.approved): 12
         case .timesheet(.approvalWithdrawn): 13
         case .timesheet(.rejected): 14
         case .timesheet(.commented): 15
         case .invoice(.issued): 16
         case .invoice(.paid): 17
+        case .setup(.overtimeRulesChosen): 18
         }
     }
 

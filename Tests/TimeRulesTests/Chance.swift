@@ -24,7 +24,10 @@ struct Chance {
     ]
 
     /// Two to seven days, each a shift of one to three punches at any hour; some reach over midnight.
-    mutating func time() throws -> WorkedTime {
+    mutating func time() throws -> WorkedTime { try named().time }
+
+    /// The same with the name of its zone and its first day.
+    mutating func named() throws -> (zone: String, week: String, time: WorkedTime) {
         let (name, first) = Self.weeks[below(Self.weeks.count)]
         let zone = try Zones.rules(name)
         let week = Day(number: CivilText.date(first)?.days ?? 0)
@@ -48,7 +51,7 @@ struct Chance {
         if sheet.isEmpty {
             sheet = [WorkedDay(day: week, hours: HoursByType(regular: 600))]
         }
-        return WorkedTime(week: week, zone: zone, sheet: sheet)
+        return (name, first, WorkedTime(week: week, zone: zone, sheet: sheet))
     }
 
     func worked(_ day: Day, _ punches: [Punch]) -> WorkedDay {

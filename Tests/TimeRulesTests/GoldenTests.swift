@@ -107,3 +107,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         return offset < 0 ? "last " + name : offset > 6 ? "next " + name : name
     }
 }
+
+extension RulePack: CustomTestStringConvertible {
+    package var testDescription: String { id + " " + version }
+}

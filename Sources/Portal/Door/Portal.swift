@@ -61,7 +61,8 @@ package enum Tables {
         + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
         + HelpSlice.client
     package static let staff: [Endpoint] =
-        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
+        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
+        + SightSlice.staff
         + MailSlice.staff + IntakeSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + HelpSlice.staff

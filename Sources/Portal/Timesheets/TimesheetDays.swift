@@ -75,8 +75,9 @@ struct TimesheetDays {
         found += detail.exceptions.filter { exception in
             switch exception {
             case .longDay(let odd, _), .outsideAssignment(let odd): odd == day
-            case .overtime, .doubleTime, .overSchedule, .overtimeUnclassified, .editedAfterSubmission,
-                .noHours:
+            case .missedBreak(let missed): missed.day == day
+            case .overtime, .doubleTime, .overSchedule, .overtimeUnclassified, .overtimeDiffers,
+                .editedAfterSubmission, .noHours:
                 false
             }
         }

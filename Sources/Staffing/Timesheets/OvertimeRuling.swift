@@ -1,5 +1,5 @@
-/// How a rule pack split a sheet's hours when they came in. It is kept with the hours, so what a later version
-/// of the pack says changes nothing that somebody approved.
+/// How a rule pack split a sheet's hours when they came in. It is kept with the hours, so what a later
+/// version of the pack says changes nothing that somebody approved.
 package struct OvertimeRuling: Hashable, Sendable {
     /// Which pack, and which version of it.
     package let pack: String

@@ -39,6 +39,7 @@ extension SetupEvent: StorableEvent {
         case .worksiteAdded: "worksite.added/1"
         case .workerRegistered: "worker.registered/1"
         case .assignmentStarted: "assignment.started/1"
+        case .overtimeRulesChosen: "worksite.overtime-rules-chosen/1"
         }
     }
 
@@ -48,6 +49,9 @@ extension SetupEvent: StorableEvent {
         case .worksiteAdded(let worksite): writer.write(worksite)
         case .workerRegistered(let worker): writer.write(worker)
         case .assignmentStarted(let assignment): writer.write(assignment)
+        case .overtimeRulesChosen(let site, let pack):
+            writer.write(site)
+            writer.write(pack ?? "")
         }
     }
 
@@ -57,6 +61,10 @@ extension SetupEvent: StorableEvent {
         case "worksite.added/1": self = .worksiteAdded(try reader.read())
         case "worker.registered/1": self = .workerRegistered(try reader.read())
         case "assignment.started/1": self = .assignmentStarted(try reader.read())
+        case "worksite.overtime-rules-chosen/1":
+            let site: WorksiteID = try reader.read()
+            let pack = try reader.readText()
+            self = .overtimeRulesChosen(site, pack: pack.isEmpty ? nil : pack)
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -3,13 +3,14 @@ package import Staffing
 
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
-    /// The first had each sheet whole, with its history in words.
-    private static let layout: UInt64 = 2
+    /// The first had each sheet whole, with its history in words; the second knew no rules of overtime.
+    private static let layout: UInt64 = 3
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
         writer.write(client)
         writer.write(worksites)
+        for worksite in worksites { writer.write(worksite.overtimeRules ?? "") }
         writer.write(contacts)
         writer.write(workers.values)
         writer.write(assignments.values)
@@ -22,7 +23,7 @@ extension TenantRecords: Storable {
     package init(from reader: inout RecordReader) throws(Damaged) {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
         let client: Client = try reader.read()
-        let worksites: [Worksite] = try reader.readList()
+        let worksites = try reader.readWorksites()
         let contacts: [Contact] = try reader.readList()
         let workers: RecordTable<Worker> = try reader.readTable()
         let assignments: RecordTable<Assignment> = try reader.readTable()
@@ -40,6 +41,17 @@ extension TenantRecords: Storable {
 }
 
 extension RecordReader {
+    /// The rules come behind, because the event of a worksite does not have them.
+    fileprivate mutating func readWorksites() throws(Damaged) -> [Worksite] {
+        let worksites: [Worksite] = try readList()
+        var ruled: [Worksite] = []
+        for worksite in worksites {
+            let pack = try readText()
+            ruled.append(pack.isEmpty ? worksite : worksite.ruled(by: pack))
+        }
+        return ruled
+    }
+
     fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
         let count = try readCount()
         return try RecordList(count: count) { _ throws(Damaged) in try Record(from: &self) }

@@ -77,6 +77,7 @@ extension MatrixAsk {
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
                 ("jurisdiction", "US-IL"),
             ]
+        case "/tenants/*/overtime-rules#worksite": [("worksite", id("worksite")), ("rules", "US-CA")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order
