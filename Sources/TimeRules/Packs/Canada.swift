@@ -20,8 +20,8 @@ extension RulePacks {
             source: "Employment Standards Code, RSA 2000 c E-9, s. 18"),
         checkedAgainst: "Alberta's public pages on hours of work and rest, and summaries of s. 21",
         notes: [
-            "The greater of the hours over 8 a day and over 44 a week: what is over 44 without those hours is "
-                + "added to them, which is the same sum.",
+            "The greater of the hours over 8 a day and over 44 a week: what is over 44 without those hours "
+                + "is added to them, which is the same sum.",
             "The break may be taken in two parts of 15 minutes by agreement; such a day is shown as without.",
             "Averaging agreements are not part of this pack.",
         ])

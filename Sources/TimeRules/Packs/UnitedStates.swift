@@ -51,8 +51,8 @@ extension RulePacks {
         notes: [
             "The workday begins at midnight. An employer may fix another hour (Cal. Lab. Code § 500(a)).",
             "Alternative workweek schedules (Cal. Lab. Code § 511) are not part of this pack.",
-            "The meal break of a shift of at most six hours may be waived, and the second one of a shift of at "
-                + "most twelve.",
+            "The meal break of a shift of at most six hours may be waived, and the second one of a shift of "
+                + "at most twelve.",
         ])
 
     private static let comps = "7 CCR 1103-1 (COMPS Order), rule 4"
