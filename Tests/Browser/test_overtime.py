@@ -34,6 +34,8 @@ def test_a_sheet_explains_its_overtime_when_asked(portal, browsing, device):
         assert "beyond 12 hours of the day" in text and "beyond 8 hours of the day" in text
         assert "Employment Standards Act" in text and "British Columbia, version 2026.1" in text
         assert seat.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+        table = seat.page.locator(".table.days")
+        assert table.evaluate("box => box.scrollWidth <= box.clientWidth"), "the days stay in their box"
         seat.page.wait_for_timeout(800)
         seat.shot(f"overtime-why-{device}-{'dark' if dark else 'light'}")
         assert seat.complaints == []
@@ -57,8 +59,10 @@ def test_staff_choose_the_rules_of_a_worksite(fresh, browsing, device):
     seat.tap(seat.page.get_by_role("button", name="Choose: Harbor & Pine Halifax"))
     seat.page.wait_for_url("**/worksites?done=rules")
     assert "hours that come in from now on" in seat.main()
-    assert seat.page.get_by_label("Overtime rules of Harbor & Pine Halifax").input_value() == "CA-ON"
-    assert seat.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+    chosen = seat.page.get_by_label("Overtime rules of Harbor & Pine Halifax")
+    assert chosen.input_value() == "CA-ON"
+    inside = "field => field.getBoundingClientRect().right <= field.closest('.table').getBoundingClientRect().right"
+    assert chosen.evaluate(inside), "the field stays in its box"
     seat.page.wait_for_timeout(800)
     seat.shot(f"overtime-rules-{device}")
     assert seat.complaints == []
