@@ -114,6 +114,17 @@ struct OvertimeRulingTests {
             ])
     }
 
+    @Test("a week in which nothing costs more takes sixteen bytes to say whose rules say so")
+    func small() {
+        func size(_ ruling: OvertimeRuling?) -> Int {
+            var writer = PackedWriter()
+            WorkedDays(Cast.days(), in: Cast.week, ruling).write(to: &writer, in: Cast.week)
+            return writer.bytes.count
+        }
+        let ontario = OvertimeRuling(pack: "CA-ON", version: "2026.1", premiums: [], missedBreaks: [])
+        #expect(size(ontario) - size(nil) == 16)
+    }
+
     @Test("bytes that are no ruling are no trap")
     func hostileBytes() throws {
         var writer = PackedWriter()

@@ -8,7 +8,9 @@ extension RulePacks {
     static let federal = RulePack(
         "US", "United States, federal", version: "2026.1", from: firstDay,
         overtime: [[OvertimeRule("weekly-40", .overtime, .week(over: 40 * 60), statute)]],
-        checkedAgainst: "29 CFR 778.100, 778.101 and 778.103, as published in 2026",
+        checkedAgainst:
+            "the texts of 29 CFR 778.100 (as of April 2026), 778.101 and 778.103, which speak of that "
+            + "section of the act",
         notes: [
             "Federal law asks for no meal or rest breaks.",
             "Hours of the same worker at other clients are not known to this client's records.",

@@ -15,7 +15,9 @@ extension RulePacks {
         rest: RestRule(
             id: "rest", dueFrom: [240, 480, 720, 960], premiumMinutes: 0, mostPremiums: 0,
             source: "KRS 337.365"),
-        checkedAgainst: "the texts of KRS 337.050 and 337.365 and of 803 KAR 1:060",
+        checkedAgainst:
+            "the text of KRS 337.050, that of KRS 337.365 as an opinion of the attorney general (OAG 84-251) "
+            + "has it, and 803 KAR 1:060 for KRS 337.285",
         notes: [
             "A reasonable time for lunch is due between the third and the fifth hour (KRS 337.355); the law "
                 + "gives no length, so it is not looked for.",
@@ -29,7 +31,9 @@ extension RulePacks {
     private static let nevadaRest = RestRule(
         id: "rest", dueFrom: [210, 420, 660, 900], premiumMinutes: 0, mostPremiums: 0,
         source: "NRS 608.019; NAC 608.145")
-    private static let nevadaTexts = "the texts of NRS 608.018, 608.0123 and 608.0126, and of NAC 608.145"
+    private static let nevadaTexts =
+        "the texts of NRS 608.018, 608.0123 and 608.0126 and of NAC 608.145, and published summaries of NRS "
+        + "608.019"
 
     static let nevada = RulePack(
         "US-NV", "Nevada, below one and a half times the minimum wage", version: "2026.1", from: firstDay,
