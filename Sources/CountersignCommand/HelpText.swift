@@ -15,6 +15,7 @@ enum HelpText {
           rules     list | show | choose | preview: which rules split overtime
           verify    walk every chain of records and say what was found
           journal   show TENANT: what a client's records say, entry by entry
+          receipt   verify FILE: whether a receipt is as it was signed; key: what checks it
 
         Options of every command
           --data DIR        the folder with all records (default /var/lib/countersign)
@@ -97,6 +98,16 @@ enum HelpText {
               --from N   from that entry on
               --last N   only the last N of them
               --json     one JSON object a line; the last one is about the whole
+            """
+        case "receipt":
+            """
+            countersign receipt verify FILE [--key FILE] [--data DIR] [--json]
+              Says whether the receipt is as it was signed, and what it says. Needs no server and no \
+              network. Exit status 1 when it is not.
+              --key FILE   the public key, as “receipt key” or the portal gives it, instead of DIR
+              --json       what was signed, as it stands in the receipt
+            countersign receipt key [--data DIR]
+              Prints the public key of the installation, for whoever is to check its receipts.
             """
         default:
             """

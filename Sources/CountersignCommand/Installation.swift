@@ -38,7 +38,8 @@ struct Installation: Sendable {
         let threads = try Threads(settings)
         let places = CheckpointPlace.all(
             disk, outside: settings.checkpoints, run: threads.runBlocking, log, metrics)
-        let notary = Notary(key: try folder.installationKey(), places: places, at: now())
+        let key = try folder.installationKey()
+        let notary = Notary(key: key, places: places, at: now())
         let mailRoom = try MailRoom.open(
             settings, folder, run: threads.runBlocking, now: now, log, metrics)
         let parts = Parts(
@@ -47,7 +48,7 @@ struct Installation: Sendable {
         var setting = InstallationSetting(
             baseDomain: settings.baseDomain, port: publicPort, agencyName: settings.agencyName)
         if let sender = settings.mail.sender { setting.mailSender = sender }
-        let services = try parts.services(setting)
+        let services = try parts.services(setting, signing: key.signing)
         let installation = Installation(
             disk: disk, folder: folder, resources: resources, loops: loops, services: services,
             notary: notary, mailRoom: mailRoom, log: log, metrics: metrics)
@@ -114,7 +115,9 @@ private struct Parts {
     let log: Log
     let metrics: Metrics
 
-    func services(_ setting: InstallationSetting) throws(Complaint) -> Services {
+    func services(
+        _ setting: InstallationSetting, signing key: SigningKey
+    ) throws(Complaint) -> Services {
         let zones = Zones()
         let run = threads.runBlocking
         let homes = loops.map { loop in
@@ -137,7 +140,7 @@ private struct Parts {
                 agency: try Agency.open(on: disk, home: homes[0], world: world),
                 doorkeeper: try Doorkeeper.open(disk, doors, at: reading()),
                 trail: try Trail.open(disk, trailSettings),
-                assets: assets, fonts: fonts, world: world, zones: { zones.rules(of: $0) },
+                assets: assets, fonts: fonts, receiptKey: key, world: world, zones: { zones.rules(of: $0) },
                 outbox: mailRoom.outbox, reading: reading, runBlocking: run,
                 tasks: globalConcurrentExecutor, report: { [log] in log.note($0) })
         } catch {

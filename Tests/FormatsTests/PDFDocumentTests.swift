@@ -18,6 +18,24 @@ struct PDFDocumentTests {
         #expect(!result.output.contains("WARNING"), "\(result.output)")
     }
 
+    @Test("files inside a document come out of it as they went in", .enabled(if: PDFTool.allThere))
+    func keepsAttachments() throws {
+        var pages = PDFDocument(
+            paper: .letter, information: PDFSamples.information("Attached"),
+            fonts: try #require(PDFSamples.fonts))
+        let inside = Array("{\"Größe\":\"(8 h)\"}\n".utf8)
+        pages.attachments = [
+            PDFAttachment(name: "hours (Łódź).json", title: "Signed", bytes: inside),
+            PDFAttachment(name: "a.txt", title: "Another", bytes: [0x61]),
+        ]
+        let pdf = try pages.finished()
+        #expect(try PDFTool.qpdf.run(["--check", "FILE"], on: pdf).status == 0)
+        let list = try PDFTool.pdfdetach.run(["-list", "FILE"], on: pdf).output
+        #expect(list.contains("2 embedded files") && list.contains("2: hours (Łódź).json"), "\(list)")
+        let out = try PDFTool.pdfdetach.run(["-save", "2", "-o", "/dev/stdout", "FILE"], on: pdf).output
+        #expect(out == String(decoding: inside, as: UTF8.self))
+    }
+
     @Test("text in any script comes back as it was written", .enabled(if: PDFTool.allThere))
     func keepsText() throws {
         for face in PDFFace.allCases {

@@ -36,7 +36,7 @@ enum PDFSamples {
 
 /// The programs that judge the files: package qpdf and package poppler-utils.
 enum PDFTool: String, CaseIterable {
-    case qpdf, pdftotext, pdfinfo, pdffonts, pdftoppm
+    case qpdf, pdftotext, pdfinfo, pdffonts, pdftoppm, pdfdetach
 
     var path: String { "/usr/bin/\(rawValue)" }
 

@@ -1,4 +1,5 @@
 import Cast
+import Formats
 import HTTP
 import Staffing
 import Tenancy
@@ -97,13 +98,20 @@ struct OvertimeTests {
         try await tenant.perform(
             .approve(sheet.id, seen: sheet.fingerprint.short),
             for: Caller(viewer: .contact(approver), request: 1))
+        let browser = try await company.signedIn("approver", at: "northwind")
+        let receipt = try await browser.get("/timesheets/\(sheet.id.pathText)/receipt")
+        expectWellFormed(receipt)
+        #expect(receipt.text.contains("rules of California, version 2026.1"))
+        let file = try await browser.get("/timesheets/\(sheet.id.pathText)/receipt/json")
+        let said = try ReceiptFile(file: Array(file.text.utf8)).content()["timesheet"]?["rules"]
+        #expect(said?["pack"]?.string == "US-CA" && said?["version"]?.string == "2026.1")
+        #expect(said?["premiums"]?.array?.count == sheet.ruling?.premiums.count)
         try await tenant.perform(.chooseOvertimeRules(sheet.worksite, pack: "US"), for: .system)
         #expect(try await imported(Self.longMonday, tenant).outcomes == [.unchanged])
         let after = try await self.sheet("A1", tenant)
         #expect(after.ruling == sheet.ruling && after.hours == sheet.hours)
         try await tenant.perform(.chooseOvertimeRules(sheet.worksite, pack: nil), for: .system)
         #expect(try await imported(Self.longMonday, tenant).outcomes == [.unchanged])
-        withExtendedLifetime(company) {}
     }
 
     @Test("where the source has its own split it stays, and the difference is something to look at")

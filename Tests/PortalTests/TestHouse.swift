@@ -70,6 +70,7 @@ final class TestHouse: Sendable {
             doorkeeper: try Doorkeeper.open(disk, doors, at: clock.reading),
             trail: try Trail.open(disk, trail),
             assets: try Assets { try TestHouse.resource($0) }, fonts: try TestHouse.fonts(),
+            receiptKey: .generate(),
             world: world, zones: { TestHouse.zone($0) }, outbox: mails.outbox,
             reading: { clock.reading }, runBlocking: run, tasks: globalConcurrentExecutor,
             report: { [doorEvents] in doorEvents.note($0) })

@@ -141,6 +141,7 @@ private struct Parts {
             agency: try Agency.open(on: disk, home: homes[0], world: world),
             doorkeeper: try Doorkeeper.open(disk, doors(homes[0], run), at: conductor.reading),
             trail: try Trail.open(disk, trail), assets: Assets { _ in [0x20] }, fonts: fixtures.fonts,
+            receiptKey: .generate(),
             world: world, zones: { _ in nil }, outbox: .closed, reading: { conductor.reading },
             runBlocking: run, tasks: conductor.loops[conductor.loops.count - 1], report: { _ in })
     }

@@ -8,7 +8,8 @@ struct PDFAssembly {
         let (information, metadata) = (file.reserve(), file.reserve())
         let structure = file.reserve()
         let pages = document.pages.map { _ in file.reserve() }
-        file.write(catalog, Self.catalog(document, pageTree, metadata, structure))
+        let attached = Self.write(document.attachments, to: &file)
+        file.write(catalog, Self.catalog(document, pageTree, metadata, structure, attached))
         file.write(information, Self.information(document.information))
         file.write(
             metadata, stream: PDFMetadata(document.information).bytes, entries: "/Type/Metadata/Subtype/XML")
@@ -35,14 +36,38 @@ struct PDFAssembly {
     /// 7.7.2, with what PDF/UA asks of it: marked, with a language, and showing its title.
     private static func catalog(
         _ document: PDFDocument, _ pages: PDFFile.Number, _ metadata: PDFFile.Number,
-        _ structure: PDFFile.Number
+        _ structure: PDFFile.Number, _ attached: PDFSyntax
     ) -> PDFSyntax {
         var object = PDFSyntax("<</Type/Catalog/Pages \(pages)/Metadata \(metadata)")
         object.write("/StructTreeRoot \(structure)/MarkInfo<</Marked true>>")
         object.write("/ViewerPreferences<</DisplayDocTitle true>>/Lang")
         object.write(text: document.information.language)
+        object.write(attached)
         object.write(">>")
         return object
+    }
+
+    /// The catalog's entry for what is attached: a name tree of one leaf (7.9.6), which must be in order.
+    private static func write(_ attachments: [PDFAttachment], to file: inout PDFFile) -> PDFSyntax {
+        guard !attachments.isEmpty else { return PDFSyntax() }
+        var entry = PDFSyntax("/Names<</EmbeddedFiles<</Names[")
+        for attachment in attachments.sorted(by: { $0.name < $1.name }) {
+            let (content, description) = (file.reserve(), file.reserve())
+            file.write(content, stream: attachment.bytes, entries: "/Type/EmbeddedFile")
+            var object = PDFSyntax("<</Type/Filespec/EF<</F \(content)>>")
+            for (name, value) in [
+                ("/F", attachment.name), ("/UF", attachment.name), ("/Desc", attachment.title),
+            ] {
+                object.write(name)
+                object.write(text: value)
+            }
+            object.write(">>")
+            file.write(description, object)
+            entry.write(text: attachment.name)
+            entry.write(" \(description)")
+        }
+        entry.write("]>>>>")
+        return entry
     }
 
     private static func information(_ information: PDFInformation) -> PDFSyntax {

@@ -10,6 +10,8 @@ package struct PDFDocument: Sendable {
     package let fonts: PDFFonts
     /// Called for each page when the document is finished, with its number from 1 and their count.
     package var pageFoot: (@Sendable (_ canvas: inout PDFDocument, _ number: Int, _ count: Int) -> Void)?
+    /// Files that travel inside it, which readers offer to save.
+    package var attachments: [PDFAttachment] = []
     private(set) var pages: [PDFPage] = []
     private(set) var structure = PDFStructure()
     private(set) var uses: [PDFFontUse]

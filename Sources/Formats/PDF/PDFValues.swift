@@ -132,6 +132,20 @@ package struct PDFInformation: Sendable {
     }
 }
 
+/// A file inside a document (ISO 32000-1, 7.11.4).
+package struct PDFAttachment: Sendable {
+    package let name: String
+    /// As people read it beside the name.
+    package let title: String
+    package let bytes: [UInt8]
+
+    package init(name: String, title: String, bytes: [UInt8]) {
+        self.name = name
+        self.title = title
+        self.bytes = bytes
+    }
+}
+
 /// Why no document came out.
 package enum PDFFailure: Error, Hashable, Sendable {
     case tooManyPages(limit: Int)

@@ -57,14 +57,15 @@ package struct Portal: Application {
 /// All routes of the product, one table for each kind of host.
 package enum Tables {
     package static let client: [Endpoint] =
-        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + AssignmentSlice.client
-        + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client + SightSlice.client
+        HomeSlice.client + SignInSlice.client + TimesheetSlice.client + ReceiptSlice.client
+        + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
+        + SightSlice.client
         + HelpSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
         + SightSlice.staff
         + MailSlice.staff + IntakeSlice.staff
         + InvoicingSlice.staff
-        + AccountSlice.staff + HelpSlice.staff
+        + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

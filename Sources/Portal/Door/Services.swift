@@ -1,4 +1,5 @@
 package import Access
+package import Crypto
 package import Formats
 import HTTP
 package import Journal
@@ -19,6 +20,8 @@ package final class Services: Sendable {
     package let shelf = DocumentShelf()
     /// What invoices are set in, parsed once.
     package let fonts: PDFFonts
+    /// Signs what people may have to prove elsewhere.
+    package let receiptKey: SigningKey
     package let world: World
     /// The rules of an IANA zone; nothing for a name that the system does not have.
     package let zones: @Sendable (String) -> TimeZoneRules?
@@ -33,7 +36,7 @@ package final class Services: Sendable {
 
     package init(
         setting: InstallationSetting, tenants: TenantDirectory, agency: Agency, doorkeeper: Doorkeeper,
-        trail: Trail, assets: Assets, fonts: PDFFonts, world: World,
+        trail: Trail, assets: Assets, fonts: PDFFonts, receiptKey: SigningKey, world: World,
         zones: @escaping @Sendable (String) -> TimeZoneRules?, outbox: Outbox,
         reading: @escaping @Sendable () -> Reading,
         runBlocking: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
@@ -47,6 +50,7 @@ package final class Services: Sendable {
         self.trail = trail
         self.assets = assets
         self.fonts = fonts
+        self.receiptKey = receiptKey
         self.world = world
         self.zones = zones
         self.outbox = outbox

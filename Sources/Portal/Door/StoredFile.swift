@@ -22,6 +22,15 @@ struct StoredFile: Sendable {
     }
 }
 
+extension Response {
+    /// A file that was made for this request and is kept nowhere, neither here nor by the browser.
+    init(offering bytes: [UInt8], as type: MediaType, named name: String) {
+        self.init(.ok, type, body: bytes)
+        attach(as: name)
+        headers[.cacheControl] = "no-store"
+    }
+}
+
 extension Services {
     /// The answer that sends a file, if that is open already.
     func openResponse(_ file: StoredFile, from documents: Documents) -> Response? {

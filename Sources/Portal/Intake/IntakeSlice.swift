@@ -82,9 +82,8 @@ enum IntakeSlice {
     private static func refusedRows(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
         let order = try IntakeOrder(visit.query)
         let report = try await order.run(visit, id, dryRun: true)
-        var response = Response(.ok, .csv, body: report.refusedCSV(visit.say))
-        response.attach(as: "refused-\(id.slug)-\(order.week.iso).csv")
-        response.headers[.cacheControl] = "no-store"
-        return response
+        return Response(
+            offering: report.refusedCSV(visit.say), as: .csv,
+            named: "refused-\(id.slug)-\(order.week.iso).csv")
     }
 }

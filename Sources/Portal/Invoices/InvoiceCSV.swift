@@ -17,7 +17,7 @@ enum InvoiceCSV {
                 .text(invoice.statusWord(on: today)), .text(invoice.paidOn?.iso ?? ""),
             ])
         }
-        return response(file, "statement-\(today.iso).csv")
+        return Response(offering: file.bytes, as: .csv, named: "statement-\(today.iso).csv")
     }
 
     static func lines(_ sheet: InvoiceSheet) -> Response {
@@ -39,14 +39,7 @@ enum InvoiceCSV {
                 .text(line.approval?.day.iso ?? ""),
             ])
         }
-        return response(file, "\(sheet.invoice.number).csv")
-    }
-
-    private static func response(_ file: CSVWriter, _ name: String) -> Response {
-        var response = Response(.ok, .csv, body: file.bytes)
-        response.attach(as: name)
-        response.headers[.cacheControl] = "no-store"
-        return response
+        return Response(offering: file.bytes, as: .csv, named: "\(sheet.invoice.number).csv")
     }
 }
 

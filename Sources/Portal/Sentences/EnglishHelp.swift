@@ -37,6 +37,13 @@ extension English {
                     you as changed. Nothing is billed before somebody approves it.
                     """),
             HelpTopic(
+                question: "How do I prove later what I approved?",
+                answer: """
+                    Open the timesheet and choose Receipt: a PDF for your files, and a signed file \
+                    that anybody can check without us. The receipt says which hours you decided \
+                    about, and when.
+                    """),
+            HelpTopic(
                 question: "Where do I find an invoice?",
                 answer: """
                     Invoices lists the newest unpaid first, with a PDF on each row. Each line \

@@ -5,7 +5,7 @@ package import Journal
 package protocol Sentences: Sendable, CommonSentences, SignInSentences, TimesheetSentences,
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
-    MailSentences, OvertimeSentences
+    MailSentences, OvertimeSentences, ReceiptSentences
 {}
 
 /// English as it is read in the United States and Canada.

@@ -134,7 +134,7 @@ extension Viewer.Person {
 
 extension Moment {
     /// `Nov 21, 2026, 14:22:07`
-    fileprivate var textUTC: String {
+    var textUTC: String {
         "\(CivilDate(localSeconds: seconds).text(.short, .englishUS)), \(clockUTC)"
     }
 

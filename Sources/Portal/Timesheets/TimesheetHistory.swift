@@ -44,7 +44,7 @@ struct TimesheetHistory {
 
 extension TimesheetEntry.What {
     /// What somebody wrote, if anything.
-    fileprivate var words: String? {
+    var words: String? {
         switch self {
         case .rejected(_, let words): words.isEmpty ? nil : words
         case .commented(let words): words

@@ -36,7 +36,8 @@ struct TimesheetPage {
           <div class="title-line"><h1>\(detail.worker.name)</h1>\(detail.standing.chip(visit.say))</div>
           <p class="muted">\(words.week(sheet.week)) · \(detail.worksite.name) · \
         \(detail.assignment.title)</p>
-        </div>\(visit.may(.managePeople, at: .tenant) ? sight : nil)</div>
+        </div><div class="actions">\(detail.sheet.isWaiting ? nil : receipt)\
+        \(visit.may(.managePeople, at: .tenant) ? sight : nil)</div></div>
         <div class="columns">
           <div class="stack">
             \(facts)
@@ -48,6 +49,10 @@ struct TimesheetPage {
           \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)
         </div>
         """
+    }
+
+    private var receipt: Markup {
+        "<a class=\"button quiet\" href=\"\(Routes.receipt(sheet.id))\">\(visit.say.ofReceipts.receipt)</a>"
     }
 
     private var sight: Markup {

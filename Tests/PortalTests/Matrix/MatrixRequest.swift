@@ -83,7 +83,8 @@ struct MatrixAsk: Sendable {
     /// What stands for the star of a pattern.
     private static func kind(in pattern: String) -> String {
         let kinds = [
-            "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*": "waiting",
+            "/timesheets/*/approval/withdrawal": "approved", "/timesheets/*/receipt": "approved",
+            "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/invitations/*": "token",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/account/sessions/*": "session",
