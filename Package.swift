@@ -124,7 +124,9 @@ let package = Package(
             "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix",
             "Locking", "TestLoops"),
         tests("SimulationTests", "Simulation"),
-        tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy", "TimeRules"),
+        tests(
+            "CommandTests", "CountersignCommand", "Cast", "Formats", "Journal", "Staffing", "Tenancy",
+            "TimeRules"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -178,6 +178,15 @@ extension Tenant {
         }
     }
 
+    @discardableResult
+    package func perform(
+        _ command: DelegationCommand, for caller: Caller
+    ) throws(Turned<DelegationRefusal>) -> [DelegationEvent] {
+        try decideAndRecord(caller, TenantEvent.delegation) { (state, context) throws(DelegationRefusal) in
+            try DelegationRules.decide(command, state, context)
+        }
+    }
+
     /// Nothing is recorded that was not decided on this very state.
     private func decideAndRecord<Event, Reason: Refusal>(
         _ caller: Caller, _ wrap: (Event) -> TenantEvent,

@@ -132,6 +132,9 @@ struct ExplanationTests {
         case .grant(let grant):
             grant.days.contains(Cast.today)
                 && book.permissions(of: grant.role, for: .client).contains(permission)
+        case .standIn(let standIn):
+            standIn.days.contains(Cast.today) && Delegation.lends.contains(permission)
+                && rests(.grant(standIn.grant), on: permission, book)
         }
     }
 }

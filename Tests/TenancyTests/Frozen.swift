@@ -48,6 +48,19 @@ extension Frozen {
             hex: "a1060848462d30303030319103cac402d8c40294c50201bd05031e9c31ce1803434144ce1803434144000000"
                 + "00000000010000000000000002ffffffffffffffff0123456789abcdef00"),
         Frozen(name: "invoice.paid/1", hex: "a106d8c402"),
+        Frozen(name: "contact.handed-over/1", hex: "6566cd0808617070726f766572019103ccbf0200"),
+        Frozen(name: "contact.returned/1", hex: "650201cd0808617070726f766572019103ccbf0200"),
+        Frozen(name: "delegation.given/1", hex: "b1096566019103ccbf0201d8c402"),
+        Frozen(name: "delegation.ended/1", hex: "b109"),
+        Frozen(
+            name: "timesheet.approved/2",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef660a42656e204f6b61"
+                + "666f72"),
+        Frozen(name: "timesheet.approval-withdrawn/2", hex: "bd05660a42656e204f6b61666f72"),
+        Frozen(
+            name: "timesheet.rejected/2",
+            hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef056f74686572034e6f6e"
+                + "660a42656e204f6b61666f72"),
         Frozen(
             name: "worksite.overtime-rules-chosen/1",
             hex: "91030555532d4341"),
@@ -78,5 +91,9 @@ extension Frozen {
         Frozen(
             name: "role.retired/1",
             hex: "09726571756573746572"),
+        Frozen(
+            name: "tenant.branded/1",
+            hex: "07686172626f757207486172626f757206306235636164010000000000000001000000000000000200000000"
+                + "000000030000000000000004c00140"),
     ]
 }

@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + rules
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving + rules
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -85,6 +85,23 @@ enum Samples {
         .timesheet(.changed(Identifier(702), days: days, fingerprint: print, ruling: ruling)),
     ]
 
+    static let leaving: [TenantEvent] = [
+        .people(.handedOver(Identifier(101), to: Identifier(102), grant)),
+        .people(.returned(Identifier(101), .active, [grant])),
+        .delegation(
+            .given(
+                Delegation(
+                    id: Identifier(1_201), giver: Identifier(101), delegate: Identifier(102),
+                    worksites: [Identifier(401)], days: DayRange(from: Cast.begin, through: Cast.today)))),
+        .delegation(.ended(Identifier(1_201))),
+        .timesheet(.approved(Identifier(701), seen: print, for: behalf)),
+        .timesheet(.approvalWithdrawn(Identifier(701), for: behalf)),
+        .timesheet(
+            .rejected(Identifier(701), seen: print, reason: .other, words: "Non", for: behalf)),
+    ]
+
+    private static let behalf = OnBehalf(Identifier(102), name: "Ben Okafor")
+
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
             return []
@@ -98,6 +115,11 @@ enum Samples {
                     yardLead, .client, title: "Yard lead",
                     [.seeTimesheets, .decideTimesheets, .seeBillRates], isGivenByClients: true)),
             .roleChanged(RoleDefinition(.viewer, .client, [.seeAssignments])), .roleRetired(.requester),
+            .tenantBranded(
+                harbour,
+                Branding(
+                    name: "Harbour", accent: Color(11, 92, 173),
+                    logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
         ]
     }()
 
@@ -122,15 +144,22 @@ extension Samples {
         case .people(.grantGiven): 7
         case .people(.grantWithdrawn): 8
         case .people(.removed): 9
-        case .timesheet(.received(let received)): received.ruling == nil ? 10 : 19
-        case .timesheet(.changed(_, _, _, let ruling)): ruling == nil ? 11 : 20
-        case .timesheet(.approved): 12
-        case .timesheet(.approvalWithdrawn): 13
-        case .timesheet(.rejected): 14
+        case .timesheet(.received(let received)): received.ruling == nil ? 10 : 26
+        case .timesheet(.changed(_, _, _, let ruling)): ruling == nil ? 11 : 27
+        case .timesheet(.approved(_, _, nil)): 12
+        case .timesheet(.approvalWithdrawn(_, nil)): 13
+        case .timesheet(.rejected(_, _, _, _, nil)): 14
         case .timesheet(.commented): 15
         case .invoice(.issued): 16
         case .invoice(.paid): 17
-        case .setup(.overtimeRulesChosen): 18
+        case .people(.handedOver): 18
+        case .people(.returned): 19
+        case .delegation(.given): 20
+        case .delegation(.ended): 21
+        case .timesheet(.approved): 22
+        case .timesheet(.approvalWithdrawn): 23
+        case .timesheet(.rejected): 24
+        case .setup(.overtimeRulesChosen): 25
         }
     }
 
@@ -143,6 +172,7 @@ extension Samples {
         case .roleDefined: 4
         case .roleChanged: 5
         case .roleRetired: 6
+        case .tenantBranded: 7
         }
     }
 }

@@ -49,6 +49,36 @@ struct SnapshotTests {
         #expect(stage.disk.files.contains { $0.hasSuffix(".snapshot") })
     }
 
+    @Test("who left a moment ago can come back after a restart, and who stands in still does")
+    func leftAndLent() async throws {
+        let stage = try Stage()
+        let tenant = try await stage.openClient("harbour")
+        let ask = GrantAsk(role: .approver, node: .tenant, days: DayRange(from: Cast.begin))
+        for name in ["giver", "other"] {
+            let events = try await tenant.perform(
+                .invite(name: name, email: "\(name)@a.example", language: .english, grants: [ask]),
+                for: .system)
+            guard case .invited(let contact) = events.first else { throw Unexpected() }
+            try await tenant.perform(.join(contact.id), for: .system)
+        }
+        let people = await tenant.state.contacts.values
+        let approver = try #require(people.first { $0.name == "giver" })
+        let other = try #require(people.first { $0.name == "other" })
+        let today = await tenant.today
+        try await tenant.perform(
+            .give(from: approver.id, to: other.id, worksites: [], DayRange(from: today, through: today)),
+            for: .system)
+        let lent = await tenant.state.delegations
+        try await tenant.perform(.remove(approver.id, leavingUncovered: true), for: .system)
+        let before = await tenant.bytes
+        await stage.rest()
+        let woken = try await stage.tenant("harbour")
+        #expect(await woken.bytes == before)
+        #expect(await woken.state.delegations == lent)
+        try await woken.perform(.takeBack(approver.id), for: .system)
+        #expect(await woken.state.contacts[approver.id] == approver)
+    }
+
     @Test("a snapshot and what came after give the same bytes as everything from the beginning")
     func snapshotAndTail() async throws {
         let stage = try Stage()

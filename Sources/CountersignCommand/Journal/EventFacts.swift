@@ -51,8 +51,11 @@ extension TenantEvent {
         switch self {
         case .setup(let event): event.facts
         case .people(let event): event.facts
-        case .timesheet(let event): [.id("timesheet", event.timesheet)] + event.facts
+        case .timesheet(let event):
+            [.id("timesheet", event.timesheet)] + event.facts
+                + (event.onBehalf.map { [.id("for", $0.contact)] } ?? [])
         case .invoice(let event): event.facts
+        case .delegation(let event): event.facts
         }
     }
 }
@@ -100,6 +103,9 @@ extension PeopleEvent {
             ]
         case .grantGiven(let id, let grant): [.id("contact", id)] + grant.facts
         case .grantWithdrawn(let id, let grant): [.id("contact", id), .id("grant", grant)]
+        case .handedOver(let id, let receiver, let grant):
+            [.id("contact", receiver), .id("in-place-of", id)] + grant.facts
+        case .returned(let id, _, let grants): [.id("contact", id)] + grants.flatMap(\.facts)
         }
     }
 }
@@ -131,11 +137,25 @@ extension TimesheetEvent {
             ] + received.ruling.facts
         case .changed(_, let days, let fingerprint, let ruling):
             [.minutes(days), .content(fingerprint)] + ruling.facts
-        case .approved(_, let seen): [.content(seen)]
+        case .approved(_, let seen, _): [.content(seen)]
         case .approvalWithdrawn: []
-        case .rejected(_, let seen, let reason, let words):
+        case .rejected(_, let seen, let reason, let words, _):
             [.content(seen), EventFact("reason", reason.rawValue), .words("words", words)]
         case .commented(_, let words): [.words("words", words)]
+        }
+    }
+}
+
+extension DelegationEvent {
+    fileprivate var facts: [EventFact] {
+        switch self {
+        case .given(let delegation):
+            [
+                .id("delegation", delegation.id), .id("from", delegation.giver),
+                .id("to", delegation.delegate), .day("begins", delegation.days.from),
+            ] + (delegation.days.through.map { [.day("through", $0)] } ?? [])
+                + delegation.worksites.map { .id("at", $0) }
+        case .ended(let id): [.id("delegation", id)]
         }
     }
 }
@@ -168,6 +188,11 @@ extension AgencyEvent {
             ]
         case .staffLeft(let id): [.id("staff", id)]
         case .tenantOpened(let id, let name): [EventFact("tenant", id.slug), .words("name", name)]
+        case .tenantBranded(let id, let branding):
+            [
+                EventFact("tenant", id.slug), .words("name", branding.name ?? ""),
+                EventFact("accent", branding.accent?.hex ?? "own"),
+            ]
         case .payRateSet(let tenant, let assignment, _):
             [EventFact("tenant", tenant.slug), .id("assignment", assignment)]
         case .roleDefined(let definition), .roleChanged(let definition):

@@ -7,6 +7,8 @@ struct AccountPage {
     let name: String
     let email: String
     let abilities: [String]
+    /// Who stands in for whom; nothing for the agency's people, who all work everywhere.
+    var standIns: [String]?
     var errors = FormErrors()
 
     /// What happened on the page before, as far as an address may say it.
@@ -28,6 +30,7 @@ struct AccountPage {
         <div class="page-head"><div><h1>\(name)</h1><p class="muted">\(email)</p></div></div>
         <section class="panel stack"><h2>\(say.yourRoles)</h2>
           \(abilities.isEmpty ? "<p>\(say.noRoles)</p>" : list)</section>
+        \(standIns.map(away))
         <section class="panel stack"><h2>\(say.ownSignIn)</h2>
           <p class="hint">\(say.ownSignInHint)</p>
           <p><a class="button" href="\(Routes.ownSignIn.address)">\(say.ownSignIn)</a></p></section>
@@ -44,6 +47,14 @@ struct AccountPage {
           <p class="hint">\(say.signOutEverywhereHint)</p>
           <form method="post" action="\(Routes.signOutEverywhere.address)">\(visit.frame.csrfField)
             <button class="button">\(say.signOutEverywhere)</button></form></section>
+        """
+    }
+
+    private func away(_ standIns: [String]) -> Markup {
+        """
+        <section class="panel stack"><h2>\(say.whenAway)</h2>
+          <ul>\(standIns.map { "<li>\($0)</li>" as Markup })</ul>
+          <p><a class="button" href="\(Routes.delegations.address)">\(say.arrangeDelegation)</a></p></section>
         """
     }
 

@@ -61,7 +61,8 @@ enum AccountSlice {
                 .capitalizedFirst
         }
         return AccountPage(
-            visit: visit, name: contact.name, email: contact.email.text, abilities: abilities)
+            visit: visit, name: contact.name, email: contact.email.text, abilities: abilities,
+            standIns: DelegationLines(tenant.state, visit).about(contact.id))
     }
 
     private static func contact(_ tenant: isolated Tenant, _ visit: Visit) throws(Problem) -> Contact {

@@ -44,7 +44,7 @@ struct InvoiceSheet: Sendable {
                 job: assignment?.title ?? "", purchaseOrder: assignment?.purchaseOrder ?? "",
                 timesheet: maySeeSheets ? sheet?.id : nil,
                 approval: approval.map {
-                    Approval(name: $0.name, day: visit.services.world.day($0.at, zone))
+                    Approval(name: $0.signed(visit.say), day: visit.services.world.day($0.at, zone))
                 })
         }
     }

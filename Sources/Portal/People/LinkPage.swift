@@ -15,15 +15,18 @@ struct LinkPage {
 
     let visit: Visit
     let contact: Contact
+    /// Whether their removal was undone a moment ago.
+    var isBack = false
     let outcome: Outcome
 
     private var say: any Sentences { visit.say }
 
     var response: Response {
-        let title = say.invitedTitle(contact.name)
+        let title = isBack ? say.returnedTitle(contact.name) : say.invitedTitle(contact.name)
         let content: Markup = """
             <div class="page-head"><div><a class="back" href="\(Routes.people.address)">\(say.people)</a>
               <h1>\(title)</h1></div></div>
+            \(isBack ? Notice(.ok, say.returned).html : nil)
             \(notice)
             \(link.map(field))
             <p class="muted">\(say.linkAgainLater)</p>

@@ -5,11 +5,20 @@ import Tenancy
 
 /// Changing who somebody is and what they hold.
 enum PeopleEditing {
-    static func page(_ contact: Contact, _ tenant: isolated Tenant, _ visit: Visit) -> Response {
-        let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint))
-        return PersonPage(
-            visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact
-        ).response()
+    static func page(_ tenant: Tenant, _ visit: Visit, _ id: ContactID) async throws(Problem) -> Response {
+        try PeopleSlice.checkManager(visit)
+        let keys = await visit.keys(of: id, of: tenant.id)
+        return try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
+            let contact = try tenant.known(id)
+            let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint))
+            var page = PersonPage(
+                visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact)
+            page.standIns = DelegationLines(tenant.state, visit).about(id)
+            page.leaving = LeavingPanel(
+                visit: visit, contact: contact,
+                belongings: Belongings(of: contact, keys, try tenant.caller(visit), tenant, visit))
+            return page.response()
+        }
     }
 
     static func save(_ tenant: Tenant, _ visit: Visit, _ id: ContactID) async throws(Problem) -> Response {

@@ -43,6 +43,7 @@ enum PeopleInviting {
             guard case .invited(let contact) = try tenant.perform(command, for: caller).first else {
                 throw .refused(.unknown)
             }
+            visit.noteInvited(contact)
             return .done(contact)
         } catch {
             switch error {
@@ -58,14 +59,14 @@ enum PeopleInviting {
     ///
     /// Whoever has been in before gets theirs by mail only: a link on the page would let an admin sign in,
     /// and approve, as somebody else.
-    private static func send(
-        to contact: Contact, _ tenant: Tenant, _ visit: Visit
+    static func send(
+        to contact: Contact, isBack: Bool = false, _ tenant: Tenant, _ visit: Visit
     ) async throws(Problem) -> Response {
         try await tenant.settle(visit)
         let account = Account(realm: .tenant(tenant.id), person: .contact(contact.id))
         let doorkeeper = visit.services.doorkeeper
         guard let token = await doorkeeper.invite(account, at: visit.services.reading()) else {
-            return LinkPage(visit: visit, contact: contact, outcome: .none).response
+            return LinkPage(visit: visit, contact: contact, isBack: isBack, outcome: .none).response
         }
         let link = visit.services.setting.origin(of: tenant.id) + Routes.invitation(TokenKey(token)).path
         let client = await tenant.state.client
@@ -82,7 +83,7 @@ enum PeopleInviting {
         let shown = isReset ? nil : link
         let isSent = if let mail { await visit.services.outbox.put(mail) } else { false }
         return LinkPage(
-            visit: visit, contact: contact,
+            visit: visit, contact: contact, isBack: isBack,
             outcome: isSent ? .sent(link: shown, until: lastDay) : .notSent(link: shown, until: lastDay)
         ).response
     }

@@ -6,6 +6,7 @@ import Staffing
 /// People by worksites: who can do what, where.
 struct PeoplePage {
     let roster: PeopleRoster
+    let gone: GoneLately
     let visit: Visit
 
     /// What happened on the page before, as far as an address may say it.
@@ -23,9 +24,11 @@ struct PeoplePage {
         <div class="page-head">
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          \(if: mayManage, invite)
+          <div class="row">\(if: visit.may(.manageBranding, at: .tenant), look)\
+        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, invite)</div>
         </div>
         \(outcome)
+        \(if: mayManage, gone.html)
         \(warning)
         <form class="filters" method="get" action="\(Routes.people.address)" role="search">
           <div class="field"><label for="q">\(say.searchPeople)</label>
@@ -34,6 +37,14 @@ struct PeoplePage {
         </form>
         \(roster.people.isEmpty ? empty : matrix)
         """
+    }
+
+    private var log: Markup {
+        "<a class=\"button\" href=\"\(Routes.accessLog.address)\">\(say.accessLog)</a>"
+    }
+
+    private var look: Markup {
+        "<a class=\"button\" href=\"\(Routes.branding.address)\">\(say.brandingTitle)</a>"
     }
 
     private var invite: Markup {
@@ -88,6 +99,7 @@ struct PeoplePage {
             <tr><th scope="row">\(name)\
             \(if: row.showsEmail, "<span class=\"sub\">\(contact.email.text)</span>")\
             <span class="\(tone)">\(say.name(contact.standing))</span>\
+            \(row.standIns.map { "<span class=\"sub\">\($0)</span>" as Markup })\
             \(mayManage ? visit.undeliveredMail(to: contact).map(undelivered) : nil)</th>\
             \(if: roster.showsCompany, cell(row.company, in: say.wholeCompany))\
             \(zip(roster.worksites, row.places).map { cell($1, in: $0.name) })</tr>

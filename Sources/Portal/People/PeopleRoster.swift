@@ -15,12 +15,14 @@ struct PeopleRoster: Sendable {
         let company: [Grant]
         /// One list for each worksite of the roster.
         let places: [[Grant]]
+        /// Who stands in for whom today; nothing where others may be named whom the viewer does not see.
+        let standIns: [String]
     }
 
     /// `wanted` is what name or email must contain; empty for everybody.
     init(
         _ state: TenantState, for viewer: Viewer, on today: Day, under roles: RoleBook,
-        matching wanted: String
+        matching wanted: String, saying lines: DelegationLines
     ) {
         func maySee(_ node: Node) -> Bool {
             Policy.may(viewer, .seePeople, at: node, on: today).isAllowed
@@ -46,7 +48,8 @@ struct PeopleRoster: Sendable {
                 contact: contact,
                 showsEmail: Subject.person(contact).shows(.seeContactDetails, to: viewer, on: today),
                 company: contact.grants.filter { $0.node == .tenant && seesCompany },
-                places: sites.map { site in contact.grants.filter { $0.node == .worksite(site.id) } })
+                places: sites.map { site in contact.grants.filter { $0.node == .worksite(site.id) } },
+                standIns: seesCompany ? lines.about(contact.id) : [])
         }
     }
 }

@@ -6,6 +6,8 @@ extension Routes {
     static let inviting = Route<NoKey>("/people/invitation")
     static let person = Route<ContactID>("/people/*")
     static let personRemoval = Route<ContactID>("/people/*/removal")
+    /// Undoes a removal of a moment ago.
+    static let personReturn = Route<ContactID>("/people/*/return")
     /// A new link for somebody who is on the list already.
     static let personInvitation = Route<ContactID>("/people/*/invitation")
 }

@@ -9,8 +9,9 @@ enum PeopleSlice {
             (tenant, visit, _) throws(Problem) in
             let roster = PeopleRoster(
                 tenant.state, for: visit.viewer, on: visit.today, under: visit.roles,
-                matching: visit.query["q"] ?? "")
-            return PeoplePage(roster: roster, visit: visit).response
+                matching: visit.query["q"] ?? "", saying: DelegationLines(tenant.state, visit))
+            let gone = GoneLately(tenant.state, visit)
+            return PeoplePage(roster: roster, gone: gone, visit: visit).response
         },
         .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
@@ -23,16 +24,19 @@ enum PeopleSlice {
         .besideTenant(
             .post, Routes.personInvitation, needs: .permission(.managePeople), shows: .ordinary,
             PeopleInviting.inviteAgain),
-        .inTenant(.get, Routes.person, needs: .permission(.managePeople), shows: .ordinary) {
-            (tenant, visit, id) throws(Problem) in
-            try checkManager(visit)
-            return try PeopleEditing.page(tenant.known(id), tenant, visit)
-        },
+        .besideTenant(
+            .get, Routes.person, needs: .permission(.managePeople), shows: .ordinary, PeopleEditing.page),
         .besideTenant(
             .post, Routes.person, needs: .permission(.managePeople), shows: .ordinary, PeopleEditing.save),
         .besideTenant(
+            .get, Routes.personRemoval, needs: .permission(.managePeople), shows: .ordinary,
+            PeopleRemoval.page),
+        .besideTenant(
             .post, Routes.personRemoval, needs: .permission(.managePeople), shows: .ordinary,
             PeopleRemoval.remove),
+        .besideTenant(
+            .post, Routes.personReturn, needs: .permission(.managePeople), shows: .ordinary,
+            PeopleReturn.takeBack),
     ]
 
     /// The door lets in whoever manages people anywhere; these forms change what holds for the whole company.
@@ -58,6 +62,7 @@ extension Tenant {
     /// in.
     func caller(_ visit: Visit) throws(Problem) -> Caller {
         guard case .contact(let id) = visit.viewer.person else { throw .missing }
-        return Caller(viewer: .contact(try known(id), under: world.roles.book), request: visit.exchange.id)
+        return Caller(
+            viewer: state.viewer(try known(id), under: world.roles.book), request: visit.exchange.id)
     }
 }

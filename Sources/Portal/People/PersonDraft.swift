@@ -58,7 +58,7 @@ struct PersonDraft: Sendable {
             errors.add("from", say.dateUnclear)
         }
         if !through.isEmpty, Day(iso: through) == nil { errors.add("through", say.dateUnclear) }
-        if let days, days.isBackward { errors.add("through", say.explain(.datesBackward)) }
+        if let days, days.isBackward { errors.add("through", say.explain(PeopleRefusal.datesBackward)) }
         if holdings.isEmpty { errors.add("grants", say.explain(.grantsMissing)) }
         return errors
     }
@@ -88,11 +88,12 @@ extension FormErrors {
     /// At the field that a rule of the domain turned down.
     init(_ refusal: PeopleRefusal, _ say: any Sentences) throws(Problem) {
         switch refusal {
-        case .unknown, .notAllowed, .alreadyRemoved: throw .missing
+        case .unknown, .notAllowed, .alreadyRemoved, .hasNotLeft, .tooLateToReturn: throw .missing
         case .nameMissing, .nameTooLong: self.init("name", say.explain(refusal))
         case .emailInvalid, .emailTaken: self.init("email", say.explain(refusal))
         case .datesBackward: self.init("through", say.explain(refusal))
-        case .grantsMissing, .unknownWorksite, .roleNotGiven, .tooManyGrants, .lastAdmin, .leavesUncovered:
+        case .grantsMissing, .unknownWorksite, .roleNotGiven, .tooManyGrants, .lastAdmin, .leavesUncovered,
+            .receiverUnfit:
             self.init("grants", say.explain(refusal))
         }
     }

@@ -14,6 +14,10 @@ struct PersonPage {
     /// What saving would do that somebody must want: it is said, and the button says it again.
     var concerns = Concerns()
     var isChangedMeanwhile = false
+    /// Who stands in for whom, on the page itself.
+    var standIns: [String] = []
+    /// What goes with them; where a form comes back with its errors, a link leads there.
+    var leaving: LeavingPanel?
 
     private var say: any Sentences { visit.say }
 
@@ -98,13 +102,17 @@ struct PersonPage {
         """
         <section class="panel stack">
           <p><a href="\(Routes.personSight(contact.id))">\(say.whatSees(contact.name))</a></p>
+          <ul>\(standIns.map { "<li>\($0)</li>" as Markup })</ul>
+          <p><a href="\(Routes.personDelegations(contact.id))">\(say.whenAway(contact.name))</a></p>
           <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
             <button class="button">\(say.sendLinkAgain)</button></form>
-          <form class="stack-tight" method="post" action="\(Routes.personRemoval(contact.id))">\
-        \(visit.frame.csrfField)
-            <p class="hint">\(say.removeAccessHint)</p>
-            <div class="actions"><button class="button danger">\(say.removeAccess)</button></div></form>
+          \(if: leaving == nil, toRemoval(contact))
         </section>
+        \(leaving?.html)
         """
+    }
+
+    private func toRemoval(_ contact: Contact) -> Markup {
+        "<p><a href=\"\(Routes.personRemoval(contact.id))\">\(say.removalTitle(contact.name))</a></p>"
     }
 }

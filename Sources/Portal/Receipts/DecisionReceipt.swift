@@ -42,7 +42,7 @@ struct DecisionReceipt: Sendable {
 
     var isApproval: Bool { decision.what == .approved }
 
-    var decider: String { decision.author(agency: agency) }
+    func decider(_ say: any Sentences) -> String { decision.author(agency: agency, say) }
 
     /// The name under which its files are offered, without an ending.
     var fileName: String { "receipt-\(worker)-\(sheet.week.iso)" }
@@ -112,6 +112,12 @@ struct DecisionReceipt: Sendable {
         if let words = entry.what.words { object.field("words", words) }
         object.field("by", entry.author(agency: agency))
         if case .contact(let id) = entry.by { object.field("person", id.pathText) }
+        if let behalf = entry.onBehalf {
+            object.object("inPlaceOf") {
+                $0.field("name", behalf.name)
+                $0.field("person", behalf.contact.pathText)
+            }
+        }
         object.field("at", entry.at.isoExact)
     }
 }

@@ -50,7 +50,7 @@ struct ReceiptDrawing {
         flow.space(8)
         flow.text(
             words.statement(
-                receipt.decision, by: receipt.decider, sheet.hours.total, worker: receipt.worker,
+                receipt.decision, by: receipt.decider(say), sheet.hours.total, worker: receipt.worker,
                 week: sheet.week),
             PDFStyle(12, .bold, ink: Self.ink))
         if let said = receipt.decision.what.words {
@@ -114,7 +114,7 @@ struct ReceiptDrawing {
         for entry in receipt.history.reversed() {
             let said = entry.what.words.map { ": “\($0)”" } ?? ""
             flow.text(
-                receipt.clock.stamp(entry.at) + " · " + entry.author(agency: receipt.agency) + " "
+                receipt.clock.stamp(entry.at) + " · " + entry.author(agency: receipt.agency, say) + " "
                     + rules.did(entry.what) + said, body)
         }
         flow.space(14)

@@ -39,7 +39,8 @@ struct ReceiptPage {
 
     private var statement: String {
         words.statement(
-            receipt.decision, by: receipt.decider, sheet.hours.total, worker: receipt.worker, week: sheet.week
+            receipt.decision, by: receipt.decider(say), sheet.hours.total, worker: receipt.worker,
+            week: sheet.week
         )
     }
 
@@ -91,7 +92,7 @@ struct ReceiptPage {
 
     private func entry(_ entry: TimesheetEntry) -> Markup {
         """
-        <li><b>\(entry.author(agency: receipt.agency))</b> \(rules.did(entry.what))\
+        <li><b>\(entry.author(agency: receipt.agency, say))</b> \(rules.did(entry.what))\
         <time datetime="\(entry.at.isoExact)">\(receipt.clock.stamp(entry.at))</time></li>
 
         """

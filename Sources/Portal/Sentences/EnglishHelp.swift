@@ -52,8 +52,18 @@ extension English {
             HelpTopic(
                 question: "Somebody left our company.",
                 answer: """
-                    A client admin opens People, chooses the person and removes their access. They \
-                    are signed out everywhere at once.
+                    A client admin opens People and chooses the person. The page lists what ends with \
+                    them and asks who approves in their place where nobody else does. Remove \
+                    access signs them out everywhere at once. For ten minutes it can be undone: \
+                    they then get a new link, and choose a password anew.
+                    """),
+            HelpTopic(
+                question: "I will be away. Who approves?",
+                answer: """
+                    Under your name, open Your account and then Who stands in. Name somebody of your \
+                    company, the dates and the worksites. They can do no more than you, and what \
+                    they decide is recorded under both names. You or an admin can end it early; an \
+                    admin can also arrange it for you.
                     """),
             HelpTopic(
                 question: "Who can see this?",
@@ -61,6 +71,13 @@ extension English {
                     “Who can see this” on a timesheet leads a client admin to everybody who sees \
                     it, and to the role that lets them. A person's page leads to what that person \
                     can see and do.
+                    """),
+            HelpTopic(
+                question: "Who looked at our records?",
+                answer: """
+                    A client admin opens People and then Access log: who signed in, who opened invoices \
+                    or people, who changed what. When the agency looked at the portal as one of you, \
+                    it stands there with the reason; whoever looks that way can change nothing.
                     """),
             HelpTopic(
                 question: "Can I sign in without a password?",

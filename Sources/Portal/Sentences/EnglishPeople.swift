@@ -60,9 +60,8 @@ extension English {
     package var removingYourself: String {
         "This is you. You would be signed out at once, and could not undo it."
     }
-    package var removeAnyway: String { "Remove anyway" }
     package var handOver: String { "Hand over and remove access" }
-    package var handOverTo: String { "Who approves there from today?" }
+    package var handOverTo: String { "Who approves in their place from today?" }
     package var chooseReceiver: String { "Choose who approves there from today" }
     package var keysRemain: String {
         """
@@ -113,7 +112,7 @@ extension English {
         "Remove anyway: nobody can approve at \(listed(worksites))"
     }
 
-    private func listed(_ names: [String]) -> String {
+    func listed(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         return names.dropLast().joined(separator: ", ") + " and " + last
     }
@@ -137,6 +136,9 @@ extension English {
         case .lastAdmin:
             "This is the only client admin for the whole company. Make somebody else client admin first."
         case .leavesUncovered: "A worksite would be left without an approver."
+        case .receiverUnfit: "Choose somebody who is still on the list."
+        case .hasNotLeft: "This person's access was not removed, or is back already."
+        case .tooLateToReturn: "That can be undone for ten minutes. Invite the person anew."
         }
     }
 }

@@ -42,7 +42,6 @@ package protocol PeopleSentences {
     var changedMeanwhile: String { get }
     var losingOwnAdmin: String { get }
     var removingYourself: String { get }
-    var removeAnyway: String { get }
     var handOver: String { get }
     var handOverTo: String { get }
     var chooseReceiver: String { get }

@@ -5,7 +5,8 @@ package import Journal
 package protocol Sentences: Sendable, CommonSentences, SignInSentences, TimesheetSentences,
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
-    MailSentences, OvertimeSentences, ReceiptSentences
+    MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
+    BrandingSentences, OvertimeSentences
 {}
 
 /// English as it is read in the United States and Canada.

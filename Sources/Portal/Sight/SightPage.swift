@@ -10,6 +10,8 @@ struct SightPage {
     /// The agency's people one by one, or nothing for a page of a client.
     let staff: [Viewer]?
     let place: Address
+    /// Where staff can look as this person.
+    var viewing: Address?
 
     private var say: any Sentences { visit.say }
 
@@ -21,7 +23,8 @@ struct SightPage {
     private func content(_ title: String) -> Markup {
         """
         <div class="page-head"><div><a class="back" href="\(view.back)">\(view.name)</a>
-        <h1>\(title)</h1><p class="muted">\(say.whoSeesExplanation)</p></div></div>
+        <h1>\(title)</h1><p class="muted">\(say.whoSeesExplanation)</p></div>\
+        \(viewing.map { "<a class=\"button\" href=\"\($0)\">\(say.viewingLink)</a>" as Markup })</div>
         \(view.powers.isEmpty ? nil : powers)
         \(view.sights.isEmpty ? Notice(.info, say.nobodySees).html : table(view.sights, say.whoSeesOfClient))
         \(agency)
@@ -66,15 +69,22 @@ struct SightPage {
         switch basis {
         case .system: return ""
         case .staffRole(let role): return "\(say.name(role, in: visit.roles))"
-        case .grant(let grant):
-            let role = say.name(grant.role, in: visit.roles)
-            let place: String =
-                switch grant.node {
-                case .tenant: say.wholeCompany
-                case .worksite(let id): view.worksites[id] ?? ""
-                }
-            return "\(role)<span class=\"sub\">\(place), \(days(grant.days))</span>"
+        case .grant(let grant): return words(grant)
+        case .standIn(let standIn):
+            let until = standIn.days.through?.civil.text(.short, .englishUS) ?? ""
+            let inPlace = say.standsInFor(standIn.name, until: until)
+            return "\(inPlace)<span class=\"sub\">\(words(standIn.grant))</span>"
         }
+    }
+
+    private func words(_ grant: Grant) -> Markup {
+        let role = say.name(grant.role, in: visit.roles)
+        let place: String =
+            switch grant.node {
+            case .tenant: say.wholeCompany
+            case .worksite(let id): view.worksites[id] ?? ""
+            }
+        return "\(role)<span class=\"sub\">\(place), \(days(grant.days))</span>"
     }
 
     private func days(_ days: DayRange) -> String {

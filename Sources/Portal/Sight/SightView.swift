@@ -88,7 +88,7 @@ struct SightView: Sendable {
 
     /// At a worksite only what does not hold for the whole client already.
     private mutating func addPowers(of contact: Contact, _ state: TenantState, _ visit: Visit) {
-        let viewer = Viewer.contact(contact, under: visit.roles)
+        let viewer = state.viewer(contact, under: visit.roles)
         let everywhere = Explanation.powers(of: viewer, at: .tenant, on: today)
         let known = Set(everywhere.map(\.permission))
         powers = [(nil, everywhere)]

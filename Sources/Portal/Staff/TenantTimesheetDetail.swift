@@ -134,7 +134,7 @@ struct TenantTimesheetPage {
         case .received, .changed, .approved, .approvalWithdrawn, .invoiced: break
         }
         return """
-            <li><b>\(entry.name)</b> \(say.ofTimesheetRules.did(entry.what))\
+            <li><b>\(entry.signed(say))</b> \(say.ofTimesheetRules.did(entry.what))\
             <time datetime="\(clock.iso(entry.at))">\(clock.stamp(entry.at))</time>\
             \(quote.map { "<blockquote>\($0)</blockquote>" as Markup })</li>
             """

@@ -97,7 +97,7 @@ struct TenantWorksitesView: Sendable {
         name = state.client.name
         timeZone = state.client.timeZone
         let uncovered = Set(Coverage.uncovered(state, on: today, under: roles))
-        let people = state.contacts.values.map { ($0.name, Viewer.contact($0, under: roles)) }
+        let people = state.contacts.values.map { ($0.name, state.viewer($0, under: roles)) }
         rows = state.worksitesByCode.map { worksite in
             let approvers = people.filter {
                 Policy.may($0.1, .decideTimesheets, at: .worksite(worksite.id), on: today).isAllowed

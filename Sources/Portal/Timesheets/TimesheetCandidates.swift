@@ -9,11 +9,11 @@ struct Candidate: Sendable {
     let exceptions: [TimesheetException]
     let isDecidable: Bool
 
-    func row(agency: String) -> TimesheetRow {
+    func row(agency: String, _ say: any Sentences) -> TimesheetRow {
         TimesheetRow(
             seen: SeenSheet(sheet), worker: worker.name, job: assignment.title,
             scheduled: assignment.schedule.total, worked: sheet.hours.total, exceptions: exceptions,
-            standing: TimesheetStanding(sheet, agency: agency), isDecidable: isDecidable)
+            standing: TimesheetStanding(sheet, agency: agency, say), isDecidable: isDecidable)
     }
 }
 

@@ -28,7 +28,7 @@ struct TimesheetDetail: Sendable {
         exceptions = TimesheetException.found(in: sheet, of: assignment)
         clock = visit.clock(at: worksite)
         isDecider = visit.may(.decideTimesheets, at: .worksite(worksite.id))
-        standing = TimesheetStanding(sheet, agency: visit.frame.agencyName)
+        standing = TimesheetStanding(sheet, agency: visit.frame.agencyName, visit.say)
         amount = assignment.billRate.opened(for: visit.viewer, on: visit.today).map {
             sheet.hours.price(at: $0, in: state.client.currency)
         }

@@ -21,7 +21,7 @@ struct TimesheetHistory {
 
     private func entry(_ entry: TimesheetEntry) -> Markup {
         """
-        <li><b>\(entry.author(agency: visit.frame.agencyName))</b> \(rules.did(entry.what))\
+        <li><b>\(entry.author(agency: visit.frame.agencyName, visit.say))</b> \(rules.did(entry.what))\
         <time datetime="\(detail.clock.iso(entry.at))">\(detail.clock.stamp(entry.at))</time>\
         \(entry.what.words.map { "<blockquote>\($0)</blockquote>" as Markup })</li>
 

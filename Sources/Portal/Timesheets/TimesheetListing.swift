@@ -60,7 +60,7 @@ struct TimesheetListing: Sendable {
             Table(
                 worksite: group[0].worksite, week: group[0].sheet.week,
                 isLate: group[0].sheet.isWaiting && group[0].sheet.week < lastEnded,
-                rows: group.map { $0.row(agency: visit.frame.agencyName) })
+                rows: group.map { $0.row(agency: visit.frame.agencyName, visit.say) })
         }
     }
 }

@@ -11,7 +11,18 @@ struct TimesheetNotices {
     private static let most = TimesheetRules.mostCommands
 
     var all: [Markup] {
-        [approved, troubles, withdrawn, sentBack, nothingSelected].compactMap { $0 }
+        [standingIn, approved, troubles, withdrawn, sentBack, nothingSelected].compactMap { $0 }
+    }
+
+    /// Why sheets stand here that do not on other days.
+    private var standingIn: Markup? {
+        guard case .contact(let id) = visit.viewer.person else { return nil }
+        let lines = DelegationLines(state, visit)
+        let running = state.borrowing(by: id, on: visit.today).filter { $0.days.contains(visit.today) }
+        let sentences = running.map(lines.line)
+        guard let first = sentences.first else { return nil }
+        let rest = sentences.dropFirst().map { "<p>\($0)</p>" as Markup }
+        return Notice(.info, first, content: "\(rest)").html
     }
 
     /// Counted from the records, so that it stays true after an undo and cannot be made up by a link.

@@ -8,13 +8,14 @@ enum TimesheetStanding: Hashable, Sendable {
     case sentBack(RejectionReason)
     case invoiced
 
-    init(_ timesheet: Timesheet, agency: String) {
+    init(_ timesheet: Timesheet, agency: String, _ say: any Sentences) {
         switch timesheet.status {
         case .submitted: self = .waiting
         case .rejected(let reason): self = .sentBack(reason)
         case .approved:
             let entry = timesheet.history.last { $0.what == .approved }
-            self = timesheet.invoice != nil ? .invoiced : .approved(by: entry?.author(agency: agency) ?? "")
+            self =
+                timesheet.invoice != nil ? .invoiced : .approved(by: entry?.author(agency: agency, say) ?? "")
         }
     }
 
@@ -54,5 +55,17 @@ extension TimesheetEntry {
         case .contact: name
         case .staff, .system, .nobody: agency
         }
+    }
+    /// The same with the one in whose place it was done.
+    func author(agency: String, _ say: any Sentences) -> String {
+        switch by {
+        case .contact: signed(say)
+        case .staff, .system, .nobody: agency
+        }
+    }
+
+    /// Whoever did it, and in whose place.
+    func signed(_ say: any Sentences) -> String {
+        onBehalf.map { say.signed(name, inPlaceOf: $0.name) } ?? name
     }
 }

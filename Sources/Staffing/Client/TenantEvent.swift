@@ -4,6 +4,7 @@ package enum TenantEvent: Hashable, Sendable {
     case people(PeopleEvent)
     case timesheet(TimesheetEvent)
     case invoice(InvoiceEvent)
+    case delegation(DelegationEvent)
 }
 
 /// An event with the circumstances that every event has.

@@ -7,12 +7,15 @@ package struct TenantRecords: Equatable, Sendable {
     package var workers: RecordTable<Worker>
     package var assignments: RecordTable<Assignment>
     package var invoices: RecordTable<Invoice>
+    package var departures: [Departure]
+    package var delegations: [Delegation]
     /// Its rows name assignments and invoices by their places above.
     package var sheets: SheetTable
 
     package init(
         client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordTable<Worker>,
-        assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, sheets: SheetTable
+        assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, departures: [Departure],
+        delegations: [Delegation], sheets: SheetTable
     ) {
         self.client = client
         self.worksites = worksites
@@ -20,6 +23,8 @@ package struct TenantRecords: Equatable, Sendable {
         self.workers = workers
         self.assignments = assignments
         self.invoices = invoices
+        self.departures = departures
+        self.delegations = delegations
         self.sheets = sheets
     }
 }

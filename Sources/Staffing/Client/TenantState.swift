@@ -6,6 +6,9 @@ package struct TenantState: Sendable {
     package private(set) var workers = RecordTable<Worker>()
     package private(set) var assignments = RecordTable<Assignment>()
     package private(set) var invoices = RecordTable<Invoice>()
+    /// Who was removed lately, the oldest first; whoever goes next lets go of those past undoing.
+    private(set) var departures: [Departure] = []
+    package private(set) var delegations = DelegationBook()
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
 
@@ -30,6 +33,8 @@ package struct TenantState: Sendable {
             if contact.standing != .removed { index.contactsByEmail[contact.email] = contact.id }
         }
         invoices = records.invoices
+        departures = records.departures
+        delegations = DelegationBook(records.delegations)
         sheets = records.sheets
     }
 
@@ -45,19 +50,21 @@ package struct TenantState: Sendable {
             client: client,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
-            workers: workers, assignments: assignments, invoices: invoices, sheets: sheets)
+            workers: workers, assignments: assignments, invoices: invoices, departures: departures,
+            delegations: delegations.all, sheets: sheets)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
         switch recorded.event {
         case .setup(let event): evolve(event)
-        case .people(let event): evolve(event)
+        case .people(let event): evolve(event, at: recorded.at)
         case .timesheet(.commented(let id, let words)):
             apply(.commented(id, words: words), recorded)
         case .timesheet(let event):
             let place = sheets.place(of: event.timesheet)
             moving(place < 0 ? [] : [place]) { $0.apply(event, recorded) }
         case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
+        case .delegation(let event): evolve(event)
         }
     }
 
@@ -65,9 +72,17 @@ package struct TenantState: Sendable {
     mutating func replay(_ recorded: Recorded<TenantEvent>) {
         switch recorded.event {
         case .setup(let event): evolve(event)
-        case .people(let event): evolve(event)
+        case .people(let event): evolve(event, at: recorded.at)
         case .timesheet(let event): apply(event, recorded)
         case .invoice(let event): apply(event, recorded)
+        case .delegation(let event): evolve(event)
+        }
+    }
+
+    private mutating func evolve(_ event: DelegationEvent) {
+        switch event {
+        case .given(let delegation): delegations.put(delegation)
+        case .ended(let id): delegations.end(id)
         }
     }
 
@@ -88,7 +103,7 @@ package struct TenantState: Sendable {
         }
     }
 
-    private mutating func evolve(_ event: PeopleEvent) {
+    private mutating func evolve(_ event: PeopleEvent, at moment: Moment) {
         switch event {
         case .invited(let contact):
             contacts[contact.id] = contact
@@ -103,10 +118,26 @@ package struct TenantState: Sendable {
         case .grantGiven(let id, let grant): contacts[id]?.grants.append(grant)
         case .grantWithdrawn(let id, let grant): contacts[id]?.grants.removeAll { $0.id == grant }
         case .removed(let id):
+            if let leaver = contacts[id] { depart(leaver, at: moment) }
             if let old = contacts[id]?.email { index.contactsByEmail[old] = nil }
             contacts[id]?.standing = .removed
             contacts[id]?.grants = []
+        case .handedOver(let id, let receiver, let grant):
+            contacts[receiver]?.grants.append(grant)
+            if let place = departures.lastIndex(where: { $0.contact == id }) {
+                departures[place].add(HandedGrant(receiver: receiver, grant: grant.id))
+            }
+        case .returned(let id, let standing, let grants):
+            contacts[id]?.standing = standing
+            contacts[id]?.grants = grants
+            if let email = contacts[id]?.email { index.contactsByEmail[email] = id }
+            departures.removeAll { $0.contact == id }
         }
+    }
+
+    private mutating func depart(_ leaver: Contact, at moment: Moment) {
+        departures.removeAll { $0.contact == leaver.id || $0.end < moment }
+        departures.append(Departure(of: leaver, at: moment))
     }
 }
 

@@ -6,6 +6,10 @@ package enum PeopleEvent: Hashable, Sendable {
     case grantGiven(ContactID, Grant)
     case grantWithdrawn(ContactID, GrantID)
     case removed(ContactID)
+    /// Somebody holds this because the first one was removed.
+    case handedOver(ContactID, to: ContactID, Grant)
+    /// The removal was undone: they are what they were, and hold what they held.
+    case returned(ContactID, Contact.Standing, [Grant])
 }
 
 /// A role somebody should hold, before it has an identifier.
@@ -27,8 +31,10 @@ package enum PeopleCommand: Hashable, Sendable {
     case join(ContactID)
     /// The whole of what the person should hold from now on; what is missing is withdrawn.
     case edit(ContactID, name: String, email: String, language: Language, grants: [GrantAsk])
-    /// `leavingUncovered` must be said when a worksite loses its last approver by it.
-    case remove(ContactID, leavingUncovered: Bool)
+    /// `leavingUncovered` must be said when a worksite loses its last approver by it and nobody takes over.
+    case remove(ContactID, handingOver: [Handover] = [], leavingUncovered: Bool)
+    /// Undoes a removal of a moment ago.
+    case takeBack(ContactID)
 }
 
 package enum PeopleRefusal: Refusal, Hashable {
@@ -36,6 +42,7 @@ package enum PeopleRefusal: Refusal, Hashable {
     case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite,
         roleNotGiven
     case tooManyGrants, alreadyRemoved, lastAdmin
+    case receiverUnfit, hasNotLeft, tooLateToReturn
     /// Worksites that nobody could approve for after this.
     case leavesUncovered([WorksiteID])
 
@@ -43,9 +50,10 @@ package enum PeopleRefusal: Refusal, Hashable {
         switch self {
         case .unknown: .missing
         case .notAllowed: .forbidden
-        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered: .conflict
+        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered, .hasNotLeft, .tooLateToReturn:
+            .conflict
         case .nameMissing, .nameTooLong, .emailInvalid, .grantsMissing, .datesBackward, .unknownWorksite,
-            .roleNotGiven, .tooManyGrants:
+            .roleNotGiven, .tooManyGrants, .receiverUnfit:
             .invalid
         }
     }

@@ -15,7 +15,10 @@ package enum PeopleRules {
             try invite(name, email, language, asks, state, context)
         case .edit(let id, let name, let email, let language, let asks):
             try edit(id, name, email, language, asks, state, context)
-        case .remove(let id, let leavingUncovered): try remove(id, leavingUncovered, state, context)
+        case .remove(let id, let handovers, let leavingUncovered):
+            try LeavingRules.remove(
+                id, handingOver: handovers, leavingUncovered: leavingUncovered, state, context)
+        case .takeBack(let id): try LeavingRules.takeBack(id, state, context)
         }
     }
 
@@ -74,24 +77,8 @@ package enum PeopleRules {
         return events
     }
 
-    private static func remove(
-        _ id: ContactID, _ leavingUncovered: Bool, _ state: TenantState, _ context: Context
-    ) throws(PeopleRefusal) -> [PeopleEvent] {
-        guard let contact = state.contacts[id] else { throw .unknown }
-        guard contact.standing != .removed else { throw .alreadyRemoved }
-        try keepAdmin(without: id, holding: [], state, context)
-        if !leavingUncovered {
-            let before = Set(Coverage.uncovered(state, on: context.today, under: context.roles))
-            let after = Coverage.uncovered(
-                state, on: context.today, under: context.roles, without: id)
-            let lost = after.filter { !before.contains($0) }
-            guard lost.isEmpty else { throw .leavesUncovered(lost) }
-        }
-        return [.removed(id)]
-    }
-
     /// A client must keep one admin who can still sign in, or nobody there could ever let anybody in again.
-    private static func keepAdmin(
+    static func keepAdmin(
         without id: ContactID, holding asks: [GrantAsk], _ state: TenantState, _ context: Context
     ) throws(PeopleRefusal) {
         func isAdmin(_ contact: Contact) -> Bool {
@@ -128,7 +115,7 @@ extension PeopleRules {
     }
 
     /// What somebody holds already stays as it is, though it could not be given any more.
-    private static func check(
+    static func check(
         _ asks: [GrantAsk], beside held: [Grant], _ state: TenantState, _ context: Context
     ) throws(PeopleRefusal) {
         guard !asks.isEmpty else { throw .grantsMissing }
@@ -161,10 +148,9 @@ extension Grant {
 /// Which worksites have nobody who could approve their hours.
 package enum Coverage {
     package static func uncovered(
-        _ state: TenantState, on day: Day, under roles: RoleBook, without leaver: ContactID? = nil
+        _ state: TenantState, on day: Day, under roles: RoleBook
     ) -> [WorksiteID] {
-        let people = state.contacts.values.filter { $0.id != leaver }
-            .map { Viewer.contact($0, under: roles) }
+        let people = state.contacts.values.map { Viewer.contact($0, under: roles) }
         return state.worksitesByCode.map(\.id).filter { id in
             !people.contains { Policy.may($0, .decideTimesheets, at: .worksite(id), on: day).isAllowed }
         }

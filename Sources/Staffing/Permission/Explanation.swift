@@ -96,6 +96,6 @@ extension TenantState {
     package func viewers(under roles: RoleBook) -> [Viewer] {
         contacts.values.filter { $0.standing != .removed }
             .sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
-            .map { .contact($0, under: roles) }
+            .map { viewer($0, under: roles) }
     }
 }

@@ -15,15 +15,50 @@ package struct Viewer: Hashable, Sendable {
 
     private enum Authority: Hashable, Sendable {
         case none
-        case grants([Held])
+        case grants([Held], [Loan])
         case staff([HeldByStaff])
         case everything
     }
 
     /// A grant with what its role allows.
-    private struct Held: Hashable, Sendable {
+    fileprivate struct Held: Hashable, Sendable {
         let grant: Grant
         let permissions: PermissionSet
+
+        func allows(_ permission: Permission, at node: Node, on day: Day) -> Bool {
+            grant.days.contains(day) && grant.node.covers(node) && permissions.contains(permission)
+        }
+
+        func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
+            grant.days.contains(day) && !permissions.isDisjoint(with: wanted)
+        }
+    }
+
+    /// What somebody may do in another's place, with who that is and what they hold.
+    package struct Loan: Hashable, Sendable {
+        let delegation: Delegation
+        let name: String
+        fileprivate let held: [Held]
+
+        package init(_ delegation: Delegation, from giver: Contact, under roles: RoleBook) {
+            self.delegation = delegation
+            name = giver.name
+            held = giver.standing == .removed ? [] : Viewer.held(by: giver, under: roles)
+        }
+
+        func basis(for permission: Permission, at node: Node, on day: Day) -> Basis? {
+            guard Delegation.lends.contains(permission), delegation.days.contains(day),
+                delegation.covers(node),
+                let held = held.first(where: { $0.allows(permission, at: node, on: day) })
+            else { return nil }
+            return .standIn(
+                StandIn(giver: delegation.giver, name: name, grant: held.grant, days: delegation.days))
+        }
+
+        func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
+            delegation.days.contains(day) && !Delegation.lends.isDisjoint(with: wanted)
+                && held.contains { $0.holdsAny(of: wanted, on: day) }
+        }
     }
 
     private struct HeldByStaff: Hashable, Sendable {
@@ -34,15 +69,19 @@ package struct Viewer: Hashable, Sendable {
     package static let nobody = Viewer(person: .nobody, name: "", authority: .none)
     package static let system = Viewer(person: .system, name: "Countersign", authority: .everything)
 
-    package static func contact(_ contact: Contact, under roles: RoleBook) -> Viewer {
+    /// `loans` is what others lend them; `TenantState.viewer` knows it.
+    package static func contact(
+        _ contact: Contact, under roles: RoleBook, borrowing loans: [Loan] = []
+    ) -> Viewer {
         let authority: Authority =
             contact.standing == .removed
             ? .none
-            : .grants(
-                contact.grants.map {
-                    Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client))
-                })
+            : .grants(held(by: contact, under: roles), loans)
         return Viewer(person: .contact(contact.id), name: contact.name, authority: authority)
+    }
+
+    fileprivate static func held(by contact: Contact, under roles: RoleBook) -> [Held] {
+        contact.grants.map { Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client)) }
     }
 
     package static func staff(_ member: StaffMember, under roles: RoleBook) -> Viewer {
@@ -68,11 +107,12 @@ package struct Viewer: Hashable, Sendable {
         case .everything: .system
         case .staff(let held):
             held.first { $0.permissions.contains(permission) }.map { .staffRole($0.role) }
-        case .grants(let held):
-            held.first {
-                $0.grant.days.contains(day) && $0.grant.node.covers(node)
-                    && $0.permissions.contains(permission)
-            }.map { .grant($0.grant) }
+        case .grants(let held, let loans):
+            if let own = held.first(where: { $0.allows(permission, at: node, on: day) }) {
+                .grant(own.grant)
+            } else {
+                loans.lazy.compactMap { $0.basis(for: permission, at: node, on: day) }.first
+            }
         }
     }
 
@@ -82,10 +122,9 @@ package struct Viewer: Hashable, Sendable {
         case .none: false
         case .everything: true
         case .staff(let held): held.contains { !$0.permissions.isDisjoint(with: permissions) }
-        case .grants(let held):
-            held.contains {
-                $0.grant.days.contains(day) && !$0.permissions.isDisjoint(with: permissions)
-            }
+        case .grants(let held, let loans):
+            held.contains { $0.holdsAny(of: permissions, on: day) }
+                || loans.contains { $0.holdsAny(of: permissions, on: day) }
         }
     }
 }
@@ -93,6 +132,7 @@ package struct Viewer: Hashable, Sendable {
 /// Why a person may do something: what "who can see this" prints.
 package enum Basis: Hashable, Sendable {
     case grant(Grant)
+    case standIn(StandIn)
     case staffRole(Role)
     case system
 }

@@ -19,10 +19,12 @@ package struct SheetRow: Hashable, Sendable {
 package struct Signature: Hashable, Sendable {
     package let by: Viewer.Person
     package let name: String
+    package let onBehalf: OnBehalf?
 
-    package init(by: Viewer.Person, name: String) {
+    package init(by: Viewer.Person, name: String, onBehalf: OnBehalf? = nil) {
         self.by = by
         self.name = name
+        self.onBehalf = onBehalf
     }
 }
 
@@ -72,7 +74,7 @@ package struct SheetTable: Sendable {
             rows.change(place) { $0.fingerprint = fingerprint.shortened }
         case .approved: extend(place, .approved, recorded)
         case .approvalWithdrawn: extend(place, .approvalWithdrawn, recorded)
-        case .rejected(_, _, let reason, let words):
+        case .rejected(_, _, let reason, let words, _):
             extend(place, .rejected, recorded) { writer in
                 writer.write(reason.packed)
                 writer.write(words)
@@ -113,9 +115,11 @@ package struct SheetTable: Sendable {
 
     /// Few sign at one client, and mostly whoever did last.
     private mutating func signature(of recorded: Recorded<TenantEvent>) -> Int {
-        let known = signatures.lastIndex { $0.by == recorded.by && $0.name == recorded.name }
-        if let known { return known }
-        signatures.append(Signature(by: recorded.by, name: recorded.name))
+        let behalf: OnBehalf? =
+            if case .timesheet(let event) = recorded.event { event.onBehalf } else { nil }
+        let signature = Signature(by: recorded.by, name: recorded.name, onBehalf: behalf)
+        if let known = signatures.lastIndex(of: signature) { return known }
+        signatures.append(signature)
         return signatures.count - 1
     }
 }

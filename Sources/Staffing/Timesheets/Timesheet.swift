@@ -133,12 +133,17 @@ package struct TimesheetEntry: Hashable, Sendable {
     package let by: Viewer.Person
     /// The name at that time; people leave, history stays.
     package let name: String
+    /// In whose place, if in anybody's.
+    package let onBehalf: OnBehalf?
     package let at: Moment
 
-    package init(what: What, by: Viewer.Person, name: String, at: Moment) {
+    package init(
+        what: What, by: Viewer.Person, name: String, onBehalf: OnBehalf? = nil, at: Moment
+    ) {
         self.what = what
         self.by = by
         self.name = name
+        self.onBehalf = onBehalf
         self.at = at
     }
 

@@ -2,9 +2,10 @@
 package enum TimesheetEvent: Hashable, Sendable {
     case received(Received)
     case changed(TimesheetID, days: [WorkedDay], fingerprint: Fingerprint, ruling: OvertimeRuling? = nil)
-    case approved(TimesheetID, seen: Fingerprint)
-    case approvalWithdrawn(TimesheetID)
-    case rejected(TimesheetID, seen: Fingerprint, reason: RejectionReason, words: String)
+    case approved(TimesheetID, seen: Fingerprint, for: OnBehalf? = nil)
+    case approvalWithdrawn(TimesheetID, for: OnBehalf? = nil)
+    case rejected(
+        TimesheetID, seen: Fingerprint, reason: RejectionReason, words: String, for: OnBehalf? = nil)
     case commented(TimesheetID, words: String)
 
     package struct Received: Hashable, Sendable {
@@ -32,9 +33,19 @@ package enum TimesheetEvent: Hashable, Sendable {
     package var timesheet: TimesheetID {
         switch self {
         case .received(let received): received.id
-        case .changed(let id, _, _, _), .approved(let id, _), .approvalWithdrawn(let id),
-            .rejected(let id, _, _, _), .commented(let id, _):
+        case .changed(let id, _, _, _), .approved(let id, _, _), .approvalWithdrawn(let id, _),
+            .rejected(let id, _, _, _, _), .commented(let id, _):
             id
+        }
+    }
+
+    /// In whose place it was decided, if in anybody's.
+    package var onBehalf: OnBehalf? {
+        switch self {
+        case .approved(_, _, let behalf), .approvalWithdrawn(_, let behalf),
+            .rejected(_, _, _, _, let behalf):
+            behalf
+        case .received, .changed, .commented: nil
         }
     }
 }

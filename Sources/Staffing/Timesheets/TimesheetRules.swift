@@ -24,30 +24,31 @@ package enum TimesheetRules {
     private static func approve(
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
-        let content = try decidable(id, seen, state, context)
-        return [.approved(id, seen: content)]
+        let (content, behalf) = try decidable(id, seen, state, context)
+        return [.approved(id, seen: content, for: behalf)]
     }
 
     private static func reject(
         _ id: TimesheetID, _ seen: UInt64, _ reason: RejectionReason, _ words: String, _ state: TenantState,
         _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
-        let content = try decidable(id, seen, state, context)
+        let (content, behalf) = try decidable(id, seen, state, context)
         let words = words.trimmed
         guard words.count <= longestWords else { throw .wordsTooLong }
         guard reason != .other || !words.isEmpty else { throw .wordsMissing }
-        return [.rejected(id, seen: content, reason: reason, words: words)]
+        return [.rejected(id, seen: content, reason: reason, words: words, for: behalf)]
     }
 
-    /// The content of the sheet, where that is what they saw, it waits, and this viewer may decide about it.
-    /// It is taken from the hours themselves: the sheet keeps no more of it than a form carries.
+    /// The content of the sheet, where that is what they saw, it waits, and this viewer may decide about it;
+    /// and in whose place they do. The content is taken from the hours themselves: the sheet keeps no more of
+    /// it than a form carries.
     private static func decidable(
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
-    ) throws(TimesheetRefusal) -> Fingerprint {
+    ) throws(TimesheetRefusal) -> (content: Fingerprint, behalf: OnBehalf?) {
         let timesheet = try visible(id, state, context)
-        guard context.mayDecide(timesheet), let assignment = state.assignments[timesheet.assignment] else {
-            throw .notAllowed
-        }
+        guard let basis = context.basis(forDeciding: timesheet),
+            let assignment = state.assignments[timesheet.assignment]
+        else { throw .notAllowed }
         switch timesheet.status {
         case .approved: throw .alreadyApproved
         case .rejected: throw .alreadyRejected
@@ -56,18 +57,18 @@ package enum TimesheetRules {
         let content = context.fingerprint(
             content(assignment, timesheet.week, timesheet.days, timesheet.ruling))
         guard timesheet.fingerprint.short == seen, content.short == seen else { throw .changedSinceShown }
-        return content
+        return (content, basis.onBehalf)
     }
 
     private static func withdraw(
         _ id: TimesheetID, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         let timesheet = try visible(id, state, context)
-        guard context.mayDecide(timesheet) else { throw .notAllowed }
+        guard let basis = context.basis(forDeciding: timesheet) else { throw .notAllowed }
         guard case .approved(_, let moment) = timesheet.status else { throw .notApproved }
         guard timesheet.invoice == nil else { throw .alreadyInvoiced }
         guard context.moment <= moment.adding(seconds: withdrawalSeconds) else { throw .tooLateToWithdraw }
-        return [.approvalWithdrawn(id)]
+        return [.approvalWithdrawn(id, for: basis.onBehalf)]
     }
 
     private static func comment(
@@ -97,8 +98,19 @@ package enum TimesheetRules {
 }
 
 extension Context {
-    func mayDecide(_ timesheet: Timesheet) -> Bool {
-        Policy.may(viewer, .decideTimesheets, at: .worksite(timesheet.worksite), on: today).isAllowed
+    func basis(forDeciding timesheet: Timesheet) -> Basis? {
+        let node = Node.worksite(timesheet.worksite)
+        guard case .allowed(let basis) = Policy.may(viewer, .decideTimesheets, at: node, on: today) else {
+            return nil
+        }
+        return basis
+    }
+}
+
+extension Basis {
+    /// In whose place somebody acts on this ground.
+    var onBehalf: OnBehalf? {
+        if case .standIn(let standIn) = self { OnBehalf(standIn.giver, name: standIn.name) } else { nil }
     }
 }
 

@@ -47,7 +47,9 @@ struct SheetPast: Sendable {
     var entries: [TimesheetEntry] {
         course.deeds.map { deed in
             let signature = signatures[deed.signature]
-            return TimesheetEntry(what: what(deed), by: signature.by, name: signature.name, at: deed.at)
+            return TimesheetEntry(
+                what: what(deed), by: signature.by, name: signature.name, onBehalf: signature.onBehalf,
+                at: deed.at)
         }
     }
 

@@ -8,6 +8,7 @@ extension TenantEvent: StorableEvent {
         case .people(let event): event.storedName
         case .timesheet(let event): event.storedName
         case .invoice(let event): event.storedName
+        case .delegation(let event): event.storedName
         }
     }
 
@@ -17,6 +18,7 @@ extension TenantEvent: StorableEvent {
         case .people(let event): event.writeFields(to: &writer)
         case .timesheet(let event): event.writeFields(to: &writer)
         case .invoice(let event): event.writeFields(to: &writer)
+        case .delegation(let event): event.writeFields(to: &writer)
         }
     }
 
@@ -27,6 +29,7 @@ extension TenantEvent: StorableEvent {
         case "contact": self = .people(try PeopleEvent(named: name, from: &reader))
         case "timesheet": self = .timesheet(try TimesheetEvent(named: name, from: &reader))
         case "invoice": self = .invoice(try InvoiceEvent(named: name, from: &reader))
+        case "delegation": self = .delegation(try DelegationEvent(named: name, from: &reader))
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }
@@ -79,6 +82,8 @@ extension PeopleEvent: StorableEvent {
         case .grantGiven: "contact.grant-given/1"
         case .grantWithdrawn: "contact.grant-withdrawn/1"
         case .removed: "contact.removed/1"
+        case .handedOver: "contact.handed-over/1"
+        case .returned: "contact.returned/1"
         }
     }
 
@@ -97,6 +102,14 @@ extension PeopleEvent: StorableEvent {
         case .grantWithdrawn(let id, let grant):
             writer.write(id)
             writer.write(grant)
+        case .handedOver(let id, let receiver, let grant):
+            writer.write(id)
+            writer.write(receiver)
+            writer.write(grant)
+        case .returned(let id, let standing, let grants):
+            writer.write(id)
+            writer.write(standing.rawValue)
+            writer.write(grants)
         }
     }
 
@@ -111,6 +124,10 @@ extension PeopleEvent: StorableEvent {
         case "contact.grant-given/1": self = .grantGiven(try reader.read(), try reader.read())
         case "contact.grant-withdrawn/1": self = .grantWithdrawn(try reader.read(), try reader.read())
         case "contact.removed/1": self = .removed(try reader.read())
+        case "contact.handed-over/1":
+            self = .handedOver(try reader.read(), to: try reader.read(), try reader.read())
+        case "contact.returned/1":
+            self = .returned(try reader.read(), try reader.readStanding(), try reader.readList())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -72,12 +72,43 @@ extension Contact: Storable {
         let name = try reader.readText()
         let email: EmailAddress = try reader.read()
         let language: Language = try reader.readCase()
-        guard let standing = Standing(rawValue: try reader.readByte()) else {
+        self.init(
+            id: id, name: name, email: email, language: language, standing: try reader.readStanding(),
+            grants: try reader.readList())
+    }
+}
+
+extension RecordReader {
+    mutating func readStanding() throws(Damaged) -> Contact.Standing {
+        guard let standing = Contact.Standing(rawValue: try readByte()) else {
             throw Damaged("a contact of unknown standing")
         }
+        return standing
+    }
+}
+
+extension HandedGrant: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(receiver)
+        writer.write(grant)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(receiver: try reader.read(), grant: try reader.read())
+    }
+}
+
+extension Departure: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(contact)
+        writer.write(at)
+        writer.write(standing.rawValue)
+        writer.write(grants)
+        writer.write(handedOver)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
         self.init(
-            id: id, name: name, email: email, language: language, standing: standing,
-            grants: try reader.readList())
+            contact: try reader.read(), at: try reader.read(), standing: try reader.readStanding(),
+            grants: try reader.readList(), handedOver: try reader.readList())
     }
 }
 

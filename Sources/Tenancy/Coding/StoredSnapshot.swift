@@ -3,8 +3,9 @@ package import Staffing
 
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
-    /// The first had each sheet whole, with its history in words; the second knew no rules of overtime.
-    private static let layout: UInt64 = 3
+    /// The first had each sheet whole, with its history in words; the second knew nobody who may
+    /// come back, and no delegation; the third knew no rules of overtime.
+    private static let layout: UInt64 = 4
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
@@ -15,6 +16,8 @@ extension TenantRecords: Storable {
         writer.write(workers.values)
         writer.write(assignments.values)
         writer.write(invoices.values)
+        writer.write(departures)
+        writer.write(delegations)
         writer.write(sheets.signatures)
         writer.write(sheets.rows)
         writer.write(sheets.stories.pieces)
@@ -28,6 +31,8 @@ extension TenantRecords: Storable {
         let workers: RecordTable<Worker> = try reader.readTable()
         let assignments: RecordTable<Assignment> = try reader.readTable()
         let invoices: RecordTable<Invoice> = try reader.readTable()
+        let departures: [Departure] = try reader.readList()
+        let delegations: [Delegation] = try reader.readList()
         let signatures: [Signature] = try reader.readList()
         let rows: RecordList<SheetRow> = try reader.readRecords()
         let sheets = SheetTable(
@@ -36,7 +41,8 @@ extension TenantRecords: Storable {
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
             client: client, worksites: worksites, contacts: contacts, workers: workers,
-            assignments: assignments, invoices: invoices, sheets: sheets)
+            assignments: assignments, invoices: invoices, departures: departures,
+            delegations: delegations, sheets: sheets)
     }
 }
 

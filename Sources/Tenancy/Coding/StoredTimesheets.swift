@@ -74,9 +74,11 @@ extension Signature: Storable {
     package func write(to writer: inout RecordWriter) {
         writer.write(by)
         writer.write(name)
+        writer.write(onBehalf)
     }
     package init(from reader: inout RecordReader) throws(Damaged) {
-        self.init(by: try reader.read(), name: try reader.readText())
+        self.init(
+            by: try reader.read(), name: try reader.readText(), onBehalf: try reader.readOptional())
     }
 }
 

@@ -6,9 +6,12 @@ extension TimesheetEvent: StorableEvent {
         switch self {
         case .received(let received): received.ruling == nil ? "timesheet.received/1" : "timesheet.received/2"
         case .changed(_, _, _, let ruling): ruling == nil ? "timesheet.changed/1" : "timesheet.changed/2"
-        case .approved: "timesheet.approved/1"
-        case .approvalWithdrawn: "timesheet.approval-withdrawn/1"
-        case .rejected: "timesheet.rejected/1"
+        case .approved(_, _, nil): "timesheet.approved/1"
+        case .approved: "timesheet.approved/2"
+        case .approvalWithdrawn(_, nil): "timesheet.approval-withdrawn/1"
+        case .approvalWithdrawn: "timesheet.approval-withdrawn/2"
+        case .rejected(_, _, _, _, nil): "timesheet.rejected/1"
+        case .rejected: "timesheet.rejected/2"
         case .commented: "timesheet.commented/1"
         }
     }
@@ -26,14 +29,16 @@ extension TimesheetEvent: StorableEvent {
             writer.write(days)
             writer.write(fingerprint)
             if let ruling { writer.write(ruling) }
-        case .approved(_, let seen): writer.write(seen)
+        case .approved(_, let seen, _): writer.write(seen)
         case .approvalWithdrawn: break
-        case .rejected(_, let seen, let reason, let words):
+        case .rejected(_, let seen, let reason, let words, _):
             writer.write(seen)
             writer.write(reason.rawValue)
             writer.write(words)
         case .commented(_, let words): writer.write(words)
         }
+        // What was decided in nobody's place is written as it was before anybody could stand in.
+        if let onBehalf { writer.write(onBehalf) }
     }
 
     package init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
@@ -55,10 +60,17 @@ extension TimesheetEvent: StorableEvent {
             self = .changed(
                 id, days: try reader.readList(), fingerprint: try reader.read(), ruling: try reader.read())
         case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
+        case "timesheet.approved/2":
+            self = .approved(id, seen: try reader.read(), for: try reader.read())
         case "timesheet.approval-withdrawn/1": self = .approvalWithdrawn(id)
+        case "timesheet.approval-withdrawn/2": self = .approvalWithdrawn(id, for: try reader.read())
         case "timesheet.rejected/1":
             self = .rejected(
                 id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText())
+        case "timesheet.rejected/2":
+            self = .rejected(
+                id, seen: try reader.read(), reason: try reader.readCase(), words: try reader.readText(),
+                for: try reader.read())
         case "timesheet.commented/1": self = .commented(id, words: try reader.readText())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
@@ -101,6 +113,7 @@ extension AgencyEvent: StorableEvent {
         case .roleDefined: "role.defined/1"
         case .roleChanged: "role.changed/1"
         case .roleRetired: "role.retired/1"
+        case .tenantBranded: "tenant.branded/1"
         }
     }
 
@@ -117,6 +130,9 @@ extension AgencyEvent: StorableEvent {
             writer.write(rate)
         case .roleDefined(let definition), .roleChanged(let definition): writer.write(definition)
         case .roleRetired(let role): writer.write(role.rawValue)
+        case .tenantBranded(let id, let branding):
+            writer.write(id)
+            writer.write(branding)
         }
     }
 
@@ -130,6 +146,7 @@ extension AgencyEvent: StorableEvent {
         case "role.defined/1": self = .roleDefined(try reader.read())
         case "role.changed/1": self = .roleChanged(try reader.read())
         case "role.retired/1": self = .roleRetired(try reader.readCase())
+        case "tenant.branded/1": self = .tenantBranded(try reader.read(), try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

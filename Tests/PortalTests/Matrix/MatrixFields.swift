@@ -48,6 +48,12 @@ extension MatrixAsk {
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
+        case "/account/delegations", "/people/*/delegations":
+            [
+                ("delegate", "admin@\(home.slug).example"), ("from", "2026-11-18"),
+                ("through", "2026-11-28"), ("scope", "all"),
+            ]
+        case "/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
         }
@@ -78,6 +84,9 @@ extension MatrixAsk {
                 ("jurisdiction", "US-IL"),
             ]
         case "/tenants/*/overtime-rules#worksite": [("worksite", id("worksite")), ("rules", "US-CA")]
+        case "/tenants/*/viewing#person":
+            [("person", id("contact")), ("reason", "The approver cannot find last week.")]
+        case "/tenants/*/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order

@@ -45,6 +45,11 @@ struct MatrixRecords: Sendable {
         for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
         try people(state, company)
         try await guest(company, tenant)
+        try await leaver(company, tenant)
+        try await delegation(state, tenant)
+        texts["look"] = AccentKey(Accent(Color(11, 92, 173))).pathText
+        try await sign(company, tenant)
+        texts["view"] = try await company.viewOffer("viewer", at: slug)
         try await files(company, tenant)
     }
 
@@ -113,6 +118,31 @@ struct MatrixRecords: Sendable {
         try mail(to: contact, company)
     }
 
+    /// Somebody who was removed a moment ago.
+    private mutating func leaver(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let ask = GrantAsk(role: .viewer, node: .tenant, days: DayRange(from: TestCompany.week))
+        let events = try await tenant.perform(
+            .invite(
+                name: "Leaver" + company.mark(slug, ""), email: "leaver@\(slug).example",
+                language: .english, grants: [ask]), for: .system)
+        guard case .invited(let contact) = events.first else { return }
+        try await tenant.perform(.remove(contact.id, leavingUncovered: false), for: .system)
+        texts["leaver"] = contact.id.pathText
+        try await tenant.untilDurable()
+    }
+
+    /// From the approver of A to the one of all, who gets no more by it.
+    private mutating func delegation(_ state: TenantState, _ tenant: Tenant) async throws {
+        let days = DayRange(from: TestCompany.week, through: TestCompany.week.adding(days: 30))
+        let events = try await tenant.perform(
+            .give(
+                from: try state.contact("approver", slug).id, to: try state.contact("approver-all", slug).id,
+                worksites: [], days), for: .system)
+        guard case .given(let delegation) = events.first else { return }
+        texts["delegation"] = delegation.id.pathText
+        try await tenant.untilDurable()
+    }
+
     /// A mail that waits.
     private mutating func mail(to contact: Contact, _ company: TestCompany) throws {
         let from = try #require(Mailbox("Meridian Staffing", "portal@agency.example"))
@@ -124,6 +154,17 @@ struct MatrixRecords: Sendable {
         ).outgoing
         #expect(company.house.mails.queue.put(mail))
         texts["mail"] = MailKey(mail.id).pathText
+    }
+
+    /// A logo of this client's own.
+    private mutating func sign(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let services = company.house.services
+        let digest = try await services.write(Array("the sign of \(slug)".utf8), to: tenant)
+        let logo = Branding.Logo(content: Fingerprint(digest), width: 1, height: 1)
+        try await services.agency.perform(
+            Branding(name: nil, accent: nil, logo: logo), of: tenant.id, for: .system)
+        try await services.agency.untilDurable()
+        texts["logo"] = LogoKey(logo).pathText
     }
 
     private mutating func files(_ company: TestCompany, _ tenant: Tenant) async throws {
