@@ -65,7 +65,8 @@ package enum Tables {
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
     package static let staff: [Endpoint] =
-        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
+        HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
+        + SightSlice.staff
         + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + BrandingSlice.staff
         + InvoicingSlice.staff

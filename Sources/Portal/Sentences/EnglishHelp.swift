@@ -22,6 +22,7 @@ extension English {
                     overtime and no day beyond twelve hours, and nobody changed the sheet after it \
                     came in.
                     """),
+            EnglishOvertime.helpTopic,
             HelpTopic(
                 question: "I approved something by mistake.",
                 answer: """

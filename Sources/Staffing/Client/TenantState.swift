@@ -100,6 +100,8 @@ package struct TenantState: Sendable {
         case .assignmentStarted(let assignment):
             assignments.insert(assignment)
             index.note(assignment, in: assignments, of: workers)
+        case .overtimeRulesChosen(let site, let pack):
+            worksites[site] = worksites[site]?.ruled(by: pack)
         case .signInDemanded(let demand, let side): signIn.set(demand, by: side)
         }
     }

@@ -4,8 +4,8 @@ package import Staffing
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
     /// The first had each sheet whole, with its history in words; the second knew nobody who may
-    /// come back, and no delegation; the third said nothing of the sign-in.
-    private static let layout: UInt64 = 4
+    /// come back, no delegation, no rules of overtime and nothing of the sign-in.
+    private static let layout: UInt64 = 3
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
@@ -13,6 +13,7 @@ extension TenantRecords: Storable {
         writer.write(signIn.byAgency.rawValue)
         writer.write(signIn.byClient.rawValue)
         writer.write(worksites)
+        for worksite in worksites { writer.write(worksite.overtimeRules ?? "") }
         writer.write(contacts)
         writer.write(workers.values)
         writer.write(assignments.values)
@@ -30,7 +31,7 @@ extension TenantRecords: Storable {
         var signIn = SignInDemands()
         signIn.set(try reader.readDemand(), by: .staff)
         signIn.set(try reader.readDemand(), by: .client)
-        let worksites: [Worksite] = try reader.readList()
+        let worksites = try reader.readWorksites()
         let contacts: [Contact] = try reader.readList()
         let workers: RecordTable<Worker> = try reader.readTable()
         let assignments: RecordTable<Assignment> = try reader.readTable()
@@ -51,6 +52,17 @@ extension TenantRecords: Storable {
 }
 
 extension RecordReader {
+    /// The rules come behind, because the event of a worksite does not have them.
+    fileprivate mutating func readWorksites() throws(Damaged) -> [Worksite] {
+        let worksites: [Worksite] = try readList()
+        var ruled: [Worksite] = []
+        for worksite in worksites {
+            let pack = try readText()
+            ruled.append(pack.isEmpty ? worksite : worksite.ruled(by: pack))
+        }
+        return ruled
+    }
+
     mutating func readDemand() throws(Damaged) -> SignInDemand {
         guard let demand = SignInDemand(rawValue: try readByte()) else {
             throw Damaged("a sign-in that demands what is unknown")

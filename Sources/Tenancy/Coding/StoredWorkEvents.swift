@@ -4,8 +4,8 @@ package import Staffing
 extension TimesheetEvent: StorableEvent {
     package var storedName: String {
         switch self {
-        case .received: "timesheet.received/1"
-        case .changed: "timesheet.changed/1"
+        case .received(let received): received.ruling == nil ? "timesheet.received/1" : "timesheet.received/2"
+        case .changed(_, _, _, let ruling): ruling == nil ? "timesheet.changed/1" : "timesheet.changed/2"
         case .approved(_, _, nil): "timesheet.approved/1"
         case .approved: "timesheet.approved/2"
         case .approvalWithdrawn(_, nil): "timesheet.approval-withdrawn/1"
@@ -24,9 +24,11 @@ extension TimesheetEvent: StorableEvent {
             writer.write(received.week)
             writer.write(received.days)
             writer.write(received.fingerprint)
-        case .changed(_, let days, let fingerprint):
+            if let ruling = received.ruling { writer.write(ruling) }
+        case .changed(_, let days, let fingerprint, let ruling):
             writer.write(days)
             writer.write(fingerprint)
+            if let ruling { writer.write(ruling) }
         case .approved(_, let seen, _): writer.write(seen)
         case .approvalWithdrawn: break
         case .rejected(_, let seen, let reason, let words, _):
@@ -47,8 +49,16 @@ extension TimesheetEvent: StorableEvent {
                 Received(
                     id: id, assignment: try reader.read(), week: try reader.read(),
                     days: try reader.readList(), fingerprint: try reader.read()))
+        case "timesheet.received/2":
+            self = .received(
+                Received(
+                    id: id, assignment: try reader.read(), week: try reader.read(),
+                    days: try reader.readList(), fingerprint: try reader.read(), ruling: try reader.read()))
         case "timesheet.changed/1":
             self = .changed(id, days: try reader.readList(), fingerprint: try reader.read())
+        case "timesheet.changed/2":
+            self = .changed(
+                id, days: try reader.readList(), fingerprint: try reader.read(), ruling: try reader.read())
         case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
         case "timesheet.approved/2":
             self = .approved(id, seen: try reader.read(), for: try reader.read())

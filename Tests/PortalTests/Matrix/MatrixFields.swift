@@ -85,6 +85,7 @@ extension MatrixAsk {
                 ("jurisdiction", "US-IL"),
             ]
         case "/tenants/*/sign-in-rules": demand
+        case "/tenants/*/overtime-rules#worksite": [("worksite", id("worksite")), ("rules", "US-CA")]
         case "/tenants/*/viewing#person":
             [("person", id("contact")), ("reason", "The approver cannot find last week.")]
         case "/tenants/*/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
