@@ -6,7 +6,8 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving + units
+    static let tenant: [TenantEvent] =
+        setup + people + timesheets + invoices + leaving + rules + signIn + units
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -70,6 +71,21 @@ enum Samples {
         .invoice(.paid(Identifier(801), on: Cast.today)),
     ]
 
+    private static let ruling = OvertimeRuling(
+        pack: "US-CA", version: "2026.1",
+        premiums: [PremiumLine(day: Cast.week, type: .doubleTime, rule: "daily-12", minutes: 15)],
+        missedBreaks: [MissedBreak(day: Cast.week, rule: "meal", premiumMinutes: 60)])
+
+    static let rules: [TenantEvent] = [
+        .setup(.overtimeRulesChosen(Identifier(401), pack: "US-CA")),
+        .timesheet(
+            .received(
+                TimesheetEvent.Received(
+                    id: Identifier(702), assignment: Identifier(501), week: Cast.week, days: days,
+                    fingerprint: print, ruling: ruling))),
+        .timesheet(.changed(Identifier(702), days: days, fingerprint: print, ruling: ruling)),
+    ]
+
     static let leaving: [TenantEvent] = [
         .people(.handedOver(Identifier(101), to: Identifier(102), grant)),
         .people(.returned(Identifier(101), .active, [grant])),
@@ -86,6 +102,7 @@ enum Samples {
     ]
 
     private static let behalf = OnBehalf(Identifier(102), name: "Ben Okafor")
+    static let signIn: [TenantEvent] = [.setup(.signInDemanded(.mailedCode, by: .staff))]
     private static let operations = Unit(
         id: Identifier(901), kind: .department, code: "OPS", name: "Operations", isRetired: true)
 
@@ -135,6 +152,7 @@ enum Samples {
                 Branding(
                     name: "Harbour", accent: Color(11, 92, 173),
                     logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
+            .secondFactorDemanded(true, of: .opsAdmin), .staffMoved(Cast.sam.id, Cast.olga.email),
         ]
     }()
 
@@ -156,13 +174,13 @@ extension Samples {
         case .people(.invited): 4
         case .people(.joined): 5
         case .people(.edited): 6
-        case .people(.grantGiven(_, let grant)) where grant.id == unitGrant.id: 28
-        case .people(.grantGiven(_, let grant)) where grant.id == limitedGrant.id: 29
+        case .people(.grantGiven(_, let grant)) where grant.id == unitGrant.id: 32
+        case .people(.grantGiven(_, let grant)) where grant.id == limitedGrant.id: 33
         case .people(.grantGiven): 7
         case .people(.grantWithdrawn): 8
         case .people(.removed): 9
-        case .timesheet(.received): 10
-        case .timesheet(.changed): 11
+        case .timesheet(.received(let received)): received.ruling == nil ? 10 : 26
+        case .timesheet(.changed(_, _, _, let ruling)): ruling == nil ? 11 : 27
         case .timesheet(.approved(_, _, nil)): 12
         case .timesheet(.approvalWithdrawn(_, nil)): 13
         case .timesheet(.rejected(_, _, _, _, nil)): 14
@@ -176,11 +194,13 @@ extension Samples {
         case .timesheet(.approved): 22
         case .timesheet(.approvalWithdrawn): 23
         case .timesheet(.rejected): 24
-        case .setup(.unitAdded): 25
-        case .setup(.unitChanged): 26
-        case .setup(.assignmentPlaced): 27
-        case .timesheet(.approvedFirst(_, _, _, nil)): 30
-        case .timesheet(.approvedFirst): 31
+        case .setup(.overtimeRulesChosen): 25
+        case .setup(.signInDemanded): 28
+        case .setup(.unitAdded): 29
+        case .setup(.unitChanged): 30
+        case .setup(.assignmentPlaced): 31
+        case .timesheet(.approvedFirst(_, _, _, nil)): 34
+        case .timesheet(.approvedFirst): 35
         }
     }
 
@@ -194,6 +214,8 @@ extension Samples {
         case .roleChanged: 5
         case .roleRetired: 6
         case .tenantBranded: 7
+        case .secondFactorDemanded: 8
+        case .staffMoved: 9
         }
     }
 }

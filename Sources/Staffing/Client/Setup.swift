@@ -7,6 +7,9 @@ package enum SetupEvent: Hashable, Sendable {
     case unitAdded(Unit)
     case unitChanged(UnitID, name: String, isRetired: Bool)
     case assignmentPlaced(AssignmentID, department: UnitID?, costCenter: UnitID?)
+    /// From now on a rule pack splits the hours that come in for a worksite, or none does.
+    case overtimeRulesChosen(WorksiteID, pack: String?)
+    case signInDemanded(SignInDemand, by: RoleDefinition.Side)
 }
 
 package enum SetupCommand: Hashable, Sendable {
@@ -21,6 +24,8 @@ package enum SetupCommand: Hashable, Sendable {
     case changeUnit(UnitID, name: String, isRetired: Bool)
     /// Says the whole: what is nil, the assignment does not belong to from now on.
     case placeAssignment(AssignmentID, department: UnitID?, costCenter: UnitID?)
+    /// Whoever asks has looked the pack up.
+    case chooseOvertimeRules(WorksiteID, pack: String?)
 }
 
 package enum SetupRefusal: Refusal, Hashable {
@@ -78,6 +83,9 @@ package enum SetupRules {
             return try changeUnit(id, name: name, isRetired: isRetired, state)
         case .placeAssignment(let id, let department, let costCenter):
             return try place(id, department, costCenter, state)
+        case .chooseOvertimeRules(let site, let pack):
+            guard let worksite = state.worksites[site] else { throw .unknownWorksite }
+            return worksite.overtimeRules == pack ? [] : [.overtimeRulesChosen(site, pack: pack)]
         }
     }
 

@@ -1,6 +1,7 @@
 /// Everything that is true at one client now. It changes only by evolving over events.
 package struct TenantState: Sendable {
     package private(set) var client = Client.unopened
+    package private(set) var signIn = SignInDemands()
     package private(set) var worksites: [WorksiteID: Worksite] = [:]
     package private(set) var units: [UnitID: Unit] = [:]
     package private(set) var contacts: [ContactID: Contact] = [:]
@@ -24,6 +25,7 @@ package struct TenantState: Sendable {
     /// The same without the lists of sheets, for who will add to them first.
     init(unindexed records: TenantRecords) {
         client = records.client
+        signIn = records.signIn
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
         for unit in records.units { evolve(.unitAdded(unit)) }
         workers = records.workers
@@ -49,7 +51,7 @@ package struct TenantState: Sendable {
     /// Every record in an order that depends on nothing but the events.
     package var records: TenantRecords {
         TenantRecords(
-            client: client,
+            client: client, signIn: signIn,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             units: units.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
@@ -107,6 +109,9 @@ package struct TenantState: Sendable {
             units[id]?.isRetired = isRetired
         case .assignmentPlaced(let id, let department, let costCenter):
             assignments.change(id) { $0.move(toDepartment: department, costCenter: costCenter) }
+        case .overtimeRulesChosen(let site, let pack):
+            worksites[site] = worksites[site]?.ruled(by: pack)
+        case .signInDemanded(let demand, let side): signIn.set(demand, by: side)
         }
     }
 

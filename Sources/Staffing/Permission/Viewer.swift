@@ -24,6 +24,7 @@ package struct Viewer: Hashable, Sendable {
     fileprivate struct Held: Hashable, Sendable {
         let grant: Grant
         let permissions: PermissionSet
+        let demandsSecondFactor: Bool
 
         func allows(_ permission: Permission, at place: Place, on day: Day) -> Bool {
             grant.days.contains(day) && grant.node.covers(place) && permissions.contains(permission)
@@ -33,6 +34,8 @@ package struct Viewer: Hashable, Sendable {
             guard case .unit = grant.node else { return false }
             return grant.days.contains(day) && permissions.contains(permission)
         }
+
+        func demands(on day: Day) -> Bool { demandsSecondFactor && grant.days.contains(day) }
 
         func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
             grant.days.contains(day) && !permissions.isDisjoint(with: wanted)
@@ -60,6 +63,11 @@ package struct Viewer: Hashable, Sendable {
                 StandIn(giver: delegation.giver, name: name, grant: held.grant, days: delegation.days))
         }
 
+        /// Who stands in for somebody owes what their role demands.
+        func demands(on day: Day) -> Bool {
+            delegation.days.contains(day) && held.contains { $0.demands(on: day) }
+        }
+
         func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
             delegation.days.contains(day) && !Delegation.lends.isDisjoint(with: wanted)
                 && held.contains { $0.holdsAny(of: wanted, on: day) }
@@ -69,6 +77,7 @@ package struct Viewer: Hashable, Sendable {
     private struct HeldByStaff: Hashable, Sendable {
         let role: Role
         let permissions: PermissionSet
+        let demandsSecondFactor: Bool
     }
 
     package static let nobody = Viewer(person: .nobody, name: "", authority: .none)
@@ -86,12 +95,18 @@ package struct Viewer: Hashable, Sendable {
     }
 
     fileprivate static func held(by contact: Contact, under roles: RoleBook) -> [Held] {
-        contact.grants.map { Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client)) }
+        contact.grants.map {
+            Held(
+                grant: $0, permissions: roles.permissions(of: $0.role, for: .client),
+                demandsSecondFactor: roles.demandsSecondFactor($0.role, for: .client))
+        }
     }
 
     package static func staff(_ member: StaffMember, under roles: RoleBook) -> Viewer {
         let held = roles.sorted(member.roles).map {
-            HeldByStaff(role: $0, permissions: roles.permissions(of: $0, for: .staff))
+            HeldByStaff(
+                role: $0, permissions: roles.permissions(of: $0, for: .staff),
+                demandsSecondFactor: roles.demandsSecondFactor($0, for: .staff))
         }
         return Viewer(
             person: .staff(member.id), name: member.name, authority: member.isActive ? .staff(held) : .none)
@@ -157,6 +172,16 @@ package struct Viewer: Hashable, Sendable {
             if reach == .none { reach = .first(limit) }
         }
         return reach
+    }
+
+    /// Whether a role that is held on that day asks for a second factor.
+    package func demandsSecondFactor(on day: Day) -> Bool {
+        switch authority {
+        case .none, .everything: false
+        case .staff(let held): held.contains(where: \.demandsSecondFactor)
+        case .grants(let held, let loans):
+            held.contains { $0.demands(on: day) } || loans.contains { $0.demands(on: day) }
+        }
     }
 
     /// Whether any of these is held on that day, wherever it may be.

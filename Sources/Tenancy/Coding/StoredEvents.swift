@@ -45,6 +45,8 @@ extension SetupEvent: StorableEvent {
         case .unitAdded: "unit.added/1"
         case .unitChanged: "unit.changed/1"
         case .assignmentPlaced: "assignment.placed/1"
+        case .overtimeRulesChosen: "worksite.overtime-rules-chosen/1"
+        case .signInDemanded: "client.sign-in-demanded/1"
         }
     }
 
@@ -63,6 +65,12 @@ extension SetupEvent: StorableEvent {
             writer.write(id)
             writer.write(department)
             writer.write(costCenter)
+        case .overtimeRulesChosen(let site, let pack):
+            writer.write(site)
+            writer.write(pack ?? "")
+        case .signInDemanded(let demand, let side):
+            writer.write(demand.rawValue)
+            writer.write(side.rawValue)
         }
     }
 
@@ -80,6 +88,12 @@ extension SetupEvent: StorableEvent {
             self = .assignmentPlaced(
                 try reader.read(), department: try reader.readOptional(),
                 costCenter: try reader.readOptional())
+        case "worksite.overtime-rules-chosen/1":
+            let site: WorksiteID = try reader.read()
+            let pack = try reader.readText()
+            self = .overtimeRulesChosen(site, pack: pack.isEmpty ? nil : pack)
+        case "client.sign-in-demanded/1":
+            self = .signInDemanded(try reader.readDemand(), by: try reader.readCase())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

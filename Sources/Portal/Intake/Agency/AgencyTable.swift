@@ -1,5 +1,6 @@
 import Formats
 import Staffing
+import TimeRules
 
 /// One of the agency's CSV files, read strictly: comma, `yyyy-MM-dd`, decimal point.
 struct AgencyTable {
@@ -7,7 +8,7 @@ struct AgencyTable {
     private let columns: [String: Int]
     private let cut: [CSVRow]
 
-    /// A column that is optional and not there is empty in every row.
+    /// `optional`: columns that may be missing, and are empty then.
     init(
         _ name: String, _ bytes: [UInt8], columns wanted: [String], optional: [String] = []
     ) throws(AgencyFileRefusal) {
@@ -103,6 +104,13 @@ extension AgencyTable.Row {
         let cents = try hundredths(column)
         guard (1...HourlyRate.highest).contains(cents) else { throw bad(column, "an amount such as 29.12") }
         return HourlyRate(minorUnits: cents)
+    }
+
+    /// A rule pack by its name, or nothing where the cell is empty.
+    func overtimeRules() throws(AgencyFileRefusal) -> String? {
+        let column = "overtime_rules"
+        if self[column].isEmpty { return nil }
+        return try choice(column, RulePacks.current.map { ($0.id, $0.id) })
     }
 
     /// `en-US`, `fr-CA`: the region does not matter yet.

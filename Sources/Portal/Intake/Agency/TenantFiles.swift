@@ -7,11 +7,13 @@ package struct TenantFiles: Sendable {
     package let client: Client
     private var worksites: [Located<SetupCommand>] = []
     private var codes: [String: Int] = [:]
-    private var units: [Located<SetupCommand>] = []
-    private var unitNames: [UnitKey: (name: String, line: Int)] = [:]
+    var units: [Located<SetupCommand>] = []
+    var unitNames: [UnitKey: (name: String, line: Int)] = [:]
+    /// The rule packs of worksites, by code.
+    private var packs: [Located<(code: String, pack: String)>] = []
     private var workers: [Located<SetupCommand>] = []
     private var names: [String: (name: String, line: Int)] = [:]
-    private var assignments: [Located<AssignmentRow>] = []
+    var assignments: [Located<AssignmentRow>] = []
     private var contacts: [ContactRows] = []
 
     /// What the worker of an assignment is paid: it goes to the agency's own records.
@@ -20,7 +22,7 @@ package struct TenantFiles: Sendable {
         package let rate: HourlyRate
     }
 
-    private struct AssignmentRow: Sendable {
+    struct AssignmentRow: Sendable {
         let worker: String
         let worksite: String
         let title: String
@@ -31,11 +33,6 @@ package struct TenantFiles: Sendable {
         let purchaseOrder: String
         let department: String
         let costCenter: String
-    }
-
-    private struct UnitKey: Hashable {
-        let kind: Unit.Kind
-        let code: String
     }
 
     private struct ContactRows: Sendable {
@@ -100,7 +97,8 @@ extension TenantFiles {
     ) throws(AgencyFileRefusal) {
         let table = try AgencyTable(
             "worksites.csv", bytes,
-            columns: ["tenant", "code", "name", "address", "time_zone", "jurisdiction"])
+            columns: ["tenant", "code", "name", "address", "time_zone", "jurisdiction"],
+            optional: ["overtime_rules"])
         for row in table.rows {
             let index = try index(row, files)
             let code = try row.text("code")
@@ -110,6 +108,9 @@ extension TenantFiles {
                 code: code, name: try row.text("name"), address: row["address"],
                 timeZone: try row.text("time_zone"), jurisdiction: row["jurisdiction"])
             files[index].worksites.append(Located(row.place, command))
+            if let pack = try row.overtimeRules() {
+                files[index].packs.append(Located(row.place, (code, pack)))
+            }
         }
     }
 
@@ -151,24 +152,6 @@ extension TenantFiles {
         }
         names[number] = (name, row.place.line)
         workers.append(Located(row.place, .registerWorker(number: number, name: name)))
-    }
-
-    /// The first row that names a department or a cost center makes it; without a name its code is the name.
-    private mutating func addUnit(
-        _ kind: Unit.Kind, _ column: String, _ row: AgencyTable.Row
-    ) throws(AgencyFileRefusal) {
-        let (code, name) = (row[column], row[column + "_name"])
-        guard !code.isEmpty else { return }
-        let key = UnitKey(kind: kind, code: code)
-        if let known = unitNames[key] {
-            guard name.isEmpty || name == known.name else {
-                throw row.place.refusal(.contradicts(column + "_name", first: known.line))
-            }
-            return
-        }
-        let called = name.isEmpty ? code : name
-        unitNames[key] = (called, row.place.line)
-        units.append(Located(row.place, .addUnit(kind, code: code, name: called)))
     }
 
     private func worksite(_ row: AgencyTable.Row) throws(AgencyFileRefusal) -> String {
@@ -221,7 +204,7 @@ extension TenantFiles {
         return opening
             + (worksites + units + workers).filter { located in
                 switch located.value {
-                case .open, .startAssignment, .changeUnit, .placeAssignment: true
+                case .open, .startAssignment, .chooseOvertimeRules, .changeUnit, .placeAssignment: true
                 case .addUnit(let kind, let code, _): state.unit(kind, code: code) == nil
                 case .addWorksite(let code, _, _, _, _): state.worksite(code: code) == nil
                 case .registerWorker(let number, _): state.worker(number: number) == nil
@@ -244,17 +227,13 @@ extension TenantFiles {
         }
     }
 
-    /// Next: where they stand besides their worksites. What stands somewhere already is left there.
-    package func unitPlacements(_ state: TenantState) -> [Located<SetupCommand>] {
-        assignments.compactMap { located in
-            let row = located.value
-            guard let assignment = started(row, state), assignment.department == nil,
-                assignment.costCenter == nil, !(row.department + row.costCenter).isEmpty
-            else { return nil }
-            let command = SetupCommand.placeAssignment(
-                assignment.id, department: state.unit(.department, code: row.department)?.id,
-                costCenter: state.unit(.costCenter, code: row.costCenter)?.id)
-            return Located(located.place, command)
+    /// The rules of worksites that have none; one that was chosen since stays.
+    package func overtimeRules(_ state: TenantState) -> [Located<SetupCommand>] {
+        packs.compactMap { located in
+            guard let site = state.worksite(code: located.value.code), site.overtimeRules == nil else {
+                return nil
+            }
+            return Located(located.place, .chooseOvertimeRules(site.id, pack: located.value.pack))
         }
     }
 
@@ -268,7 +247,7 @@ extension TenantFiles {
     }
 
     /// An assignment is known by its worker, its worksite and its first day.
-    private func started(_ row: AssignmentRow, _ state: TenantState) -> Assignment? {
+    func started(_ row: AssignmentRow, _ state: TenantState) -> Assignment? {
         guard let worker = state.worker(number: row.worker) else { return nil }
         return state.assignments(of: worker.id).first {
             state.code(of: $0.worksite) == row.worksite && $0.days.from == row.days.from
