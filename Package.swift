@@ -120,7 +120,7 @@ let package = Package(
             "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix",
             "Locking", "TestLoops"),
         tests("SimulationTests", "Simulation"),
-        tests("CommandTests", "CountersignCommand", "Cast", "Journal", "Staffing", "Tenancy"),
+        tests("CommandTests", "CountersignCommand", "Cast", "Formats", "Journal", "Staffing", "Tenancy"),
     ],
     swiftLanguageModes: [.v6]
 )

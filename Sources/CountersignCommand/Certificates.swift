@@ -14,29 +14,55 @@ struct Certificates {
 
     private var keyPath: String { settings.keyFile ?? folder + "/key.pem" }
 
-    func load() throws(Complaint) -> HostCertificate {
+    /// The installation's own first, then that of each client's own host.
+    func load(_ ownHosts: [OwnHostSettings]) throws(Complaint) -> [HostCertificate] {
         if settings.certificateFile == nil { try makeIfMissing() }
         let certificate = try read(certificatePath)
         let key = try read(keyPath)
-        return HostCertificate(name: certificatePath, certificatePEM: certificate, privateKeyPEM: key)
+        var all = [
+            HostCertificate(name: certificatePath, certificatePEM: certificate, privateKeyPEM: key)
+        ]
+        for own in ownHosts {
+            let source = HostCertificate(
+                name: own.certificateFile, hosts: [own.host],
+                certificatePEM: try read(own.certificateFile), privateKeyPEM: try read(own.keyFile))
+            try check(source, names: own.host)
+            all.append(source)
+        }
+        return all
     }
 
-    func context() throws(Complaint) -> ServerContext {
-        let certificate = try load()
-        do throws(TLSFailure) { return try ServerContext(certificates: [certificate]) } catch {
-            throw unusable(error)
+    /// A certificate that does not name its host would be shown to browsers that turn it down.
+    private func check(_ source: HostCertificate, names host: String) throws(Complaint) {
+        let facts: CertificateFacts
+        do throws(TLSFailure) { facts = try CertificateFacts(of: source) } catch {
+            throw unusable(source.name, error.explanation)
+        }
+        guard facts.strangers.isEmpty else {
+            throw unusable(source.name, "It does not name \(host).")
         }
     }
 
-    /// Takes the files as they are now; if they are no good, the old ones stay in use.
-    func reload(into context: ServerContext) throws(Complaint) {
-        let certificate = try load()
-        do throws(TLSFailure) { try context.replace([certificate]) } catch { throw unusable(error) }
+    func context() throws(Complaint) -> ServerContext {
+        let certificates = try load(settings.ownHosts)
+        do throws(TLSFailure) { return try ServerContext(certificates: certificates) } catch {
+            throw unusable(certificatePath, error.explanation)
+        }
     }
 
-    private func unusable(_ failure: TLSFailure) -> Complaint {
+    /// Takes the files as they are now; if any is no good, the old ones stay in use.
+    func reload(
+        into context: ServerContext, _ ownHosts: [OwnHostSettings]
+    ) throws(Complaint) {
+        let certificates = try load(ownHosts)
+        do throws(TLSFailure) { try context.replace(certificates) } catch {
+            throw unusable(certificatePath, error.explanation)
+        }
+    }
+
+    private func unusable(_ path: String, _ why: String) -> Complaint {
         Complaint(
-            "The certificate \(certificatePath) cannot be used.", why: failure.explanation,
+            "The certificate \(path) cannot be used.", why: why,
             next: "Mend certificate-file and key-file, or leave both empty for one of our own.")
     }
 

@@ -18,7 +18,7 @@ enum InitCommand {
                 next: "countersign person invite ADDRESS --role ops-admin invites one more.")
         }
         let link = try await withInstallation(settings) { (installation) async throws(Complaint) in
-            _ = try Certificates(settings: settings).load()
+            _ = try Certificates(settings: settings).load([])
             return try await installation.inviteStaff(name: name, email: email, roles: [.opsAdmin])
         }
         Console.tell("The installation in \(settings.data) is ready. Within seven days, open:")

@@ -30,6 +30,9 @@ struct Server: Sendable {
         var gatewaySettings = GatewaySettings(listen: settings.listen, redirect: settings.redirect)
         gatewaySettings.publicPort = settings.listen.port
         gatewaySettings.domain = settings.baseDomain
+        let ownHosts = installation.services.setting.ownHosts
+        ownHosts.put(settings.ownHosts.map { ($0.host, $0.tenant) })
+        gatewaySettings.isOurOwn = { ownHosts.contains($0) }
         gatewaySettings.operations = settings.operations.map {
             GatewaySettings.Operations(place: $0, application: Operations(installation: installation))
         }
@@ -86,7 +89,8 @@ struct Server: Sendable {
         return "http://\(host):\(port)"
     }
 
-    /// Serves until SIGTERM or SIGINT; SIGHUP reads the certificate files again.
+    /// Serves until SIGTERM or SIGINT; SIGHUP reads the certificate files and the clients' own
+    /// hosts again.
     func run() async {
         for await signal in signals {
             switch signal {
@@ -102,7 +106,9 @@ struct Server: Sendable {
 
     private func reload() {
         do throws(Complaint) {
-            try certificates.reload(into: context)
+            let ownHosts = try certificates.settings.ownHostsNow()
+            try certificates.reload(into: context, ownHosts)
+            installation.services.setting.ownHosts.put(ownHosts.map { ($0.host, $0.tenant) })
             installation.log.notice("certificates.reloaded")
         } catch {
             installation.log.error(

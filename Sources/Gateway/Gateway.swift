@@ -81,7 +81,8 @@ package final class Gateway: Sendable {
         var doors = [main]
         var redirectPort: UInt16?
         if let place = settings.redirect {
-            let redirect = Redirect(port: settings.publicPort, domain: settings.domain)
+            let redirect = Redirect(
+                port: settings.publicPort, domain: settings.domain, isOurOwn: settings.isOurOwn)
             let door = try Door(place, nil, redirect, census)
             redirectPort = door.port
             doors.append(door)

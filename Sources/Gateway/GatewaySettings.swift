@@ -21,6 +21,8 @@ package struct GatewaySettings: Sendable {
     package var publicPort: UInt16 = 443
     /// The domain whose hosts plain HTTP is redirected for; nil for any host.
     package var domain: String?
+    /// Hosts beside that domain, as they are at that moment.
+    package var isOurOwn: @Sendable (String) -> Bool = { _ in false }
     /// Where those who run the server ask how it is, over plain HTTP; nil for nowhere.
     package var operations: Operations?
     package var limits = GatewayLimits.standard

@@ -7,6 +7,8 @@ struct Redirect: Application {
     /// Only this domain and the hosts below it are redirected, or a link through us could lead elsewhere.
     /// Nil redirects every host.
     let domain: String?
+    /// Whether a host beside that domain is ours, too.
+    let isOurOwn: @Sendable (String) -> Bool
 
     /// Bodies are read and ignored up to this size, so that a client hears the answer.
     private static let bodyLimit = 64 * 1_024
@@ -28,7 +30,7 @@ struct Redirect: Application {
 
     private func isOurs(_ host: String) -> Bool {
         guard let domain else { return true }
-        return host == domain || host.hasSuffix("." + domain)
+        return host == domain || host.hasSuffix("." + domain) || isOurOwn(host)
     }
 
     private var suffix: String { port == Self.usualPort ? "" : ":\(port)" }

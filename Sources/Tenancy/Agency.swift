@@ -36,6 +36,8 @@ package actor Agency: Pinned {
         let agency = Agency(home: home, world: world, state: state, recorder: recorder)
         link.set(agency)
         world.roles.put(state.roles)
+        world.staff.put(state.staff)
+        world.branding.put(state.brandings)
         return agency
     }
 
@@ -94,12 +96,31 @@ package actor Agency: Pinned {
         return events
     }
 
+    /// The new look is in force from when it is on disk.
+    package func perform(
+        _ branding: Branding, of tenant: TenantID, for caller: Caller
+    ) throws(Turned<BrandingRefusal>) {
+        let context = context(for: caller)
+        let events: [AgencyEvent]
+        do throws(BrandingRefusal) {
+            events = try BrandingRules.decide(branding, of: tenant, state, context)
+        } catch {
+            throw .refused(error)
+        }
+        do throws(StoreFailure) { try record(events, context.moment, caller) } catch {
+            throw .notRecorded(error)
+        }
+        let (brandings, inForce) = (state.brandings, world.branding)
+        whenDurable { if case .success = $0 { inForce.put(brandings) } }
+    }
+
     private func record(
         _ events: [AgencyEvent], _ moment: Moment, _ caller: Caller
     ) throws(StoreFailure) {
         guard let step = StoredStep(events, at: moment, by: caller) else { return }
         _ = try recorder.record(step.bytes, at: moment.microseconds)
         for recorded in step.events { state.evolve(recorded.event) }
+        world.staff.put(state.staff)
     }
 
     func committed(_ outcome: BatchOutcome) { recorder.committed(outcome) }

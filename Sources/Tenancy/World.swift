@@ -12,6 +12,8 @@ package struct World: Sendable {
     package var witness: @Sendable (String) -> StoreMark? = { _ in nil }
     /// What the roles allow now, at every client.
     package let roles = RolesInForce()
+    package let staff = StaffInForce()
+    package let branding = BrandingInForce()
 
     package init(
         now: @escaping @Sendable () -> Moment, drawNumber: @escaping @Sendable () -> UInt64,

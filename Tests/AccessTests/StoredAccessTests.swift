@@ -83,6 +83,29 @@ struct StoredAccessTests {
         }
     }
 
+    @Test("so is what it was about, from the journal and from a snapshot; a page stays what it always was")
+    func occasions() throws {
+        let seen = Occasion.Seen(contact: ContactID(7), name: "Zoë")
+        let occasions: [Occasion] = [
+            .page, .sensitive, .signedIn, .signInFailed, .invited, .viewBegan(as: seen, reason: "Look"),
+            .viewed(as: seen), .viewEnded(as: seen),
+        ]
+        var state = TrailState(limits: .standard)
+        for (number, occasion) in occasions.enumerated() {
+            let event = TrailEvent.accessed(
+                AccessRecord(
+                    at: Self.moment, request: UInt64(number), realm: .agency, person: .nobody, name: "",
+                    method: "GET", path: "/", status: 200, network: "", session: nil, occasion: occasion))
+            #expect(try TrailEvent(stored: event.stored) == event)
+            #expect(event.storedName == (occasion == .page ? "access/1" : "access/2"))
+            state.evolve(event)
+        }
+        var restored = TrailState(limits: .standard)
+        try restored.restore(state.snapshot)
+        #expect(Set(restored.recent.all) == Set(state.recent.all) && restored.recent.count == 8)
+        #expect(throws: Damaged.self) { try restored.restore(Array(state.snapshot.dropLast())) }
+    }
+
     @Test("no secret is stored: neither token nor password")
     func secrets() throws {
         let token = AccessToken.draw()

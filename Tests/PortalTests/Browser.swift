@@ -14,11 +14,18 @@ final class Browser: Sendable {
     let host: String
     private let cookie = Lock<String?>(nil)
     private let halfOpen = Lock<String?>(nil)
+    private let view = Lock<String?>(nil)
 
     /// `host`: `northwind`, `staff`, or the empty text for the landing page.
     init(_ house: TestHouse, at host: String) {
         self.house = house
         self.host = host.isEmpty ? "localhost" : host + ".localhost"
+    }
+
+    /// At a host that is named whole.
+    init(_ house: TestHouse, host: String) {
+        self.house = house
+        self.host = host
     }
 
     var sessionToken: String? {
@@ -30,6 +37,12 @@ final class Browser: Sendable {
     var halfOpenToken: String? {
         get { halfOpen.withLock { $0 } }
         set { halfOpen.withLock { $0 = newValue } }
+    }
+
+    /// What the browser holds while somebody looks as somebody else.
+    var viewToken: String? {
+        get { view.withLock { $0 } }
+        set { view.withLock { $0 = newValue } }
     }
 
     /// The token that the forms of this session carry.
@@ -85,6 +98,7 @@ final class Browser: Sendable {
         var headers = headers
         if let token = sessionToken { headers.append((.cookie, "__Host-session=\(token)")) }
         if let token = halfOpenToken { headers.append((.cookie, "__Host-second-step=\(token)")) }
+        if let token = viewToken { headers.append((.cookie, "__Host-viewing=\(token)")) }
         if !body.isEmpty { headers.append(("content-length", String(body.count))) }
         let head = try RequestHead(method, target, host: host + ":8443", headers: headers)
         let request = Request(head: head, body: body)
@@ -113,6 +127,7 @@ final class Browser: Sendable {
             switch pair[0] {
             case "__Host-session": sessionToken = value
             case "__Host-second-step": halfOpenToken = value
+            case "__Host-viewing": viewToken = value
             default: continue
             }
         }

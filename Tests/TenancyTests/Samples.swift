@@ -100,6 +100,11 @@ enum Samples {
                     yardLead, .client, title: "Yard lead",
                     [.seeTimesheets, .decideTimesheets, .seeBillRates], isGivenByClients: true)),
             .roleChanged(RoleDefinition(.viewer, .client, [.seeAssignments])), .roleRetired(.requester),
+            .tenantBranded(
+                harbour,
+                Branding(
+                    name: "Harbour", accent: Color(11, 92, 173),
+                    logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
         ]
     }()
 
@@ -151,6 +156,7 @@ extension Samples {
         case .roleDefined: 4
         case .roleChanged: 5
         case .roleRetired: 6
+        case .tenantBranded: 7
         }
     }
 }

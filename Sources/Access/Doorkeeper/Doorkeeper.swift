@@ -12,6 +12,8 @@ package actor Doorkeeper {
     private nonisolated let home: any SerialExecutor
     /// For the loops: which session a request belongs to, without a hop.
     package nonisolated let sessions: SessionTable
+    /// For the loops as well: who of the agency looks as whom.
+    package nonisolated let viewings: Viewings
     let settings: DoorkeeperSettings
     var credentials: Credentials
     var limiter: GuessLimiter
@@ -46,6 +48,7 @@ package actor Doorkeeper {
         let relay = OutcomeRelay()
         home = settings.home
         sessions = SessionTable(state.sessions)
+        viewings = Viewings(sessions, settings.viewings, settings.drawBytes)
         credentials = state.credentials
         limiter = GuessLimiter(settings.guesses)
         unknown = PasswordHash.impossible(settings.scrypt)

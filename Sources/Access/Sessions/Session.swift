@@ -10,8 +10,13 @@ package struct Session: Sendable {
     /// What every form of this session carries. It follows from the token, so it is stored nowhere and
     /// ends with the session.
     package let formToken: String
+    /// Where it is nobody's own session, but the agency's look at what the account would see.
+    package let view: View?
 
-    init(account: Account, digest: SHA256Digest, opened: Moment, formToken: String) {
+    init(
+        account: Account, digest: SHA256Digest, opened: Moment, formToken: String, view: View? = nil
+    ) {
+        self.view = view
         self.account = account
         id = SessionID(digest)
         self.digest = digest

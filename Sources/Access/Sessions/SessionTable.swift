@@ -26,6 +26,11 @@ package final class SessionTable: Sendable {
         return text
     }
 
+    /// Whether a session still stands; asking is no use of it.
+    func isOpen(_ digest: SHA256Digest, at now: Reading) -> Bool {
+        sessions.withLock { sessions in sessions.isOpen(digest, at: now) }
+    }
+
     package var count: Int { sessions.withLock { $0.count } }
 
     func change<Result: Sendable>(_ change: (inout sending Sessions) -> sending Result) -> Result {

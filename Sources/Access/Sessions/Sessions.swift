@@ -44,6 +44,10 @@ struct Sessions {
         return session
     }
 
+    func isOpen(_ digest: SHA256Digest, at now: Reading) -> Bool {
+        held[digest].map { isAlive($0, at: now) } ?? false
+    }
+
     func isAlive(_ session: Held, at now: Reading) -> Bool {
         now.elapsed(since: session.opened) < limits.absoluteSeconds * 1_000_000
             && now.elapsed(since: session.seen) < limits.idleSeconds * 1_000_000

@@ -17,13 +17,14 @@ package struct AccessRecord: Hashable, Sendable {
     package let network: String
     /// `SessionID.text`; nil before sign-in.
     package let session: String?
+    package let occasion: Occasion
 
     package static let longestText = 400
 
     /// Texts beyond `longestText` bytes are cut, and a query is cut off.
     package init(
         at: Moment, request: UInt64, realm: Realm, person: Viewer.Person, name: String, method: String,
-        path: String, status: Int, network: String, session: String?
+        path: String, status: Int, network: String, session: String?, occasion: Occasion = .page
     ) {
         self.at = at
         self.request = request
@@ -35,6 +36,7 @@ package struct AccessRecord: Hashable, Sendable {
         self.status = status
         self.network = Self.cut(network)
         self.session = session.map(Self.cut)
+        self.occasion = occasion.cut(Self.cut)
     }
 
     private static func withoutQuery(_ path: String) -> String {

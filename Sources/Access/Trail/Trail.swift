@@ -99,6 +99,13 @@ package actor Trail {
         state.recent.newest(in: realm, limit: limit, where: matches)
     }
 
+    /// What stands apart from ordinary pages in one realm, the newest first, and whether that is all there
+    /// ever was or as much as is kept at hand.
+    package func notable(in realm: Realm) -> (records: [AccessRecord], isFull: Bool) {
+        let records = state.recent.notable(realm)
+        return (records, records.count >= settings.limits.recentPerRealm)
+    }
+
     /// So that the next start need not read everything: now and then, and when the process ends.
     package func keepSnapshot() {
         guard recorder.revision > snapshotAt else { return }

@@ -11,14 +11,16 @@ enum TrailEvent: Hashable, Sendable {
 extension TrailEvent: StorableEvent {
     var storedName: String {
         switch self {
-        case .accessed: "access/1"
+        case .accessed(let record): record.occasion == .page ? "access/1" : "access/2"
         case .lost: "access.lost/1"
         }
     }
 
     func writeFields(to writer: inout RecordWriter) {
         switch self {
-        case .accessed(let record): writer.write(record)
+        case .accessed(let record):
+            writer.write(record)
+            if record.occasion != .page { writer.write(record.occasion) }
         case .lost(let count, let moment):
             writer.write(count)
             writer.write(moment)
@@ -27,7 +29,10 @@ extension TrailEvent: StorableEvent {
 
     init(named name: StoredName, from reader: inout RecordReader) throws(Damaged) {
         switch name {
-        case "access/1": self = .accessed(try reader.read())
+        case "access/1": self = .accessed(try AccessRecord(from: &reader))
+        case "access/2":
+            let record = try AccessRecord(from: &reader)
+            self = .accessed(record.on(try reader.readOccasion()))
         case "access.lost/1": self = .lost(try reader.readNumber(), at: try reader.readMoment())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
@@ -50,35 +55,5 @@ extension TrailEvent: StorableEvent {
         if Self.daySeal ~= name { return nil }
         self = try TrailEvent(named: name, from: &reader)
         guard reader.isAtEnd else { throw Damaged("\(storedName) has more fields than this program knows") }
-    }
-}
-
-extension AccessRecord: Storable {
-    func write(to writer: inout RecordWriter) {
-        writer.write(at)
-        writer.write(request)
-        writer.write(realm)
-        writer.write(person)
-        writer.write(name)
-        writer.write(method)
-        writer.write(path)
-        writer.write(status)
-        writer.write(network)
-        writer.write(session ?? "")
-    }
-
-    init(from reader: inout RecordReader) throws(Damaged) {
-        self.init(
-            at: try reader.readMoment(), request: try reader.readNumber(), realm: try reader.readRealm(),
-            person: try reader.readPerson(), name: try reader.readText(), method: try reader.readText(),
-            path: try reader.readText(), status: try reader.readInt(), network: try reader.readText(),
-            session: try reader.readSession())
-    }
-}
-
-extension RecordReader {
-    fileprivate mutating func readSession() throws(Damaged) -> String? {
-        let text = try readText()
-        return text.isEmpty ? nil : text
     }
 }

@@ -4,7 +4,7 @@ package struct TrailLimits: Hashable, Sendable {
     package var inbox = 8_192
     /// So many waiting call for a drain at once.
     package var drainAt = 512
-    /// The newest records kept in memory, of each realm and of all.
+    /// The newest records kept in memory: of each realm, ordinary pages and all else apart, and of all.
     package var recentPerRealm = 5_000
     package var recent = 100_000
     /// A snapshot is written after this many entries, and when the process ends.

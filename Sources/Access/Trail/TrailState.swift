@@ -5,7 +5,7 @@ struct TrailState {
     private(set) var recent: RecentRecords
     private let limits: TrailLimits
 
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
 
     init(limits: TrailLimits) {
         self.limits = limits
@@ -26,7 +26,12 @@ struct TrailState {
     var snapshot: [UInt8] {
         var writer = RecordWriter()
         writer.write(Self.version)
-        writer.write(recent.all)
+        let all = recent.all
+        writer.write(UInt64(all.count))
+        for record in all {
+            writer.write(record)
+            writer.write(record.occasion)
+        }
         return writer.bytes
     }
 
@@ -37,7 +42,10 @@ struct TrailState {
             throw Damaged("a snapshot that this program cannot read")
         }
         var restored = TrailState(limits: limits)
-        for record in try reader.readList(of: AccessRecord.self) { restored.recent.add(record) }
+        for _ in 0..<(try reader.readCount()) {
+            let record = try AccessRecord(from: &reader)
+            restored.recent.add(record.on(try reader.readOccasion()))
+        }
         self = restored
     }
 }

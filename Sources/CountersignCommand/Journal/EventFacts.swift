@@ -180,6 +180,11 @@ extension AgencyEvent {
             ]
         case .staffLeft(let id): [.id("staff", id)]
         case .tenantOpened(let id, let name): [EventFact("tenant", id.slug), .words("name", name)]
+        case .tenantBranded(let id, let branding):
+            [
+                EventFact("tenant", id.slug), .words("name", branding.name ?? ""),
+                EventFact("accent", branding.accent?.hex ?? "own"),
+            ]
         case .payRateSet(let tenant, let assignment, _):
             [EventFact("tenant", tenant.slug), .id("assignment", assignment)]
         case .roleDefined(let definition), .roleChanged(let definition):

@@ -27,6 +27,7 @@ struct ServerSettings {
     var connectionsPerAddress = 64
     var logLevel = LogLevel.info
     var mail = MailSettings()
+    var ownHosts: [OwnHostSettings] = []
     /// Where the settings came from, for a reload.
     var file: String?
 
@@ -49,22 +50,9 @@ struct ServerSettings {
 
     private mutating func read(_ path: String) throws(Complaint) {
         file = path
-        let text: [UInt8]
-        do throws(Errno) {
-            text = try WholeFile.read(path, atMost: Self.largestFile)
-        } catch {
-            throw Complaint(
-                "The settings file \(path) cannot be read.", why: error.description,
-                next: "Check the path after --settings; Deploy/countersign.conf is an example.")
-        }
-        let entries: SettingsFile
-        do throws(SettingsRefusal) {
-            entries = try SettingsFile(bytes: text)
-        } catch {
-            throw Complaint(
-                "\(path) is not a settings file.", why: error.explanation, next: "Mend that line.")
-        }
-        for entry in entries.entries { try take(entry, path) }
+        let entries = try Self.entries(of: path)
+        for entry in entries.entries(in: "") { try take(entry, path) }
+        ownHosts = try OwnHostSettings.all(in: entries, path, baseDomain: baseDomain)
         try mail.check()
         guard (certificateFile == nil) == (keyFile == nil) else {
             throw Complaint(
@@ -74,9 +62,31 @@ struct ServerSettings {
         }
     }
 
+    /// The hosts that clients have of their own, as the file names them now.
+    func ownHostsNow() throws(Complaint) -> [OwnHostSettings] {
+        guard let file else { return [] }
+        return try OwnHostSettings.all(in: try Self.entries(of: file), file, baseDomain: baseDomain)
+    }
+
+    private static func entries(of path: String) throws(Complaint) -> SettingsFile {
+        let text: [UInt8]
+        do throws(Errno) {
+            text = try WholeFile.read(path, atMost: largestFile)
+        } catch {
+            throw Complaint(
+                "The settings file \(path) cannot be read.", why: error.description,
+                next: "Check the path after --settings; Deploy/countersign.conf is an example.")
+        }
+        do throws(SettingsRefusal) {
+            return try SettingsFile(bytes: text)
+        } catch {
+            throw Complaint(
+                "\(path) is not a settings file.", why: error.explanation, next: "Mend that line.")
+        }
+    }
+
     private mutating func take(_ entry: SettingsFile.Entry, _ path: String) throws(Complaint) {
         let line = SettingsLine(path: path, entry: entry)
-        guard entry.section.isEmpty else { throw line.complaint("sections are not used here") }
         let value = entry.value
         if value.isEmpty { return }
         switch entry.key {

@@ -34,6 +34,7 @@ extension HeaderName {
     package static let location: HeaderName = "location"
     package static let origin: HeaderName = "origin"
     package static let range: HeaderName = "range"
+    package static let refresh: HeaderName = "refresh"
     package static let retryAfter: HeaderName = "retry-after"
     package static let secFetchSite: HeaderName = "sec-fetch-site"
     package static let setCookie: HeaderName = "set-cookie"

@@ -9,8 +9,12 @@ extension Routes {
 
     /// The path of a request as a log may keep it.
     static func withoutToken(_ head: RequestHead) -> String {
-        head.segments.first == invitation.segments.first
-            ? "/" + invitation.segments.joined(separator: "/") : head.path
+        switch head.segments.first {
+        case invitation.segments.first: "/" + invitation.segments.joined(separator: "/")
+        case viewing.segments.first where head.segments != viewingEnd.segments:
+            "/" + viewing.segments.joined(separator: "/")
+        default: head.path
+        }
     }
 }
 

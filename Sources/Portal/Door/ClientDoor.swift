@@ -23,7 +23,7 @@ struct ClientDoor: Sendable {
         do throws(Knock.Refused) {
             knock = try Knock(request, exchange, router, services, realm: .tenant(id))
         } catch {
-            return .now(refusal(error, request, exchange))
+            return .now(refusal(error, id, request, exchange))
         }
         guard let tenant = services.tenants.awake(id) else {
             wake(id, knock)
@@ -52,7 +52,7 @@ struct ClientDoor: Sendable {
         let roles = services.world.roles.book
         let viewer = viewer(of: knock, in: tenant, under: roles)
         if knock.endpoint.needs != .nothing, viewer.person == .nobody {
-            return .now(refusal(.signInFirst, knock.request, knock.exchange))
+            return .now(refusal(.signInFirst, tenant.id, knock.request, knock.exchange))
         }
         let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
         let place = isAllowed ? keptPlace(tenant, knock, viewer, roles) : nil
@@ -156,8 +156,13 @@ struct ClientDoor: Sendable {
     private func keptPlace(
         _ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer, _ roles: RoleBook
     ) -> (key: KeptPages.Key, base: KeptPages.Base)? {
-        guard tenant.isDurable, let key = KeptPages.Key(knock, tenant.id, viewer) else { return nil }
-        return (key, KeptPages.Base(revision: tenant.revision, roles: roles.revision, today: tenant.today))
+        guard tenant.isDurable, knock.session?.view == nil,
+            let key = KeptPages.Key(knock, tenant.id, viewer)
+        else { return nil }
+        let base = KeptPages.Base(
+            revision: tenant.revision, roles: roles.revision,
+            look: services.world.branding.branding(of: tenant.id).revision, today: tenant.today)
+        return (key, base)
     }
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
@@ -183,7 +188,14 @@ struct ClientDoor: Sendable {
             personName: isKnown ? viewer.name : nil,
             navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, English()) : [],
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: English(),
-            assets: services.assets.names, requestID: knock.exchange.id)
+            assets: services.assets.names, requestID: knock.exchange.id,
+            viewing: banner(knock.session),
+            look: Look(services.world.branding.branding(of: tenant.id).branding))
+    }
+
+    private func banner(_ session: Session?) -> ViewingBanner? {
+        guard let session, let view = session.view else { return nil }
+        return ViewingBanner(view, session, services)
     }
 
     private func visit(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit {
@@ -207,10 +219,17 @@ extension ClientDoor {
         services.bareProblem(Problem(closed: failure, English()), exchange)
     }
 
-    private func refusal(_ refused: Knock.Refused, _ request: Request, _ exchange: Exchange) -> Response {
+    private func refusal(
+        _ refused: Knock.Refused, _ id: TenantID, _ request: Request, _ exchange: Exchange
+    ) -> Response {
         switch refused {
-        case .problem(let problem): services.bareProblem(problem, exchange)
+        case .problem(let problem): refusal(problem, id, request, exchange)
         case .signInFirst: SignInSlice.signInFirst(request)
+        case .onlyLooking(let view, let session):
+            refusal(English().viewingChangesNothing, view, session, request, exchange)
+        case .notForOthers(let view, let session):
+            refusal(English().viewingNotForOthers, view, session, request, exchange)
+        case .viewOver: viewOver(id, exchange)
         }
     }
 }

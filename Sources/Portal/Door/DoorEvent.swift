@@ -53,6 +53,28 @@ package struct DoorEvent: Sendable {
     }
 }
 
+extension DoorEvent.Kind {
+    fileprivate var account: Account? {
+        switch self {
+        case .signedIn(let account), .askedForCode(let account), .cameByInvitation(let account): account
+        case .wrongPassword, .wrongCode, .wrongPasskey, .tooManyTries, .notRecorded, .deadInvitation,
+            .foreignForm, .formWithoutToken:
+            nil
+        }
+    }
+
+    /// What the trail says of it. Who is not heard any more, and forms that are not ours, stand in the
+    /// operator's log alone: anybody can make as many of those as they like.
+    fileprivate var occasion: Occasion? {
+        switch self {
+        case .signedIn, .cameByInvitation: .signedIn
+        case .wrongPassword, .wrongCode, .wrongPasskey: .signInFailed
+        case .askedForCode, .tooManyTries, .notRecorded, .deadInvitation, .foreignForm, .formWithoutToken:
+            nil
+        }
+    }
+}
+
 extension Viewer.Person {
     fileprivate var identifier: String? {
         switch self {
@@ -64,6 +86,9 @@ extension Viewer.Person {
 }
 
 extension Realm {
+    /// The client whose portal it is; nothing for the agency.
+    var client: TenantID? { if case .tenant(let id) = self { id } else { nil } }
+
     /// As the log and the counting of guesses name it.
     var name: String {
         switch self {
@@ -74,6 +99,19 @@ extension Realm {
 }
 
 extension Visit {
-    /// Tells the operator's log.
-    func report(_ kind: DoorEvent.Kind) { services.report(DoorEvent(kind, exchange, realm)) }
+    /// Tells the operator's log, and the trail who came in and who did not. `account` is whose address was
+    /// typed; nobody's is as good as any here, so that the same is done for both.
+    func report(_ kind: DoorEvent.Kind, about account: Account? = nil) {
+        services.report(DoorEvent(kind, exchange, realm))
+        guard let occasion = kind.occasion else { return }
+        let isIn = occasion == .signedIn
+        // The name is that of the person's record; nothing is looked up at the door.
+        services.trail.inbox.append(
+            AccessRecord(
+                at: now, request: exchange.id, realm: realm,
+                person: (kind.account ?? account)?.person ?? viewer.person, name: viewer.name,
+                method: request.head.method.name, path: Routes.withoutToken(request.head),
+                status: (isIn ? Status.seeOther : .forbidden).code, network: exchange.network,
+                session: nil, occasion: occasion))
+    }
 }

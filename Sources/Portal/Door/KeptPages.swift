@@ -28,6 +28,8 @@ final class KeptPages: Sendable {
         let revision: UInt64
         /// Of the role book: what somebody may see changes with it, and nothing at the client does.
         let roles: UInt64
+        /// Of how the clients' portals look.
+        let look: UInt64
         let today: Day
     }
 

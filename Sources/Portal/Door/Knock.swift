@@ -15,6 +15,12 @@ final class Knock: Sendable {
     enum Refused: Error {
         case problem(Problem)
         case signInFirst
+        /// A form, from whoever only looks as somebody.
+        case onlyLooking(View, Session)
+        /// A page that is the person's own affair.
+        case notForOthers(View, Session)
+        /// A view that has ended, from a browser in which nobody is signed in.
+        case viewOver
     }
 
     /// Checks method, origin, session and the form's token, in this order.
@@ -38,8 +44,14 @@ final class Knock: Sendable {
         let found = head.cookies[Self.cookieName].flatMap {
             services.doorkeeper.sessions.find($0, at: now)
         }
-        session = found?.account.realm == realm ? found : nil
-        if endpoint.needs != .nothing, session == nil { throw .signInFirst }
+        let own = found?.account.realm == realm ? found : nil
+        // Who looks as somebody sees nothing of what they could do themselves.
+        session = realm.client.flatMap { services.view(head, at: $0, now: now) } ?? own
+        if endpoint.needs != .nothing, session == nil {
+            throw realm.client != nil && head.cookies[Self.viewingCookieName] != nil
+                ? .viewOver : .signInFirst
+        }
+        try Self.check(session, endpoint)
         form = try Self.form(of: request, endpoint)
         if endpoint.method == .post, endpoint.needs != .nothing {
             guard let session, session.accepts(formToken: form["csrf"] ?? "") else {

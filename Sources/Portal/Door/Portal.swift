@@ -42,7 +42,9 @@ package struct Portal: Application {
     }
 
     private func site(of head: RequestHead) -> Site? {
-        Site(host: head.host, baseDomain: services.setting.baseDomain)
+        let setting = services.setting
+        return Site(host: head.host, baseDomain: setting.baseDomain)
+            ?? setting.ownHosts.tenant(head.host).map(Site.tenant)
     }
 
     private func asset(_ head: RequestHead) -> Response? {
@@ -61,9 +63,12 @@ package enum Tables {
         + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
         + SightSlice.client
         + HelpSlice.client + DelegationSlice.client
+        + HelpSlice.client + ViewingSlice.client + ClientLogSlice.client
+        + BrandingSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + RoleSlice.staff + SightSlice.staff
-        + MailSlice.staff + IntakeSlice.staff
+        + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
+        + BrandingSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing

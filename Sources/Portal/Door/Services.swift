@@ -69,6 +69,7 @@ package struct InstallationSetting: Sendable {
     package let port: UInt16
     package let agencyName: String
     private let portInAddresses: String
+    package let ownHosts = OwnHosts()
     /// The address that mails come from.
     package var mailSender: String
 
@@ -88,7 +89,7 @@ package struct InstallationSetting: Sendable {
     package var staffOrigin: String { "https://" + authority("staff.\(baseDomain)") }
 
     package func origin(of tenant: TenantID) -> String {
-        "https://" + authority("\(tenant.slug).\(baseDomain)")
+        "https://" + authority(ownHosts.host(of: tenant) ?? "\(tenant.slug).\(baseDomain)")
     }
 }
 

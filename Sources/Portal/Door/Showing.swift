@@ -19,9 +19,11 @@ extension Services {
         case .success(let made):
             Draft(
                 response: made.conditioned(by: visit.request.head),
-                isGuarded: shows.isGuarded(made, for: visit))
+                isGuarded: visit.session?.view != nil || shows.isGuarded(made, for: visit))
         case .failure(let problem):
-            Draft(response: ProblemPage(problem: problem, frame: visit.frame).response, isGuarded: false)
+            Draft(
+                response: ProblemPage(problem: problem, frame: visit.frame).response,
+                isGuarded: visit.session?.view != nil)
         }
     }
 
@@ -29,7 +31,8 @@ extension Services {
     /// guarded, not before that record is on disk. Where it cannot be recorded nothing is shown.
     func answer(_ visit: Visit, _ draft: Draft) -> Answer {
         guard visit.viewer.person != .nobody else { return .now(draft.response) }
-        let record = record(of: visit, draft.response.status)
+        let isSensitive = draft.isGuarded || visit.isAboutPeople
+        let record = record(of: visit, draft.response.status, isSensitive ? .sensitive : .page)
         guard draft.isGuarded else {
             trail.inbox.append(record)
             return .now(draft.response)
@@ -48,27 +51,41 @@ extension Services {
     /// Leaves the record of a page that was kept.
     func note(_ knock: Knock, _ viewer: Viewer, _ realm: Realm, _ status: Status) {
         let record = AccessRecord(
-            knock.request.head, knock.exchange, at: knock.reading.moment, realm, viewer, knock.session, status
-        )
+            knock.request.head, knock.exchange, at: knock.reading.moment, realm, viewer, knock.session,
+            status, .page)
         trail.inbox.append(record)
     }
 
-    private func record(of visit: Visit, _ status: Status) -> AccessRecord {
+    /// Leaves the record of what somebody tried who only looks.
+    func note(
+        refused head: RequestHead, _ exchange: Exchange, _ view: View, _ session: Session, at now: Moment
+    ) {
+        let realm = Realm.tenant(view.viewing.tenant)
+        trail.inbox.append(
+            AccessRecord(head, exchange, at: now, realm, .nobody, session, .forbidden, .page))
+    }
+
+    private func record(of visit: Visit, _ status: Status, _ occasion: Occasion) -> AccessRecord {
         AccessRecord(
             visit.request.head, visit.exchange, at: visit.now, visit.realm, visit.viewer, visit.session,
-            status)
+            status, occasion)
     }
 }
 
 extension AccessRecord {
     fileprivate init(
         _ head: RequestHead, _ exchange: Exchange, at moment: Moment, _ realm: Realm, _ viewer: Viewer,
-        _ session: Session?, _ status: Status
+        _ session: Session?, _ status: Status, _ occasion: Occasion
     ) {
+        // Who looked is who sat there, whosever eyes they had.
+        let viewing = session?.view?.viewing
         self.init(
-            at: moment, request: exchange.id, realm: realm, person: viewer.person, name: viewer.name,
-            method: head.method.name, path: Routes.withoutToken(head), status: status.code,
-            network: exchange.network, session: session?.id.text)
+            at: moment, request: exchange.id, realm: realm,
+            person: viewing.map { .staff($0.staff) } ?? viewer.person,
+            name: viewing?.staffName ?? viewer.name, method: head.method.name,
+            path: Routes.withoutToken(head), status: status.code, network: exchange.network,
+            session: session?.id.text,
+            occasion: viewing.map { .viewed(as: Occasion.Seen($0)) } ?? occasion)
     }
 }
 
@@ -84,6 +101,24 @@ extension Endpoint.Shows {
 }
 
 extension Visit {
+    /// Who may come in, and what they may do, is nobody's ordinary page.
+    fileprivate var isAboutPeople: Bool {
+        let segments = request.head.segments
+        return segments.contains(Routes.people.segments[0])
+            || segments.last == Routes.timesheetSight.segments[2]
+            || segments.first == Routes.accessLog.segments[0]
+    }
+
+    /// The form's own address does not say who was invited.
+    func noteInvited(_ contact: Contact) {
+        services.trail.inbox.append(
+            AccessRecord(
+                at: now, request: exchange.id, realm: realm, person: viewer.person, name: viewer.name,
+                method: request.head.method.name, path: Routes.person(contact.id).path,
+                status: Status.ok.code, network: exchange.network, session: session?.id.text,
+                occasion: .invited))
+    }
+
     /// Whether the viewer may see rates anywhere here.
     fileprivate var seesRates: Bool {
         viewer.holdsAny(of: [.seeBillRates, .seePayRates, .seeMargin], on: today)

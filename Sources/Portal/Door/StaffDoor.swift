@@ -17,7 +17,9 @@ struct StaffDoor: Sendable {
             switch error {
             case .problem(let problem):
                 return .now(services.bareProblem(problem, exchange))
-            case .signInFirst: return .now(SignInSlice.signInFirst(request))
+            // Nobody looks as a member of the staff.
+            case .signInFirst, .onlyLooking, .notForOthers, .viewOver:
+                return .now(SignInSlice.signInFirst(request))
             }
         }
         Task(executorPreference: services.tasks) { exchange.give(await serve(knock)) }

@@ -10,11 +10,17 @@ struct StoredFile: Sendable {
     let type: MediaType
     /// The name under which it is offered.
     let name: String
+    /// Shown within pages, and kept by browsers under its fingerprint.
+    var isPicture = false
 
     fileprivate func response(_ body: ShelvedBody) -> Response {
         var response = Response(.ok, type, stored: body)
-        response.attach(as: name)
         response.etag = ETag(digest.hex)
+        if isPicture {
+            response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+            return response
+        }
+        response.attach(as: name)
         response.offersRanges = true
         // The browser keeps the file where the person puts it, and nowhere else: access can end.
         response.headers[.cacheControl] = "no-store"

@@ -78,6 +78,10 @@ package struct Frame: Sendable {
     package let say: any Sentences
     package let assets: AssetNames
     package let requestID: UInt64
+    /// Where somebody of the agency looks as this person.
+    package var viewing: ViewingBanner?
+    /// A client's own name, sign and colour.
+    package var look: Look?
 }
 
 package struct NavigationEntry: Sendable {

@@ -30,6 +30,9 @@ struct Page: Sendable {
     func response(_ status: Status = .ok, retryAfterSeconds: Int? = nil) -> Response {
         var response = Response(status, .html, body: html.bytes)
         response.headers[.cacheControl] = "no-store"
+        if let viewing = frame.viewing, status == .ok {
+            response.headers[.refresh] = HeaderValue(viewing.secondsLeft)
+        }
         if let retryAfterSeconds { response.headers[.retryAfter] = HeaderValue(retryAfterSeconds) }
         return response
     }
@@ -45,10 +48,12 @@ struct Page: Sendable {
         <title>\(isError ? frame.say.errorTitle(title) : title) · \(frame.agencyName)</title>
         <link rel="icon" href="\(frame.assets.icon)" type="image/svg+xml">
         <link rel="stylesheet" href="\(frame.assets.styles)">
+        \(frame.look?.styleLink)
         <script src="\(frame.assets.script)" defer></script>
         </head>
         <body>
         <a class="skip" href="#main">\(frame.say.skipToContent)</a>
+        \(frame.viewing.map { $0.html(frame.say) })
         \(header)
         <main id="main" tabindex="-1"\(if: layout == .center, " class=\"center\"")\
         \(if: layout == .narrow, " class=\"narrow\"")>
@@ -65,13 +70,20 @@ struct Page: Sendable {
         """
         <header class="header">
           <div class="header-row">
-            <a class="brand" href="\(Routes.home.address)"><svg viewBox="0 0 32 32" width="28" height="28" \
-        aria-hidden="true"><rect class="mark-tile" width="32" height="32" rx="7"/><path class="mark-stroke" \
-        d="M6.5 17.5 11 22 20 10M16.5 21.5 17 22 26 10"/></svg>\(frame.clientName ?? frame.agencyName)</a>
+            <a class="brand" href="\(Routes.home.address)">\(frame.look?.picture ?? mark)\
+        <span>\(frame.portalName)</span></a>
             \(frame.navigation.isEmpty ? nil : navigation)
             \(frame.personName.map(menu))
           </div>
         </header>
+        """
+    }
+
+    private var mark: Markup {
+        """
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">\
+        <rect class="mark-tile" width="32" height="32" rx="7"/>\
+        <path class="mark-stroke" d="M6.5 17.5 11 22 20 10M16.5 21.5 17 22 26 10"/></svg>
         """
     }
 
@@ -93,7 +105,7 @@ struct Page: Sendable {
         <details class="person">
           <summary><span>\(name)</span></summary>
           <div class="person-menu">
-            <p class="small muted">\(frame.clientName ?? frame.agencyName)</p>
+            <p class="small muted">\(frame.portalName)</p>
             <a href="\(Routes.account.address)">\(frame.say.yourAccount)</a>
             <form method="post" action="\(Routes.signOut.address)">\(frame.csrfField)\
         <button>\(frame.say.signOut)</button></form>
@@ -104,6 +116,9 @@ struct Page: Sendable {
 }
 
 extension Frame {
+    /// Whose portal it is, as it wants to be called.
+    var portalName: String { look?.name ?? clientName ?? agencyName }
+
     /// The hidden field that every form carries.
     var csrfField: Markup { "<input type=\"hidden\" name=\"csrf\" value=\"\(csrfToken)\">" }
 }

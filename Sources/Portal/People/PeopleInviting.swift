@@ -43,6 +43,7 @@ enum PeopleInviting {
             guard case .invited(let contact) = try tenant.perform(command, for: caller).first else {
                 throw .refused(.unknown)
             }
+            visit.noteInvited(contact)
             return .done(contact)
         } catch {
             switch error {

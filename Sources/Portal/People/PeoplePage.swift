@@ -24,7 +24,8 @@ struct PeoplePage {
         <div class="page-head">
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
-          \(if: mayManage, invite)
+          <div class="row">\(if: visit.may(.manageBranding, at: .tenant), look)\
+        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, invite)</div>
         </div>
         \(outcome)
         \(if: mayManage, gone.html)
@@ -36,6 +37,14 @@ struct PeoplePage {
         </form>
         \(roster.people.isEmpty ? empty : matrix)
         """
+    }
+
+    private var log: Markup {
+        "<a class=\"button\" href=\"\(Routes.accessLog.address)\">\(say.accessLog)</a>"
+    }
+
+    private var look: Markup {
+        "<a class=\"button\" href=\"\(Routes.branding.address)\">\(say.brandingTitle)</a>"
     }
 
     private var invite: Markup {

@@ -72,6 +72,13 @@ extension English {
                     can see and do.
                     """),
             HelpTopic(
+                question: "Who looked at our records?",
+                answer: """
+                    A client admin opens People and then Access log: who signed in, who opened invoices \
+                    or people, who changed what. When the agency looked at the portal as one of you, \
+                    it stands there with the reason; whoever looks that way can change nothing.
+                    """),
+            HelpTopic(
                 question: "Can I sign in without a password?",
                 answer: """
                     Yes. Under your name, open Your account and then Your sign-in, and add a \

@@ -77,6 +77,9 @@ extension English {
         case .seeContactDetails: "see email addresses"
         case .seeInvoiceFiles: "open invoice files"
         case .manageRoles: "change roles"
+        case .viewAs: "look at a client’s portal as one of its people"
+        case .seeAccessLog: "read who signed in and who looked at what"
+        case .manageBranding: "change name, logo and color of the portal"
         }
     }
 }

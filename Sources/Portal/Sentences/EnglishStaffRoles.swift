@@ -65,7 +65,7 @@ extension EnglishStaff: StaffRoleWords {
         case .seeInvoiceFiles: "invoice files"
         case .seeTimesheets, .decideTimesheets, .seeAssignments, .seePeople, .managePeople, .seeInvoices,
             .orderPeople, .seeTenants, .manageTenants, .importTimesheets, .makeInvoices, .readAccessLog,
-            .manageRoles:
+            .manageRoles, .viewAs, .seeAccessLog, .manageBranding:
             English().deed(permission)
         }
     }

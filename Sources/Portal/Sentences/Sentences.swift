@@ -5,7 +5,8 @@ package import Journal
 package protocol Sentences: Sendable, CommonSentences, SignInSentences, TimesheetSentences,
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
-    MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences
+    MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
+    BrandingSentences
 {}
 
 /// English as it is read in the United States and Canada.

@@ -10,6 +10,8 @@ struct SightPage {
     /// The agency's people one by one, or nothing for a page of a client.
     let staff: [Viewer]?
     let place: Address
+    /// Where staff can look as this person.
+    var viewing: Address?
 
     private var say: any Sentences { visit.say }
 
@@ -21,7 +23,8 @@ struct SightPage {
     private func content(_ title: String) -> Markup {
         """
         <div class="page-head"><div><a class="back" href="\(view.back)">\(view.name)</a>
-        <h1>\(title)</h1><p class="muted">\(say.whoSeesExplanation)</p></div></div>
+        <h1>\(title)</h1><p class="muted">\(say.whoSeesExplanation)</p></div>\
+        \(viewing.map { "<a class=\"button\" href=\"\($0)\">\(say.viewingLink)</a>" as Markup })</div>
         \(view.powers.isEmpty ? nil : powers)
         \(view.sights.isEmpty ? Notice(.info, say.nobodySees).html : table(view.sights, say.whoSeesOfClient))
         \(agency)

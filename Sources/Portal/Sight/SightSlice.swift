@@ -37,6 +37,10 @@ enum SightSlice {
         let members = try await visit.inAgency { Array($0.state.staff.values) }
         let staff = members.sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
             .map { Viewer.staff($0, under: visit.roles) }
-        return SightPage(visit: visit, view: view, staff: staff, place: Routes.tenants.address).response
+        var page = SightPage(visit: visit, view: view, staff: staff, place: Routes.tenants.address)
+        if let person = visit.query["person"], visit.may(.viewAs, at: .tenant) {
+            page.viewing = Routes.tenantViewing(id).with("person", person)
+        }
+        return page.response
     }
 }

@@ -32,7 +32,7 @@ struct SignInPage {
         \(hint.map { Notice(.info, $0).html })
         <section class="panel stack">
           <h1>\(say.signIn)</h1>
-          <p class="muted">\(say.signInTo(visit.frame.clientName ?? visit.frame.agencyName))</p>
+          <p class="muted">\(say.signInTo(visit.frame.portalName))</p>
           <form class="form" method="post" action="\(Routes.signIn.address)">
             <input type="hidden" name="next" value="\(next)">
             <div class="field"><label for="email">\(say.email)</label>\(errors.note(for: "email"))

@@ -92,7 +92,7 @@ enum SignInSlice {
         switch outcome {
         case .signedIn: visit.report(.signedIn(account))
         case .halfOpen: visit.report(.askedForCode(account))
-        case .wrong: visit.report(.wrongPassword)
+        case .wrong: visit.report(.wrongPassword, about: account)
         case .tooMany: visit.report(.tooManyTries)
         case .unavailable: visit.report(.notRecorded)
         }

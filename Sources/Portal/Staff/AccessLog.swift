@@ -23,12 +23,29 @@ enum AccessLog {
                 wanted.matches($0.name)
             }
         }
+        let shown = Array(records.prefix(limit))
         let page = AccessLogPage(
             visit: visit, wanted: wanted, place: place, isUnknown: isUnknown,
-            records: Array(records.prefix(limit)),
+            records: shown, names: await names(of: shown, visit),
             next: records.count > limit && limit < mostRows ? min(limit + rows, mostRows) : nil)
         return Page(visit.say.accessLog, visit.frame, place: Routes.accessLog.address, content: page.html)
             .response()
+    }
+
+    /// At a sign-in no name is looked up. Of clients that rest now they stay unknown: none is woken for it.
+    private static func names(of records: [AccessRecord], _ visit: Visit) async -> [Account: String] {
+        let nameless = records.filter { $0.name.isEmpty && $0.person != .nobody }
+        var names: [Account: String] = [:]
+        for account in Set(nameless.map { Account(realm: $0.realm, person: $0.person) }) {
+            switch (account.realm, account.person) {
+            case (.tenant(let id), .contact(let contact)):
+                guard let tenant = visit.services.tenants.awake(id) else { continue }
+                names[account] = await tenant.run { $0.contact(contact)?.name }
+            case (_, .staff(let staff)): names[account] = visit.services.world.staff[staff]?.name
+            default: continue
+            }
+        }
+        return names
     }
 
     /// `agency` can be nobody's short name.
@@ -52,6 +69,7 @@ struct AccessLogPage {
     let place: String
     let isUnknown: Bool
     let records: [AccessRecord]
+    let names: [Account: String]
     /// How many to show next, where there are more.
     let next: Int?
 
@@ -104,13 +122,19 @@ struct AccessLogPage {
         return """
             <tr><td class="tabular muted" data-label="\(words.accessTime)">\
             <time datetime="\(record.at.isoUTC)">\
-            \(record.at.textUTC)</time></td><th scope="row">\(record.name)\
+            \(record.at.textUTC)</time></td><th scope="row">\(name(record))\
             \(if: record.person.isStaff, "<span class=\"sub\">\(visit.frame.agencyName)</span>")</th>\
             <td data-label="\(words.accessedRecords)">\(realm)</td>\
-            <td class="code" data-label="\(words.accessedPage)">\(record.method) \(record.path)</td>\
+            <td class="code" data-label="\(words.accessedPage)">\(record.method) \(record.path)\
+            \(visit.say.log(record.occasion).map { "<span class=\"sub\">\($0)</span>" as Markup })</td>\
             <td class="number" data-label="\(words.accessOutcome)">\(record.status)</td>\
             <td class="code" data-label="\(words.network)">\(record.network)</td></tr>
             """
+    }
+
+    private func name(_ record: AccessRecord) -> String {
+        if !record.name.isEmpty { return record.name }
+        return names[Account(realm: record.realm, person: record.person)] ?? visit.say.logNobody
     }
 
     private func more(_ limit: Int) -> Markup {

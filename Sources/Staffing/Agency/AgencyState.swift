@@ -3,6 +3,7 @@ package struct AgencyState: Sendable {
     package private(set) var staff: [StaffID: StaffMember] = [:]
     package private(set) var tenants: [TenantID: String] = [:]
     package private(set) var roles = RoleBook.templates
+    package private(set) var brandings: [TenantID: Branding] = [:]
     /// What workers are paid, by tenant and assignment. It lives here so that no client path can reach it.
     private var payRates: [PayKey: HourlyRate] = [:]
     /// Of those who have not left.
@@ -19,12 +20,15 @@ package struct AgencyState: Sendable {
             if let old = staff[id]?.email { staffByEmail[old] = nil }
             staff[id]?.isActive = false
         case .tenantOpened(let id, let name): tenants[id] = name
+        case .tenantBranded(let id, let branding): brandings[id] = branding == .none ? nil : branding
         case .roleDefined(let definition), .roleChanged(let definition): roles.put(definition)
         case .roleRetired(let role): roles.retire(role)
         case .payRateSet(let tenant, let assignment, let rate):
             payRates[PayKey(tenant: tenant, assignment: assignment)] = rate
         }
     }
+
+    package func branding(of tenant: TenantID) -> Branding { brandings[tenant] ?? .none }
 
     package func staff(email: EmailAddress) -> StaffMember? { staffID(email: email).flatMap { staff[$0] } }
 
@@ -46,6 +50,7 @@ package struct AgencyState: Sendable {
         }
         return people.map(AgencyEvent.staffJoined) + roleDigest
             + opened.map { .tenantOpened($0.key, name: $0.value) }
+            + brandings.sorted { $0.key < $1.key }.map { .tenantBranded($0.key, $0.value) }
             + rates.map { .payRateSet($0.key.tenant, $0.key.assignment, $0.value) }
     }
 
@@ -76,6 +81,7 @@ package enum AgencyEvent: Hashable, Sendable {
     case roleDefined(RoleDefinition)
     case roleChanged(RoleDefinition)
     case roleRetired(Role)
+    case tenantBranded(TenantID, Branding)
 }
 
 package enum AgencyCommand: Hashable, Sendable {

@@ -8,6 +8,7 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeTenants, manageTenants, importTimesheets, makeInvoices, readAccessLog
     case seeMargin, seeContactDetails, seeInvoiceFiles
     case manageRoles
+    case viewAs, seeAccessLog, manageBranding
 
     /// The fields that a record may show or mask: the other permissions are about whole records and deeds.
     package static let fields: [Permission] = [
@@ -28,8 +29,10 @@ package enum Permission: String, CaseIterable, Sendable {
         case .seeMargin: [.seeBillRates, .seePayRates]
         case .makeInvoices: [.seeInvoices, .seeTenants]
         case .manageTenants, .importTimesheets, .readAccessLog, .manageRoles: [.seeTenants]
+        case .viewAs: [.seePeople, .seeTenants]
+        case .seeAccessLog: [.seePeople]
         case .seeTimesheets, .seeAssignments, .seeBillRates, .seePayRates, .seePeople, .orderPeople,
-            .seeTenants:
+            .seeTenants, .manageBranding:
             []
         }
     }
@@ -55,6 +58,9 @@ package enum Permission: String, CaseIterable, Sendable {
             case .seeContactDetails: 15
             case .seeInvoiceFiles: 16
             case .manageRoles: 17
+            case .viewAs: 18
+            case .seeAccessLog: 19
+            case .manageBranding: 20
             }
         return 1 << UInt64(place)
     }

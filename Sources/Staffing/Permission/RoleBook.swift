@@ -49,7 +49,10 @@ extension RoleBook {
     private static let clientTemplates: [RoleDefinition] = [
         .ofClient(
             .clientAdmin,
-            [.seePeople, .managePeople, .seeContactDetails, .seeTimesheets, .seeAssignments]),
+            [
+                .seePeople, .managePeople, .seeContactDetails, .seeTimesheets, .seeAssignments,
+                .seeAccessLog, .manageBranding,
+            ]),
         .ofClient(.approver, [.seeTimesheets, .decideTimesheets, .seeAssignments]),
         .ofClient(.billingContact, [.seeInvoices, .seeInvoiceFiles, .seeBillRates, .seeTimesheets]),
         .ofClient(.requester, [.orderPeople, .seeAssignments]),
@@ -66,7 +69,7 @@ extension RoleBook {
             .coordinator, .staff,
             [
                 .seeTenants, .seePeople, .seeContactDetails, .seeTimesheets, .seeAssignments, .seeBillRates,
-                .importTimesheets,
+                .importTimesheets, .viewAs,
             ]),
         RoleDefinition(
             .billing, .staff,

@@ -15,15 +15,18 @@ package struct RoleDefinition: Hashable, Sendable {
         case client, staff
 
         /// What a role of this side can be given at all. Pay and margin have no way to a client; hours and
-        /// orders are decided by clients alone.
+        /// orders are decided by clients alone, and each client has an access log of its own.
         package var possible: PermissionSet {
             switch self {
             case .client:
                 [
                     .seeTimesheets, .decideTimesheets, .seeAssignments, .seeBillRates, .seePeople,
                     .managePeople, .seeContactDetails, .seeInvoices, .seeInvoiceFiles, .orderPeople,
+                    .seeAccessLog, .manageBranding,
                 ]
-            case .staff: PermissionSet(Permission.allCases).subtracting([.decideTimesheets, .orderPeople])
+            case .staff:
+                PermissionSet(Permission.allCases)
+                    .subtracting([.decideTimesheets, .orderPeople, .seeAccessLog])
             }
         }
     }

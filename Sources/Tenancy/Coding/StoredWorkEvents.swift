@@ -103,6 +103,7 @@ extension AgencyEvent: StorableEvent {
         case .roleDefined: "role.defined/1"
         case .roleChanged: "role.changed/1"
         case .roleRetired: "role.retired/1"
+        case .tenantBranded: "tenant.branded/1"
         }
     }
 
@@ -119,6 +120,9 @@ extension AgencyEvent: StorableEvent {
             writer.write(rate)
         case .roleDefined(let definition), .roleChanged(let definition): writer.write(definition)
         case .roleRetired(let role): writer.write(role.rawValue)
+        case .tenantBranded(let id, let branding):
+            writer.write(id)
+            writer.write(branding)
         }
     }
 
@@ -132,6 +136,7 @@ extension AgencyEvent: StorableEvent {
         case "role.defined/1": self = .roleDefined(try reader.read())
         case "role.changed/1": self = .roleChanged(try reader.read())
         case "role.retired/1": self = .roleRetired(try reader.readCase())
+        case "tenant.branded/1": self = .tenantBranded(try reader.read(), try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -53,6 +53,7 @@ extension MatrixAsk {
                 ("delegate", "admin@\(home.slug).example"), ("from", "2026-11-18"),
                 ("through", "2026-11-28"), ("scope", "all"),
             ]
+        case "/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
         }
@@ -82,6 +83,9 @@ extension MatrixAsk {
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
                 ("jurisdiction", "US-IL"),
             ]
+        case "/tenants/*/viewing#person":
+            [("person", id("contact")), ("reason", "The approver cannot find last week.")]
+        case "/tenants/*/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/tenants/*/imports#file": order

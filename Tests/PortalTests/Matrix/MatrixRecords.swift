@@ -47,6 +47,9 @@ struct MatrixRecords: Sendable {
         try await guest(company, tenant)
         try await leaver(company, tenant)
         try await delegation(state, tenant)
+        texts["look"] = AccentKey(Accent(Color(11, 92, 173))).pathText
+        try await sign(company, tenant)
+        texts["view"] = try await company.viewOffer("viewer", at: slug)
         try await files(company, tenant)
     }
 
@@ -151,6 +154,17 @@ struct MatrixRecords: Sendable {
         ).outgoing
         #expect(company.house.mails.queue.put(mail))
         texts["mail"] = MailKey(mail.id).pathText
+    }
+
+    /// A logo of this client's own.
+    private mutating func sign(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let services = company.house.services
+        let digest = try await services.write(Array("the sign of \(slug)".utf8), to: tenant)
+        let logo = Branding.Logo(content: Fingerprint(digest), width: 1, height: 1)
+        try await services.agency.perform(
+            Branding(name: nil, accent: nil, logo: logo), of: tenant.id, for: .system)
+        try await services.agency.untilDurable()
+        texts["logo"] = LogoKey(logo).pathText
     }
 
     private mutating func files(_ company: TestCompany, _ tenant: Tenant) async throws {

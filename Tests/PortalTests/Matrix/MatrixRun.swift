@@ -105,7 +105,8 @@ extension PermissionTable.Row {
     /// Whether an answer ended sessions, or used a link up: nothing that the records show.
     fileprivate func spendsKeys(_ answer: MatrixAnswer) -> Bool {
         guard method == "POST", answer.outcome == "ok" else { return false }
-        return ["/account/", "/invitations/", "/people/", "/sign-"].contains { pattern.hasPrefix($0) }
+        let spending = ["/account/", "/invitations/", "/people/", "/sign-", "/viewing/"]
+        return spending.contains { pattern.hasPrefix($0) }
     }
 }
 

@@ -126,14 +126,16 @@ struct MatrixScene: Sendable {
         return browser
     }
 
-    /// Moves whenever anything is recorded about a client, a client comes in, or a role changes.
+    /// Moves whenever anything is recorded about a client, a client comes in, or a role or a look changes.
     var revisions: [UInt64] {
         get async throws {
+            let northwind = try await company.house.tenant("northwind")
             let tenants = await company.house.services.agency.state.tenants.count
             return [
-                try await company.house.tenant("northwind").revision,
+                await northwind.revision,
                 try await company.house.tenant("cedar").revision, UInt64(tenants),
                 company.house.services.world.roles.book.revision,
+                company.house.services.world.branding.branding(of: northwind.id).revision,
             ]
         }
     }
