@@ -40,19 +40,21 @@ let package = Package(
         module("Mail", "Crypto", "Formats", "TLS", "Unix", "Locking"),
         module("Telemetry", "Locking"),
         module("Staffing"),
+        module("TimeRules", "Staffing", "Formats"),
         module("Tenancy", "Staffing", "Journal", "Telemetry", "Locking"),
         module("WebAuthn", "Crypto", "Formats"),
         module("Access", "Staffing", "Crypto", "WebAuthn", "Journal", "Formats", "Locking"),
         module("Gateway", "Unix", "Reactor", "TLS", "HTTP", "Telemetry", "Locking"),
         module(
-            "Portal", "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP",
+            "Portal", "Staffing", "TimeRules", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto",
+            "HTTP",
             "Markup",
             "Formats", "Locking"),
         .executableTarget(
             name: "CountersignCommand",
             dependencies: [
                 "Unix", "Reactor", "Crypto", "TLS", "HTTP", "Markup", "Formats", "Journal", "Telemetry",
-                "Staffing", "Tenancy", "Access", "Gateway", "Mail", "Portal", "Locking",
+                "Staffing", "TimeRules", "Tenancy", "Access", "Gateway", "Mail", "Portal", "Locking",
             ],
             swiftSettings: strict),
         .target(
@@ -106,6 +108,7 @@ let package = Package(
         tests("MailTests", "Mail", "MemoryMail", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
+        tests("TimeRulesTests", excluding: ["golden"], "TimeRules", "Staffing", "Formats"),
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix", "Locking", "TestLoops"),
@@ -115,12 +118,15 @@ let package = Package(
         tests(
             "GatewayTests", "Gateway", "Reactor", "TLS", "HTTP", "Telemetry", "Unix", "COpenSSL", "Locking"),
         tests(
-            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "Tenancy", "Access", "Mail",
+            "PortalTests", excluding: ["permissions.csv"], "Portal", "Staffing", "TimeRules", "Tenancy",
+            "Access", "Mail",
             "Crypto", "WebAuthn", "SoftPasskey", "HTTP", "Markup", "Formats",
             "Journal", "MemoryDisk", "MemoryMail", "Cast", "Telemetry", "Reactor", "Unix",
             "Locking", "TestLoops"),
         tests("SimulationTests", "Simulation"),
-        tests("CommandTests", "CountersignCommand", "Cast", "Formats", "Journal", "Staffing", "Tenancy"),
+        tests(
+            "CommandTests", "CountersignCommand", "Cast", "Formats", "Journal", "Staffing", "Tenancy",
+            "TimeRules"),
     ],
     swiftLanguageModes: [.v6]
 )

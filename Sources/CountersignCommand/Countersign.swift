@@ -38,6 +38,7 @@ struct Countersign {
         case "person": try await PersonCommand.run(arguments)
         case "import": try await ImportCommand.run(arguments)
         case "mail": try MailCommand.run(arguments)
+        case "rules": try await RulesCommand.run(arguments)
         case "journal": try JournalCommand.run(arguments)
         case "receipt": try ReceiptCommand.run(arguments)
         default: try VerifyCommand.run(arguments)
@@ -48,6 +49,6 @@ struct Countersign {
         "demo": DemoCommand.grammar, "init": InitCommand.grammar, "serve": ServeCommand.grammar,
         "tenant": TenantCommand.grammar, "person": PersonCommand.grammar, "import": ImportCommand.grammar,
         "verify": VerifyCommand.grammar, "journal": JournalCommand.grammar,
-        "mail": MailCommand.grammar, "receipt": ReceiptCommand.grammar,
+        "mail": MailCommand.grammar, "rules": RulesCommand.grammar, "receipt": ReceiptCommand.grammar,
     ]
 }

@@ -12,6 +12,7 @@ enum HelpText {
           person    invite EMAIL | password EMAIL: let somebody in
           import    setup FOLDER | timesheets FILE: read files of the agency's other systems
           mail      test ADDRESS: send one mail, and say what the mail server said
+          rules     list | show | choose | preview: which rules split overtime
           verify    walk every chain of records and say what was found
           journal   show TENANT: what a client's records say, entry by entry
           receipt   verify FILE: whether a receipt is as it was signed; key: what checks it
@@ -77,6 +78,16 @@ enum HelpText {
             countersign mail test ADDRESS --settings FILE
               Sends one mail by the mail-server of the settings, as the server would, and prints what that \
               server said. Touches no records, so a server may be at work.
+            """
+        case "rules":
+            """
+            countersign rules list [--json]
+            countersign rules show PACK [--json]
+              The rules of overtime and breaks that this program knows, each with its version and source.
+            countersign rules choose PACK|none --tenant SLUG --worksite CODE
+              Which of them split the hours that come in for a worksite from now on.
+            countersign rules preview PACK --tenant SLUG --worksite CODE
+              The sheets that nobody has approved and that these rules would split in another way.
             """
         case "journal":
             """

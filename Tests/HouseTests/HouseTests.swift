@@ -96,6 +96,7 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(name: "Mail", imports: ["Crypto", "Formats", "TLS", "Unix", "Locking"]),
         Module(name: "Telemetry", imports: ["Synchronization", "Locking"]),
         Module(name: "Staffing", imports: []),
+        Module(name: "TimeRules", imports: ["Staffing", "Formats"]),
         Module(name: "Tenancy", imports: ["Staffing", "Journal", "Telemetry", "Locking"]),
         Module(name: "WebAuthn", imports: ["Crypto", "Formats"]),
         Module(
@@ -106,8 +107,8 @@ struct Module: Sendable, CustomTestStringConvertible {
         Module(
             name: "Portal",
             imports: [
-                "Staffing", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto", "HTTP", "Markup",
-                "Formats",
+                "Staffing", "TimeRules", "Tenancy", "Access", "WebAuthn", "Journal", "Mail", "Crypto",
+                "HTTP", "Markup", "Formats",
                 "Locking",
             ]),
     ]

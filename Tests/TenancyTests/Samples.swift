@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving + rules + signIn
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -70,6 +70,21 @@ enum Samples {
         .invoice(.paid(Identifier(801), on: Cast.today)),
     ]
 
+    private static let ruling = OvertimeRuling(
+        pack: "US-CA", version: "2026.1",
+        premiums: [PremiumLine(day: Cast.week, type: .doubleTime, rule: "daily-12", minutes: 15)],
+        missedBreaks: [MissedBreak(day: Cast.week, rule: "meal", premiumMinutes: 60)])
+
+    static let rules: [TenantEvent] = [
+        .setup(.overtimeRulesChosen(Identifier(401), pack: "US-CA")),
+        .timesheet(
+            .received(
+                TimesheetEvent.Received(
+                    id: Identifier(702), assignment: Identifier(501), week: Cast.week, days: days,
+                    fingerprint: print, ruling: ruling))),
+        .timesheet(.changed(Identifier(702), days: days, fingerprint: print, ruling: ruling)),
+    ]
+
     static let leaving: [TenantEvent] = [
         .people(.handedOver(Identifier(101), to: Identifier(102), grant)),
         .people(.returned(Identifier(101), .active, [grant])),
@@ -86,6 +101,7 @@ enum Samples {
     ]
 
     private static let behalf = OnBehalf(Identifier(102), name: "Ben Okafor")
+    static let signIn: [TenantEvent] = [.setup(.signInDemanded(.mailedCode, by: .staff))]
 
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
@@ -105,6 +121,7 @@ enum Samples {
                 Branding(
                     name: "Harbour", accent: Color(11, 92, 173),
                     logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
+            .secondFactorDemanded(true, of: .opsAdmin), .staffMoved(Cast.sam.id, Cast.olga.email),
         ]
     }()
 
@@ -129,8 +146,8 @@ extension Samples {
         case .people(.grantGiven): 7
         case .people(.grantWithdrawn): 8
         case .people(.removed): 9
-        case .timesheet(.received): 10
-        case .timesheet(.changed): 11
+        case .timesheet(.received(let received)): received.ruling == nil ? 10 : 26
+        case .timesheet(.changed(_, _, _, let ruling)): ruling == nil ? 11 : 27
         case .timesheet(.approved(_, _, nil)): 12
         case .timesheet(.approvalWithdrawn(_, nil)): 13
         case .timesheet(.rejected(_, _, _, _, nil)): 14
@@ -144,6 +161,8 @@ extension Samples {
         case .timesheet(.approved): 22
         case .timesheet(.approvalWithdrawn): 23
         case .timesheet(.rejected): 24
+        case .setup(.overtimeRulesChosen): 25
+        case .setup(.signInDemanded): 28
         }
     }
 
@@ -157,6 +176,8 @@ extension Samples {
         case .roleChanged: 5
         case .roleRetired: 6
         case .tenantBranded: 7
+        case .secondFactorDemanded: 8
+        case .staffMoved: 9
         }
     }
 }

@@ -13,26 +13,29 @@ TENANTS = [
     ("harbor", "Harbor & Pine Hotels", "CAD", "en-CA", "America/Toronto", "monday", "HP", 30),
 ]
 
-WORKSITES_HEADER = ("tenant", "code", "name", "address", "time_zone", "jurisdiction", "language")
+# Where a rule pack is named, it splits the hours; elsewhere they stay as the export has them.
+WORKSITES_HEADER = (
+    "tenant", "code", "name", "address", "time_zone", "jurisdiction", "language", "overtime_rules",
+)
 WORKSITES = [
     ("northwind", "SEA", "Seattle Dock 4", "2400 Harbor Avenue SW, Seattle, WA 98126",
-     "America/Los_Angeles", "US-WA", "en-US"),
+     "America/Los_Angeles", "US-WA", "en-US", ""),
     ("northwind", "DFW", "Dallas Crossdock", "8100 Freeport Parkway, Irving, TX 75063",
-     "America/Chicago", "US-TX", "es-US"),
+     "America/Chicago", "US-TX", "es-US", ""),
     ("northwind", "BUF", "Buffalo Gateway", "55 Dingens Street, Buffalo, NY 14206",
-     "America/New_York", "US-NY", "en-US"),
+     "America/New_York", "US-NY", "en-US", ""),
     ("cedar", "YAK", "Yakima Packing House", "1710 Fruitvale Boulevard, Yakima, WA 98902",
-     "America/Los_Angeles", "US-WA", "es-US"),
+     "America/Los_Angeles", "US-WA", "es-US", ""),
     ("cedar", "ELP", "El Paso Cold Store", "11500 Rojas Drive, El Paso, TX 79936",
-     "America/Denver", "US-TX", "es-US"),
+     "America/Denver", "US-TX", "es-US", ""),
     ("cedar", "ROC", "Rochester Kitchens", "120 Mushroom Boulevard, Rochester, NY 14623",
-     "America/New_York", "US-NY", "en-US"),
+     "America/New_York", "US-NY", "en-US", ""),
     ("harbor", "VAN", "Harbor & Pine Vancouver", "1030 West Pender Street, Vancouver, BC V6E 2M6",
-     "America/Vancouver", "CA-BC", "en-CA"),
+     "America/Vancouver", "CA-BC", "en-CA", "CA-BC"),
     ("harbor", "OTT", "Harbor & Pine Ottawa", "240 Sparks Street, Ottawa, ON K1P 6C9",
-     "America/Toronto", "CA-ON", "fr-CA"),
+     "America/Toronto", "CA-ON", "fr-CA", "CA-ON"),
     ("harbor", "HFX", "Harbor & Pine Halifax", "1980 Lower Water Street, Halifax, NS B3J 2Y5",
-     "America/Halifax", "CA-NS", "en-CA"),
+     "America/Halifax", "CA-NS", "en-CA", ""),
 ]
 
 # Empty worksites mean the whole client. Cedar's Rochester has no approver from 2026-11-01 to 2026-11-30 on purpose:

@@ -118,6 +118,7 @@ def harbor(rng, worker, first):
         (begin, pause), (back, end) = SHIFTS[worker.shift]
         begin, end = begin - int(rng.random() * 4), end + int(rng.random() * 4)
         pause, back = pause + int(rng.random() * 3), back + int(rng.random() * 4)
+        back = max(back, pause + 30)  # Less than half an hour would be a missed meal by the rule packs.
         lines += [punch_line(worker, day, begin, pause), punch_line(worker, day, back, end)]
     if lines and worker.shift == "night" and first <= CLOCK_CHANGE < first + timedelta(days=7):
         explain_clock_change(lines)

@@ -81,6 +81,10 @@ extension SetupEvent {
                 .id("worksite", assignment.worksite), .words("title", assignment.title),
                 .day("from", assignment.days.from),
             ]
+        case .overtimeRulesChosen(let site, let pack):
+            [.id("worksite", site), EventFact("overtime-rules", pack ?? "none")]
+        case .signInDemanded(let demand, let side):
+            [EventFact("demand", "\(demand)"), EventFact("by", side.rawValue)]
         }
     }
 }
@@ -120,6 +124,11 @@ extension Grant {
     }
 }
 
+extension OvertimeRuling? {
+    /// Which rules split the hours, where some did.
+    fileprivate var facts: [EventFact] { map { [EventFact("rules", "\($0.pack) \($0.version)")] } ?? [] }
+}
+
 extension TimesheetEvent {
     fileprivate var facts: [EventFact] {
         switch self {
@@ -127,8 +136,9 @@ extension TimesheetEvent {
             [
                 .id("assignment", received.assignment), .day("week", received.week),
                 .minutes(received.days), .content(received.fingerprint),
-            ]
-        case .changed(_, let days, let fingerprint): [.minutes(days), .content(fingerprint)]
+            ] + received.ruling.facts
+        case .changed(_, let days, let fingerprint, let ruling):
+            [.minutes(days), .content(fingerprint)] + ruling.facts
         case .approved(_, let seen, _): [.content(seen)]
         case .approvalWithdrawn: []
         case .rejected(_, let seen, let reason, let words, _):
@@ -195,6 +205,9 @@ extension AgencyEvent {
                 EventFact("given-by-clients", definition.isGivenByClients ? "yes" : "no"),
             ]
         case .roleRetired(let role): [EventFact("role", role.rawValue)]
+        case .secondFactorDemanded(let isDemanded, let role):
+            [EventFact("role", role.rawValue), EventFact("demanded", isDemanded ? "yes" : "no")]
+        case .staffMoved(let id, let address): [.id("staff", id), EventFact("email", address.text)]
         }
     }
 }

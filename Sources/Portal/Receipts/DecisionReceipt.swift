@@ -83,6 +83,7 @@ struct DecisionReceipt: Sendable {
         object.array("days") { days in
             for worked in sheet.days { days.object { write(worked, into: &$0) } }
         }
+        if let ruling = sheet.ruling { object.object("rules") { ruling.write(into: &$0) } }
     }
 
     private func write(_ worked: WorkedDay, into object: inout JSONObjectWriter) {

@@ -30,6 +30,7 @@ struct ReceiptPage {
         download>\(words.paper)</a>
         <a class="button" href="\(Routes.receiptFile(sheet.id))" download>\(words.file)</a></div></section>
         \(days)
+        \(OvertimeExplanation(sheet, say).map(\.html))
         <section class="panel stack"><h2>\(rules.history)</h2>
         <ol class="history">\(receipt.history.reversed().map(entry))</ol></section>
         \(checking)

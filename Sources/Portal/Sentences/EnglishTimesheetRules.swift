@@ -80,6 +80,8 @@ extension EnglishTimesheetRules {
         case .outsideAssignment(let day): "Outside dates: \(text(day))"
         case .overSchedule(let minutes): "\(hours(minutes)) over schedule"
         case .overtimeUnclassified(let minutes): "\(hours(minutes)) beyond 40 h"
+        case .overtimeDiffers: "Overtime differs"
+        case .missedBreak(let missed): EnglishOvertime().chip(missed)
         case .editedAfterSubmission: "Edited after submit"
         case .noHours: "No hours"
         }
@@ -94,6 +96,8 @@ extension EnglishTimesheetRules {
         case .overSchedule: "More than the schedule of the week."
         case .overtimeUnclassified:
             "More than forty regular hours, and the source did not say which of them are overtime."
+        case .overtimeDiffers(let delivered, let ruled): EnglishOvertime().differs(delivered, ruled)
+        case .missedBreak(let missed): EnglishOvertime().explain(missed)
         case .editedAfterSubmission: "The hours were changed after they first came in."
         case .noHours: "The timesheet says that nothing was worked."
         }

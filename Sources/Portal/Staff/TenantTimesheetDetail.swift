@@ -62,7 +62,8 @@ struct TenantTimesheetPage {
             \(visit.may(.seePeople, at: .tenant) ? sight : nil)</div>
             \(facts)
             \(remarks)
-            <section><div class="section-head"><h2>\(words.sheetDays)</h2></div>\(days)</section>
+            <section><div class="section-head"><h2>\(words.sheetDays)</h2></div>\(days)\
+            \(OvertimeExplanation(sheet, say).map(\.html))</section>
             <section class="panel stack"><h2>\(words.sheetHistory)</h2>
             <ol class="history">\(sheet.history.reversed().map(entry))</ol></section>
             """

@@ -22,6 +22,7 @@ struct TenantWorksitesPage {
         """
         \(errors.summary(say))
         \(visit.query["done"] == "added" ? Notice(.ok, words.worksiteAdded).html : nil)
+        \(visit.query["done"] == "rules" ? Notice(.ok, say.ofOvertime.chosen).html : nil)
         \(TenantHead(id: id, name: view.name, title: words.worksites).html)
         \(view.rows.isEmpty ? empty : table)
         \(visit.may(.manageTenants, at: .tenant) ? form : nil)
@@ -40,6 +41,7 @@ struct TenantWorksitesPage {
         <div class="table"><table><caption class="hidden-visually">\(words.worksites)</caption>
         <thead><tr><th scope="col">\(words.worksite)</th><th scope="col">\(words.worksiteAddress)</th>\
         <th scope="col">\(words.timeZone)</th><th scope="col">\(words.jurisdiction)</th>\
+        <th scope="col">\(say.ofOvertime.rules)</th>\
         <th scope="col">\(words.approversToday)</th></tr></thead>
         <tbody>\(view.rows.map(line))</tbody></table></div>
         """
@@ -51,6 +53,8 @@ struct TenantWorksitesPage {
         <td data-label="\(words.worksiteAddress)">\(row.worksite.address)</td>\
         <td data-label="\(words.timeZone)">\(row.worksite.timeZone)</td>\
         <td data-label="\(words.jurisdiction)">\(row.worksite.jurisdiction)</td>\
+        <td data-label="\(say.ofOvertime.rules)">\
+        \(OvertimeRulesCell(visit: visit, id: id, worksite: row.worksite).html)</td>\
         <td data-label="\(words.approversToday)">\(approvers(row))</td></tr>
         """
     }

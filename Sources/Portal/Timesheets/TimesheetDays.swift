@@ -51,10 +51,13 @@ struct TimesheetDays {
 
     private func clock(_ worked: WorkedDay?) -> Markup {
         let punches = (worked?.punches ?? []).sorted { $0.start < $1.start }
-        let times = punches.map { text($0, on: worked?.day) }.joined(separator: ", ")
+        let times = punches.enumerated().map { place, punch -> Markup in
+            let comma = place + 1 < punches.count ? ", " : ""
+            return "<span class=\"nowrap\">\(text(punch, on: worked?.day))</span>\(comma)"
+        }
         let gaps = zip(punches, punches.dropFirst()).reduce(0) { $0 + $1.1.start.seconds - $1.0.end.seconds }
         return """
-            <td class="tabular worked" data-label="\(rules.punches)">\(times.isEmpty ? "—" : times)</td>
+            <td class="tabular worked" data-label="\(rules.punches)">\(times.isEmpty ? ["—"] : times)</td>
             <td class="break" data-label="\(rules.breaks)">\
             \(gaps > 0 ? rules.minutes(Int(gaps / 60)) : "—")</td>
             """
@@ -75,8 +78,9 @@ struct TimesheetDays {
         found += detail.exceptions.filter { exception in
             switch exception {
             case .longDay(let odd, _), .outsideAssignment(let odd): odd == day
-            case .overtime, .doubleTime, .overSchedule, .overtimeUnclassified, .editedAfterSubmission,
-                .noHours:
+            case .missedBreak(let missed): missed.day == day
+            case .overtime, .doubleTime, .overSchedule, .overtimeUnclassified, .overtimeDiffers,
+                .editedAfterSubmission, .noHours:
                 false
             }
         }

@@ -43,6 +43,7 @@ struct TimesheetPage {
             \(facts)
             \(detail.exceptions.isEmpty ? nil : findings)
             \(TimesheetDays(detail: detail, say: visit.say).html)
+            \(OvertimeExplanation(sheet, visit.say).map(\.html))
           </div>
           \(detail.isDecider ? decision : nil)
           \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)

@@ -70,7 +70,7 @@ extension TimesheetException {
             switch self {
             case .editedAfterSubmission: "info"
             case .overtime, .doubleTime, .longDay, .outsideAssignment, .overSchedule, .overtimeUnclassified,
-                .noHours:
+                .overtimeDiffers, .missedBreak, .noHours:
                 "warn"
             }
         return "<span class=\"chip \(tone)\">\(say.ofTimesheetRules.chip(self))</span>"

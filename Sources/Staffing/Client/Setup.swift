@@ -4,6 +4,9 @@ package enum SetupEvent: Hashable, Sendable {
     case worksiteAdded(Worksite)
     case workerRegistered(Worker)
     case assignmentStarted(Assignment)
+    /// From now on a rule pack splits the hours that come in for a worksite, or none does.
+    case overtimeRulesChosen(WorksiteID, pack: String?)
+    case signInDemanded(SignInDemand, by: RoleDefinition.Side)
 }
 
 package enum SetupCommand: Hashable, Sendable {
@@ -14,6 +17,8 @@ package enum SetupCommand: Hashable, Sendable {
     case startAssignment(
         WorkerID, WorksiteID, title: String, DayRange, billRate: HourlyRate, WeekSchedule,
         purchaseOrder: String)
+    /// Whoever asks has looked the pack up.
+    case chooseOvertimeRules(WorksiteID, pack: String?)
 }
 
 package enum SetupRefusal: Refusal, Hashable {
@@ -63,6 +68,9 @@ package enum SetupRules {
                 id: context.draw(Assignment.self), worker: worker, worksite: site, title: title, days: days,
                 billRate: rate, schedule: schedule, purchaseOrder: order)
             return try start(assignment, state)
+        case .chooseOvertimeRules(let site, let pack):
+            guard let worksite = state.worksites[site] else { throw .unknownWorksite }
+            return worksite.overtimeRules == pack ? [] : [.overtimeRulesChosen(site, pack: pack)]
         }
     }
 

@@ -52,7 +52,7 @@ package struct SheetTable: Sendable {
         let known = place(of: received.id)
         let base = known < 0 ? stories.base(ofNextAt: recorded.at) : stories[known].base
         var writer = PackedWriter()
-        WorkedDays(received.days, in: received.week).write(to: &writer, in: received.week)
+        WorkedDays(received.days, in: received.week, received.ruling).write(to: &writer, in: received.week)
         sign(.received, recorded, after: base.microseconds, to: &writer)
         if known >= 0 {
             rows.change(known) { $0 = row }
@@ -69,8 +69,8 @@ package struct SheetTable: Sendable {
     mutating func take(_ event: TimesheetEvent, at place: Int, _ recorded: Recorded<TenantEvent>) {
         switch event {
         case .received: break
-        case .changed(_, let days, let fingerprint):
-            change(place, WorkedDays(days, in: rows[place].week), recorded)
+        case .changed(_, let days, let fingerprint, let ruling):
+            change(place, WorkedDays(days, in: rows[place].week, ruling), recorded)
             rows.change(place) { $0.fingerprint = fingerprint.shortened }
         case .approved: extend(place, .approved, recorded)
         case .approvalWithdrawn: extend(place, .approvalWithdrawn, recorded)

@@ -39,6 +39,9 @@ package struct Timesheet: Identified, Sendable {
 
     package var days: [WorkedDay] { past.course.worked.days(in: week) }
 
+    /// How a rule pack split the hours, where one did.
+    package var ruling: OvertimeRuling? { past.course.worked.ruling }
+
     /// How often the hours were changed after they first came in.
     package var edits: Int { past.course.edits }
 
@@ -52,6 +55,7 @@ extension Timesheet: Equatable {
     package static func == (left: Timesheet, right: Timesheet) -> Bool {
         left.id == right.id && left.assignment == right.assignment && left.worker == right.worker
             && left.worksite == right.worksite && left.week == right.week && left.days == right.days
+            && left.ruling == right.ruling
             && left.fingerprint == right.fingerprint && left.history == right.history
     }
 }

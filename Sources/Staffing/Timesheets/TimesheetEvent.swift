@@ -1,7 +1,7 @@
 /// What can happen to a timesheet.
 package enum TimesheetEvent: Hashable, Sendable {
     case received(Received)
-    case changed(TimesheetID, days: [WorkedDay], fingerprint: Fingerprint)
+    case changed(TimesheetID, days: [WorkedDay], fingerprint: Fingerprint, ruling: OvertimeRuling? = nil)
     case approved(TimesheetID, seen: Fingerprint, for: OnBehalf? = nil)
     case approvalWithdrawn(TimesheetID, for: OnBehalf? = nil)
     case rejected(
@@ -14,22 +14,26 @@ package enum TimesheetEvent: Hashable, Sendable {
         package let week: Day
         package let days: [WorkedDay]
         package let fingerprint: Fingerprint
+        /// How a rule pack split the hours, where one did.
+        package let ruling: OvertimeRuling?
 
         package init(
-            id: TimesheetID, assignment: AssignmentID, week: Day, days: [WorkedDay], fingerprint: Fingerprint
+            id: TimesheetID, assignment: AssignmentID, week: Day, days: [WorkedDay], fingerprint: Fingerprint,
+            ruling: OvertimeRuling? = nil
         ) {
             self.id = id
             self.assignment = assignment
             self.week = week
             self.days = days
             self.fingerprint = fingerprint
+            self.ruling = ruling
         }
     }
 
     package var timesheet: TimesheetID {
         switch self {
         case .received(let received): received.id
-        case .changed(let id, _, _), .approved(let id, _, _), .approvalWithdrawn(let id, _),
+        case .changed(let id, _, _, _), .approved(let id, _, _), .approvalWithdrawn(let id, _),
             .rejected(let id, _, _, _, _), .commented(let id, _):
             id
         }
@@ -48,8 +52,9 @@ package enum TimesheetEvent: Hashable, Sendable {
 
 /// What can be asked of a timesheet.
 package enum TimesheetCommand: Hashable, Sendable {
-    /// Hours from an import or from staff. The same hours again change nothing.
-    case receive(AssignmentID, week: Day, days: [WorkedDay])
+    /// Hours from an import or from staff, with what a rule pack says of them. The same hours again change
+    /// nothing.
+    case receive(AssignmentID, week: Day, days: [WorkedDay], ruling: OvertimeRuling? = nil)
     /// `seen` is the short fingerprint of the content that was on the screen.
     case approve(TimesheetID, seen: UInt64)
     case withdrawApproval(TimesheetID)

@@ -7,6 +7,9 @@ package enum TimesheetException: Hashable, Sendable {
     case overSchedule(minutes: Int)
     /// More than forty regular hours: the source did not say which of them are overtime.
     case overtimeUnclassified(minutes: Int)
+    /// The source split the hours in another way than the rules of the worksite do.
+    case overtimeDiffers(delivered: HoursByType, ruled: HoursByType)
+    case missedBreak(MissedBreak)
     case editedAfterSubmission
     case noHours
 
@@ -35,7 +38,11 @@ package enum TimesheetException: Hashable, Sendable {
         if hours.total == 0 { note(.noHours) }
         if hours.doubleTime > 0 { note(.doubleTime(minutes: hours.doubleTime)) }
         if hours.overtime > 0 { note(.overtime(minutes: hours.overtime)) }
-        if hours.regular > weeklyRegularMinutes {
+        if let ruling = course.worked.ruling {
+            let ruled = ruling.hours(of: hours.total)
+            if ruled != hours { note(.overtimeDiffers(delivered: hours, ruled: ruled)) }
+            for missed in ruling.missedBreaks { note(.missedBreak(missed)) }
+        } else if hours.regular > weeklyRegularMinutes {
             note(.overtimeUnclassified(minutes: hours.regular - weeklyRegularMinutes))
         }
         course.worked.forEach(in: week) { worked in

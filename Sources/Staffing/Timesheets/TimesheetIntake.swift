@@ -1,7 +1,8 @@
 extension TimesheetRules {
     /// Hours come in: new, the same as before, or changed before anybody decided.
     static func receive(
-        _ id: AssignmentID, _ week: Day, _ days: [WorkedDay], _ state: TenantState, _ context: Context
+        _ id: AssignmentID, _ week: Day, _ days: [WorkedDay], _ ruling: OvertimeRuling?,
+        _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         guard let assignment = state.assignments[id] else { throw .unknownAssignment }
         let node = Node.worksite(assignment.worksite)
@@ -11,16 +12,27 @@ extension TimesheetRules {
         let days = days.sorted { $0.day < $1.day }
         try check(days, week, state)
         let known = state.timesheet(of: id, week: week)
-        if let known, known.days == days { return [] }
-        let fingerprint = context.fingerprint(content(assignment, week, days))
+        if let known, known.days == days, known.ruling == ruling { return [] }
+        // What rules say today changes no hours that somebody approved.
+        let isRuled = ruling != nil || known?.ruling != nil
+        if let known, known.isApproved, isRuled, isSameWork(known.days, days) { return [] }
+        let fingerprint = context.fingerprint(content(assignment, week, days, ruling))
         guard let known else {
             let received = TimesheetEvent.Received(
                 id: context.draw(Timesheet.self), assignment: id, week: week, days: days,
-                fingerprint: fingerprint)
+                fingerprint: fingerprint, ruling: ruling)
             return [.received(received)]
         }
         guard !known.isApproved else { throw .alreadyApproved }
-        return [.changed(known.id, days: days, fingerprint: fingerprint)]
+        return [.changed(known.id, days: days, fingerprint: fingerprint, ruling: ruling)]
+    }
+
+    /// The same punches and sums, however they are split.
+    private static func isSameWork(_ known: [WorkedDay], _ days: [WorkedDay]) -> Bool {
+        known.count == days.count
+            && zip(known, days).allSatisfy {
+                $0.day == $1.day && $0.hours.total == $1.hours.total && $0.punches == $1.punches
+            }
     }
 
     private static func check(
@@ -52,8 +64,11 @@ extension TimesheetRules {
         }
     }
 
-    /// What an approver approves: whose hours, where, which week, and every minute by type and day.
-    static func content(_ assignment: Assignment, _ week: Day, _ days: [WorkedDay]) -> [UInt8] {
+    /// What an approver approves: whose hours, where, which week, every minute by type and day, and which
+    /// rules say so. A sheet that no rules split has the bytes that it always had.
+    static func content(
+        _ assignment: Assignment, _ week: Day, _ days: [WorkedDay], _ ruling: OvertimeRuling? = nil
+    ) -> [UInt8] {
         var content = CanonicalBytes()
         content.append(assignment.id.rawValue)
         content.append(assignment.worksite.rawValue)
@@ -69,6 +84,7 @@ extension TimesheetRules {
                 content.append(punch.end.microseconds)
             }
         }
+        if let ruling { ruling.append(to: &content) }
         return content.bytes
     }
 }

@@ -11,8 +11,8 @@ package enum TimesheetRules {
         _ command: TimesheetCommand, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         switch command {
-        case .receive(let assignment, let week, let days):
-            try receive(assignment, week, days, state, context)
+        case .receive(let assignment, let week, let days, let ruling):
+            try receive(assignment, week, days, ruling, state, context)
         case .approve(let id, let seen): try approve(id, seen, state, context)
         case .withdrawApproval(let id): try withdraw(id, state, context)
         case .reject(let id, let seen, let reason, let words):
@@ -54,7 +54,8 @@ package enum TimesheetRules {
         case .rejected: throw .alreadyRejected
         case .submitted: break
         }
-        let content = context.fingerprint(content(assignment, timesheet.week, timesheet.days))
+        let content = context.fingerprint(
+            content(assignment, timesheet.week, timesheet.days, timesheet.ruling))
         guard timesheet.fingerprint.short == seen, content.short == seen else { throw .changedSinceShown }
         return (content, basis.onBehalf)
     }

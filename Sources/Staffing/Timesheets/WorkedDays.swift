@@ -4,11 +4,14 @@ struct WorkedDays: Hashable, Sendable {
     private var regular = SIMD8<UInt16>(repeating: absent)
     /// All days as they came, where one of them holds more than that.
     private var whole: [WorkedDay]?
+    /// How a rule pack split them, where one did.
+    private(set) var ruling: OvertimeRuling?
 
     private static let absent = UInt16.max
     private static let daysPerWeek = 7
 
-    init(_ days: [WorkedDay], in week: Day) {
+    init(_ days: [WorkedDay], in week: Day, _ ruling: OvertimeRuling? = nil) {
+        self.ruling = ruling
         var previous = -1
         for worked in days {
             let place = week.days(until: worked.day)
@@ -43,6 +46,7 @@ struct WorkedDays: Hashable, Sendable {
     /// Whether all of it lies in the bounds of what the rules let in.
     var areSound: Bool {
         let minutes = 0...TimesheetRules.minutesPerDay
+        guard ruling?.isSound ?? true else { return false }
         guard let whole else {
             return (0..<Self.daysPerWeek).allSatisfy {
                 regular[$0] == Self.absent || minutes.contains(Int(regular[$0]))
@@ -70,8 +74,14 @@ extension WorkedDays {
     private static let fullDay: UInt16 = 480
     /// In place of the first byte: all days follow with everything that they hold.
     private static let isWhole: UInt8 = 0x80
+    /// Before all that: how a rule pack split the days comes first.
+    private static let isRuled: UInt8 = 0x81
 
     func write(to writer: inout PackedWriter, in week: Day) {
+        if let ruling {
+            writer.write(Self.isRuled)
+            ruling.write(to: &writer, in: week)
+        }
         if let whole { return Self.write(whole, to: &writer, in: week) }
         var (present, different): (UInt8, UInt8) = (0, 0)
         var before = Self.fullDay
@@ -103,7 +113,14 @@ extension WorkedDays {
 
     /// Nothing where the bytes are no days.
     init?(from reader: inout PackedReader, in week: Day) {
-        guard let present = reader.readByte() else { return nil }
+        guard var present = reader.readByte() else { return nil }
+        if present == Self.isRuled {
+            guard let ruling = OvertimeRuling(from: &reader, in: week), let next = reader.readByte() else {
+                return nil
+            }
+            self.ruling = ruling
+            present = next
+        }
         if present == Self.isWhole {
             guard let days = Self.readWhole(&reader, in: week) else { return nil }
             whole = days

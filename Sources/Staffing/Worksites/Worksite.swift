@@ -9,6 +9,8 @@ package struct Worksite: Hashable, Sendable {
     package let timeZone: String
     /// ISO 3166-2, such as `US-WA`.
     package let jurisdiction: String
+    /// The rule pack that splits its hours, or nothing: then they stay as they come.
+    package private(set) var overtimeRules: String?
 
     package init(
         id: WorksiteID, code: String, name: String, address: String, timeZone: String, jurisdiction: String
@@ -19,5 +21,11 @@ package struct Worksite: Hashable, Sendable {
         self.address = address
         self.timeZone = timeZone
         self.jurisdiction = jurisdiction
+    }
+
+    package func ruled(by pack: String?) -> Worksite {
+        var worksite = self
+        worksite.overtimeRules = pack
+        return worksite
     }
 }

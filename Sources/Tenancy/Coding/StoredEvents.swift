@@ -42,6 +42,8 @@ extension SetupEvent: StorableEvent {
         case .worksiteAdded: "worksite.added/1"
         case .workerRegistered: "worker.registered/1"
         case .assignmentStarted: "assignment.started/1"
+        case .overtimeRulesChosen: "worksite.overtime-rules-chosen/1"
+        case .signInDemanded: "client.sign-in-demanded/1"
         }
     }
 
@@ -51,6 +53,12 @@ extension SetupEvent: StorableEvent {
         case .worksiteAdded(let worksite): writer.write(worksite)
         case .workerRegistered(let worker): writer.write(worker)
         case .assignmentStarted(let assignment): writer.write(assignment)
+        case .overtimeRulesChosen(let site, let pack):
+            writer.write(site)
+            writer.write(pack ?? "")
+        case .signInDemanded(let demand, let side):
+            writer.write(demand.rawValue)
+            writer.write(side.rawValue)
         }
     }
 
@@ -60,6 +68,12 @@ extension SetupEvent: StorableEvent {
         case "worksite.added/1": self = .worksiteAdded(try reader.read())
         case "worker.registered/1": self = .workerRegistered(try reader.read())
         case "assignment.started/1": self = .assignmentStarted(try reader.read())
+        case "worksite.overtime-rules-chosen/1":
+            let site: WorksiteID = try reader.read()
+            let pack = try reader.readText()
+            self = .overtimeRulesChosen(site, pack: pack.isEmpty ? nil : pack)
+        case "client.sign-in-demanded/1":
+            self = .signInDemanded(try reader.readDemand(), by: try reader.readCase())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

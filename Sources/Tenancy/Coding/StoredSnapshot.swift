@@ -4,13 +4,16 @@ package import Staffing
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
     /// The first had each sheet whole, with its history in words; the second knew nobody who may
-    /// come back, and no delegation.
+    /// come back, no delegation, no rules of overtime and nothing of the sign-in.
     private static let layout: UInt64 = 3
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
         writer.write(client)
+        writer.write(signIn.byAgency.rawValue)
+        writer.write(signIn.byClient.rawValue)
         writer.write(worksites)
+        for worksite in worksites { writer.write(worksite.overtimeRules ?? "") }
         writer.write(contacts)
         writer.write(workers.values)
         writer.write(assignments.values)
@@ -25,7 +28,10 @@ extension TenantRecords: Storable {
     package init(from reader: inout RecordReader) throws(Damaged) {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
         let client: Client = try reader.read()
-        let worksites: [Worksite] = try reader.readList()
+        var signIn = SignInDemands()
+        signIn.set(try reader.readDemand(), by: .staff)
+        signIn.set(try reader.readDemand(), by: .client)
+        let worksites = try reader.readWorksites()
         let contacts: [Contact] = try reader.readList()
         let workers: RecordTable<Worker> = try reader.readTable()
         let assignments: RecordTable<Assignment> = try reader.readTable()
@@ -39,13 +45,31 @@ extension TenantRecords: Storable {
             assignments: assignments.count, invoices: invoices.count)
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
-            client: client, worksites: worksites, contacts: contacts, workers: workers,
+            client: client, signIn: signIn, worksites: worksites, contacts: contacts, workers: workers,
             assignments: assignments, invoices: invoices, departures: departures,
             delegations: delegations, sheets: sheets)
     }
 }
 
 extension RecordReader {
+    /// The rules come behind, because the event of a worksite does not have them.
+    fileprivate mutating func readWorksites() throws(Damaged) -> [Worksite] {
+        let worksites: [Worksite] = try readList()
+        var ruled: [Worksite] = []
+        for worksite in worksites {
+            let pack = try readText()
+            ruled.append(pack.isEmpty ? worksite : worksite.ruled(by: pack))
+        }
+        return ruled
+    }
+
+    mutating func readDemand() throws(Damaged) -> SignInDemand {
+        guard let demand = SignInDemand(rawValue: try readByte()) else {
+            throw Damaged("a sign-in that demands what is unknown")
+        }
+        return demand
+    }
+
     fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {
         let count = try readCount()
         return try RecordList(count: count) { _ throws(Damaged) in try Record(from: &self) }

@@ -27,6 +27,49 @@ extension WorkedDay: Storable {
     }
 }
 
+extension PremiumLine: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(day)
+        writer.write(type.rawValue)
+        writer.write(rule)
+        writer.write(minutes)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        let day: Day = try reader.read()
+        guard let type = HourType(rawValue: try reader.readByte()) else { throw Damaged("unknown hour type") }
+        self.init(
+            day: day, type: type, rule: try reader.readText(),
+            minutes: try reader.readInt(in: 0...7 * TimesheetRules.minutesPerDay))
+    }
+}
+
+extension MissedBreak: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(day)
+        writer.write(rule)
+        writer.write(premiumMinutes)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(
+            day: try reader.read(), rule: try reader.readText(),
+            premiumMinutes: try reader.readInt(in: 0...7 * TimesheetRules.minutesPerDay))
+    }
+}
+
+extension OvertimeRuling: Storable {
+    package func write(to writer: inout RecordWriter) {
+        writer.write(pack)
+        writer.write(version)
+        writer.write(premiums)
+        writer.write(missedBreaks)
+    }
+    package init(from reader: inout RecordReader) throws(Damaged) {
+        self.init(
+            pack: try reader.readText(), version: try reader.readText(), premiums: try reader.readList(),
+            missedBreaks: try reader.readList())
+    }
+}
+
 extension Signature: Storable {
     package func write(to writer: inout RecordWriter) {
         writer.write(by)

@@ -4,8 +4,8 @@ package import Staffing
 extension TimesheetEvent: StorableEvent {
     package var storedName: String {
         switch self {
-        case .received: "timesheet.received/1"
-        case .changed: "timesheet.changed/1"
+        case .received(let received): received.ruling == nil ? "timesheet.received/1" : "timesheet.received/2"
+        case .changed(_, _, _, let ruling): ruling == nil ? "timesheet.changed/1" : "timesheet.changed/2"
         case .approved(_, _, nil): "timesheet.approved/1"
         case .approved: "timesheet.approved/2"
         case .approvalWithdrawn(_, nil): "timesheet.approval-withdrawn/1"
@@ -24,9 +24,11 @@ extension TimesheetEvent: StorableEvent {
             writer.write(received.week)
             writer.write(received.days)
             writer.write(received.fingerprint)
-        case .changed(_, let days, let fingerprint):
+            if let ruling = received.ruling { writer.write(ruling) }
+        case .changed(_, let days, let fingerprint, let ruling):
             writer.write(days)
             writer.write(fingerprint)
+            if let ruling { writer.write(ruling) }
         case .approved(_, let seen, _): writer.write(seen)
         case .approvalWithdrawn: break
         case .rejected(_, let seen, let reason, let words, _):
@@ -47,8 +49,16 @@ extension TimesheetEvent: StorableEvent {
                 Received(
                     id: id, assignment: try reader.read(), week: try reader.read(),
                     days: try reader.readList(), fingerprint: try reader.read()))
+        case "timesheet.received/2":
+            self = .received(
+                Received(
+                    id: id, assignment: try reader.read(), week: try reader.read(),
+                    days: try reader.readList(), fingerprint: try reader.read(), ruling: try reader.read()))
         case "timesheet.changed/1":
             self = .changed(id, days: try reader.readList(), fingerprint: try reader.read())
+        case "timesheet.changed/2":
+            self = .changed(
+                id, days: try reader.readList(), fingerprint: try reader.read(), ruling: try reader.read())
         case "timesheet.approved/1": self = .approved(id, seen: try reader.read())
         case "timesheet.approved/2":
             self = .approved(id, seen: try reader.read(), for: try reader.read())
@@ -103,6 +113,8 @@ extension AgencyEvent: StorableEvent {
         case .roleDefined: "role.defined/1"
         case .roleChanged: "role.changed/1"
         case .roleRetired: "role.retired/1"
+        case .secondFactorDemanded: "role.second-factor-demanded/1"
+        case .staffMoved: "staff.moved/1"
         case .tenantBranded: "tenant.branded/1"
         }
     }
@@ -120,6 +132,12 @@ extension AgencyEvent: StorableEvent {
             writer.write(rate)
         case .roleDefined(let definition), .roleChanged(let definition): writer.write(definition)
         case .roleRetired(let role): writer.write(role.rawValue)
+        case .secondFactorDemanded(let isDemanded, let role):
+            writer.write(role.rawValue)
+            writer.write(isDemanded ? 1 as UInt8 : 0)
+        case .staffMoved(let id, let address):
+            writer.write(id)
+            writer.write(address)
         case .tenantBranded(let id, let branding):
             writer.write(id)
             writer.write(branding)
@@ -136,6 +154,10 @@ extension AgencyEvent: StorableEvent {
         case "role.defined/1": self = .roleDefined(try reader.read())
         case "role.changed/1": self = .roleChanged(try reader.read())
         case "role.retired/1": self = .roleRetired(try reader.readCase())
+        case "role.second-factor-demanded/1":
+            let role: Role = try reader.readCase()
+            self = .secondFactorDemanded(try reader.readByte() == 1, of: role)
+        case "staff.moved/1": self = .staffMoved(try reader.read(), try reader.read())
         case "tenant.branded/1": self = .tenantBranded(try reader.read(), try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }

@@ -1,6 +1,7 @@
 import Staffing
 import Tenancy
 import Testing
+import TimeRules
 
 @testable import Portal
 
@@ -17,10 +18,13 @@ struct AgencyFilesTests {
         #expect(states.values.reduce(0) { $0 + $1.contacts.count } == 40)
         #expect(states["cedar"]?.client.workweekStart == .sunday)
         #expect(states["harbor"]?.client.currency == .cad)
+        let rules = states["harbor"]?.worksitesByCode.map { $0.overtimeRules ?? "" }
+        #expect(rules == ["", "CA-ON", "CA-BC"])
         for files in files.tenants {
             let state = try DemoFiles.state(files.id.slug)
             #expect(files.setup(state).isEmpty)
             #expect(files.placements(state).isEmpty)
+            #expect(files.overtimeRules(state).isEmpty)
             #expect(files.people(state).isEmpty)
             #expect(files.payRates(state).count == state.assignments.count)
         }
@@ -73,6 +77,12 @@ struct AgencyFilesTests {
         ("tenants.csv", "cedar,", "northwind,", 3, .twice(first: 2)),
         ("worksites.csv", "cedar,YAK", "cedars,YAK", 5, .unknownTenant("cedars")),
         ("worksites.csv", "northwind,DFW", "northwind,SEA", 3, .twice(first: 2)),
+        (
+            "worksites.csv", "en-CA,CA-BC", "en-CA,CA-XX", 8,
+            .badValue(
+                "overtime_rules", value: "CA-XX",
+                allowed: RulePacks.current.map(\.id).joined(separator: ", "))
+        ),
         (
             "assignments.csv", "2026-06-22,,8.0", "22.06.2026,,8.0", 2,
             .badValue("from", value: "22.06.2026", allowed: "a date as yyyy-MM-dd")

@@ -45,6 +45,9 @@ enum DemoFiles {
         for command in files.setup(state) {
             state.take(try SetupRules.decide(command.value, state, context).map(TenantEvent.setup))
         }
+        for command in files.overtimeRules(state) {
+            state.take(try SetupRules.decide(command.value, state, context).map(TenantEvent.setup))
+        }
         for command in files.placements(state) {
             state.take(try SetupRules.decide(command.value, state, context).map(TenantEvent.setup))
         }

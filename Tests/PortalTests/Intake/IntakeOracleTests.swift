@@ -53,11 +53,20 @@ struct IntakeOracleTests {
             #expect(
                 found.contains {
                     switch $0 {
-                    case .overtimeUnclassified, .longDay: true
+                    case .overtime, .doubleTime: true
                     default: false
                     }
                 })
         }
+        let split = state.timesheets.values.filter { $0.ruling?.premiums.isEmpty == false }
+        let numbers = Set(split.compactMap { state.workers[$0.worker]?.number })
+        #expect(numbers == Set(remarks.map(\.number)), "the rules find nothing else")
+        let hungry = state.timesheets.values.filter { $0.ruling?.missedBreaks.isEmpty == false }
+        let reasons: Set = ["long-day", "clock-change"]
+        let long = Set(file.remarks.filter { reasons.contains($0.code) }.map(\.number))
+        #expect(
+            hungry.allSatisfy { long.contains(state.workers[$0.worker]?.number ?? "") },
+            "only who had one meal in thirteen hours, or whose clock went back before the meal")
     }
 
     @Test("the same file a second time changes nothing", arguments: ExpectedFile.all)

@@ -61,6 +61,7 @@ package struct AgencyImport: Sendable {
             throw .notRecorded(error)
         }
         try await perform(files.setup(await tenant.state), in: tenant)
+        try await perform(files.overtimeRules(await tenant.state), in: tenant)
         try await perform(files.placements(await tenant.state), in: tenant)
         for step in steps(files.people(await tenant.state)) {
             try await run(tenant) { (tenant) throws(AgencyImportRefusal) in

@@ -1,5 +1,6 @@
 import Formats
 import Staffing
+import TimeRules
 
 /// One of the agency's CSV files, read strictly: comma, `yyyy-MM-dd`, decimal point.
 struct AgencyTable {
@@ -7,7 +8,10 @@ struct AgencyTable {
     private let columns: [String: Int]
     private let cut: [CSVRow]
 
-    init(_ name: String, _ bytes: [UInt8], columns wanted: [String]) throws(AgencyFileRefusal) {
+    /// `optional`: columns that may be missing, and are empty then.
+    init(
+        _ name: String, _ bytes: [UInt8], columns wanted: [String], optional: [String] = []
+    ) throws(AgencyFileRefusal) {
         self.name = name
         do throws(CSVRefusal) {
             var reader = try CSVReader(bytes, delimiter: .comma)
@@ -23,6 +27,7 @@ struct AgencyTable {
             }
             columns[column] = place
         }
+        for column in optional { columns[column] = header.firstIndex(of: column) }
         self.columns = columns
     }
 
@@ -99,6 +104,13 @@ extension AgencyTable.Row {
         let cents = try hundredths(column)
         guard (1...HourlyRate.highest).contains(cents) else { throw bad(column, "an amount such as 29.12") }
         return HourlyRate(minorUnits: cents)
+    }
+
+    /// A rule pack by its name, or nothing where the cell is empty.
+    func overtimeRules() throws(AgencyFileRefusal) -> String? {
+        let column = "overtime_rules"
+        if self[column].isEmpty { return nil }
+        return try choice(column, RulePacks.current.map { ($0.id, $0.id) })
     }
 
     /// `en-US`, `fr-CA`: the region does not matter yet.

@@ -7,6 +7,8 @@ package struct TenantFiles: Sendable {
     package let client: Client
     private var worksites: [Located<SetupCommand>] = []
     private var codes: [String: Int] = [:]
+    /// The rule packs of worksites, by code.
+    private var packs: [Located<(code: String, pack: String)>] = []
     private var workers: [Located<SetupCommand>] = []
     private var names: [String: (name: String, line: Int)] = [:]
     private var assignments: [Located<AssignmentRow>] = []
@@ -91,7 +93,8 @@ extension TenantFiles {
     ) throws(AgencyFileRefusal) {
         let table = try AgencyTable(
             "worksites.csv", bytes,
-            columns: ["tenant", "code", "name", "address", "time_zone", "jurisdiction"])
+            columns: ["tenant", "code", "name", "address", "time_zone", "jurisdiction"],
+            optional: ["overtime_rules"])
         for row in table.rows {
             let index = try index(row, files)
             let code = try row.text("code")
@@ -101,6 +104,9 @@ extension TenantFiles {
                 code: code, name: try row.text("name"), address: row["address"],
                 timeZone: try row.text("time_zone"), jurisdiction: row["jurisdiction"])
             files[index].worksites.append(Located(row.place, command))
+            if let pack = try row.overtimeRules() {
+                files[index].packs.append(Located(row.place, (code, pack)))
+            }
         }
     }
 
@@ -190,7 +196,7 @@ extension TenantFiles {
         return opening
             + (worksites + workers).filter { located in
                 switch located.value {
-                case .open, .startAssignment: true
+                case .open, .startAssignment, .chooseOvertimeRules: true
                 case .addWorksite(let code, _, _, _, _): state.worksite(code: code) == nil
                 case .registerWorker(let number, _): state.worker(number: number) == nil
                 }
@@ -209,6 +215,16 @@ extension TenantFiles {
                 worker.id, site.id, title: row.title, row.days, billRate: row.billRate, row.schedule,
                 purchaseOrder: row.purchaseOrder)
             return Located(located.place, command)
+        }
+    }
+
+    /// The rules of worksites that have none; one that was chosen since stays.
+    package func overtimeRules(_ state: TenantState) -> [Located<SetupCommand>] {
+        packs.compactMap { located in
+            guard let site = state.worksite(code: located.value.code), site.overtimeRules == nil else {
+                return nil
+            }
+            return Located(located.place, .chooseOvertimeRules(site.id, pack: located.value.pack))
         }
     }
 

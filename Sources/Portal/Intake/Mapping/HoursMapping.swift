@@ -30,6 +30,16 @@ package struct HoursMapping: Sendable, Equatable {
         case regular, overtime, doubletime, ignored
     }
 
+    /// Whether the export says itself which hours are overtime.
+    var splitsOvertime: Bool {
+        switch layout {
+        case .days:
+            columns[.payCode] != nil && payCodes.values.contains { $0 == .overtime || $0 == .doubletime }
+        case .weeks: columns[.overtime] != nil || columns[.doubletime] != nil
+        case .punches: false
+        }
+    }
+
     /// What `dates = auto` chooses from.
     static let patterns = ["yyyy-MM-dd", "MM/dd/yyyy", "dd/MM/yyyy", "dd.MM.yyyy"].compactMap {
         DatePattern($0)

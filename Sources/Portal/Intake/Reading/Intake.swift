@@ -25,7 +25,12 @@ package struct Intake: Sendable {
         self.week = week
         delimiter = file.delimiter
         header = file.header
-        (lines, sheets) = builder.result()
+        let (lines, sheets) = builder.result()
+        self.lines = lines
+        self.sheets = OvertimeSplit(
+            state: state, week: week, zones: zones, keepsSplit: mapping.splitsOvertime
+        )
+        .split(sheets)
         let taken = Set(sheets.map(\.assignment))
         missing = state.assignments.values.filter {
             $0.days.overlaps(weekFrom: week) && !taken.contains($0.id)
@@ -35,7 +40,7 @@ package struct Intake: Sendable {
 
     /// What would be asked of the client's records.
     package var commands: [TimesheetCommand] {
-        sheets.map { .receive($0.assignment, week: week, days: $0.days) }
+        sheets.map { .receive($0.assignment, week: week, days: $0.days, ruling: $0.ruling) }
     }
 }
 
@@ -62,6 +67,22 @@ package struct IntakeSheet: Sendable {
     /// and the
     /// rest of their sheet is taken.
     package let isException: Bool
+    /// How the worksite's rules split the hours, where it has some.
+    package private(set) var ruling: OvertimeRuling?
+
+    init(assignment: AssignmentID, worker: WorkerID, days: [WorkedDay], isException: Bool) {
+        self.assignment = assignment
+        self.worker = worker
+        self.days = days
+        self.isException = isException
+    }
+
+    func ruled(_ ruling: OvertimeRuling, days: [WorkedDay]) -> IntakeSheet {
+        var sheet = IntakeSheet(
+            assignment: assignment, worker: worker, days: days, isException: isException)
+        sheet.ruling = ruling
+        return sheet
+    }
 
     package var minutes: Int { days.reduce(0) { $0 + $1.hours.total } }
 }

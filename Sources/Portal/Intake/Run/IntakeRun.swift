@@ -61,7 +61,7 @@ package enum IntakeRun {
         _ command: TimesheetCommand, _ tenant: isolated Tenant, _ caller: Caller, _ dryRun: Bool
     ) throws(StoreFailure) -> SheetOutcome {
         var before: Timesheet?
-        if case .receive(let assignment, let week, _) = command {
+        if case .receive(let assignment, let week, _, _) = command {
             before = tenant.state.timesheet(of: assignment, week: week)
         }
         let events: [TimesheetEvent]
