@@ -62,8 +62,7 @@ package enum Tables {
         HomeSlice.client + SignInSlice.client + TimesheetSlice.client + ReceiptSlice.client
         + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
         + SightSlice.client
-        + HelpSlice.client + DelegationSlice.client
-        + HelpSlice.client + ViewingSlice.client + ClientLogSlice.client
+        + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
