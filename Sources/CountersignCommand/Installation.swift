@@ -171,6 +171,7 @@ private struct Parts {
             home: home, post: { home.post($0) }, run: threads.runBlocking, hash: threads.hash)
         doors.sessions.idleSeconds = Int64(settings.idleMinutes) * 60
         doors.sessions.absoluteSeconds = Int64(settings.absoluteHours) * 3_600
+        doors.blocklist = settings.blocklist
         doors.witness = notary.witness(of: Doorkeeper.storeName)
         return doors
     }

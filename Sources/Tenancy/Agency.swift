@@ -114,7 +114,7 @@ package actor Agency: Pinned {
         whenDurable { if case .success = $0 { inForce.put(brandings) } }
     }
 
-    private func record(
+    func record(
         _ events: [AgencyEvent], _ moment: Moment, _ caller: Caller
     ) throws(StoreFailure) {
         guard let step = StoredStep(events, at: moment, by: caller) else { return }

@@ -188,7 +188,7 @@ extension Tenant {
     }
 
     /// Nothing is recorded that was not decided on this very state.
-    private func decideAndRecord<Event, Reason: Refusal>(
+    func decideAndRecord<Event, Reason: Refusal>(
         _ caller: Caller, _ wrap: (Event) -> TenantEvent,
         _ decide: (TenantState, Context) throws(Reason) -> [Event]
     ) throws(Turned<Reason>) -> [Event] {

@@ -24,6 +24,22 @@ struct PasswordRulesTests {
         }
     }
 
+    @Test("what stands in the operator's list is refused in any capitals")
+    func blocklist() throws {
+        let file = "ilovemycatmittens77\r\nshort one\n\nёлочка в снегу зимой\n八月の静かな海辺で小さな舟が揺れる"
+        let list = try #require(PasswordBlocklist(file: Array(file.utf8)))
+        #expect(list.count == 3)
+        for password in ["iLoveMyCatMittens77", "Ёлочка в снегу зимой"] {
+            try PasswordRules.check(password, words: [])
+            #expect(throws: PasswordRefusal.common) {
+                try PasswordRules.check(password, words: [], blocklist: list)
+            }
+        }
+        try PasswordRules.check("iLoveMyCatMittens78", words: [], blocklist: list)
+        #expect(PasswordBlocklist(file: Array("a line with a bad byte ".utf8) + [0xff]) == nil)
+        #expect(PasswordBlocklist(file: [])?.count == 0)
+    }
+
     @Test("128 characters are taken, 129 are not")
     func long() throws {
         let text = (0..<43).map { "x\($0 * 7919 % 97)q" }.joined() + "kT9#mVq2!xLw8zR"

@@ -228,7 +228,7 @@ struct OwnSessionTests {
 }
 
 extension SecondStepOutcome {
-    var token: AccessToken? { if case .signedIn(let token, _) = self { token } else { nil } }
+    var token: AccessToken? { if case .signedIn(let token, _, _) = self { token } else { nil } }
     var isWrong: Bool { if case .wrong = self { true } else { false } }
     var isOver: Bool { if case .over = self { true } else { false } }
     var waitSeconds: Int64? { if case .tooMany(let seconds) = self { seconds } else { nil } }

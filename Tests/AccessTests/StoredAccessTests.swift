@@ -19,6 +19,10 @@ struct StoredAccessTests {
             ("password.set/1", .passwordSet(People.ada, hash)),
             ("session.opened/1", .sessionOpened(digest, People.sam, at: moment)),
             ("network.learned/1", .networkLearned(People.ada, NetworkMark("203.0.113.7", for: People.ada))),
+            (
+                "browser.learned/1",
+                .browserLearned(People.ada, BrowserMark(AccessToken.draw(), for: People.ada))
+            ),
             ("session.seen/1", .sessionSeen(digest, at: moment)),
             ("session.ended/1", .sessionEnded(digest)),
             ("sessions.ended/1", .sessionsEnded(People.ada, except: nil)),

@@ -12,7 +12,7 @@ from test_invoices import approve_clean, issue
 
 CLIENTS = {
     "client-admin": ["/timesheets", "/timesheets?state=done", "/people", "/people/invitation", "PERSON", "SHEET",
-                     "/assignments", "/account", "/help", "/nothing", "/people?q=zzzz"],
+                     "/people/sign-in-rules", "/account/email", "/assignments", "/account", "/help", "/nothing", "/people?q=zzzz"],
     "approver": ["/timesheets", "/timesheets?state=done", "/timesheets?q=zzzz", "SHEET", "DONE", "/account"],
     "billing-contact": ["/invoices", "/invoices?status=paid", "INVOICE", "/invoices?q=zzzz", "/account"],
     "requester": ["/", "/assignments", "/account"],
@@ -115,7 +115,7 @@ def assert_sound(html):
 
 
 @pytest.mark.parametrize("place, path", [
-    ("northwind", "/sign-in"), ("northwind", "/sign-in?out=1"), ("northwind", "/sign-in?ended=1"), ("staff", "/sign-in"),
+    ("northwind", "/sign-in"), ("northwind", "/sign-in?out=1"), ("northwind", "/sign-in?ended=1"), ("northwind", "/forgotten-password"), ("staff", "/sign-in"),
     ("landing", "/"), ("landing", "/help"), ("northwind", "/invitations/none")])
 def test_a_page_for_strangers_is_accessible_and_fits(lived_in, browsing, place, path):
     faults = []

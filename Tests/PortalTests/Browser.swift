@@ -14,6 +14,7 @@ final class Browser: Sendable {
     let host: String
     private let cookie = Lock<String?>(nil)
     private let halfOpen = Lock<String?>(nil)
+    private let browserKey = Lock<String?>(nil)
     private let view = Lock<String?>(nil)
 
     /// `host`: `northwind`, `staff`, or the empty text for the landing page.
@@ -37,6 +38,12 @@ final class Browser: Sendable {
     var halfOpenToken: String? {
         get { halfOpen.withLock { $0 } }
         set { halfOpen.withLock { $0 = newValue } }
+    }
+
+    /// What tells that a person has signed in from here before.
+    var keptKey: String? {
+        get { browserKey.withLock { $0 } }
+        set { browserKey.withLock { $0 = newValue } }
     }
 
     /// What the browser holds while somebody looks as somebody else.
@@ -98,6 +105,7 @@ final class Browser: Sendable {
         var headers = headers
         if let token = sessionToken { headers.append((.cookie, "__Host-session=\(token)")) }
         if let token = halfOpenToken { headers.append((.cookie, "__Host-second-step=\(token)")) }
+        if let key = keptKey { headers.append((.cookie, "__Host-browser=\(key)")) }
         if let token = viewToken { headers.append((.cookie, "__Host-viewing=\(token)")) }
         if !body.isEmpty { headers.append(("content-length", String(body.count))) }
         let head = try RequestHead(method, target, host: host + ":8443", headers: headers)
@@ -127,6 +135,7 @@ final class Browser: Sendable {
             switch pair[0] {
             case "__Host-session": sessionToken = value
             case "__Host-second-step": halfOpenToken = value
+            case "__Host-browser": keptKey = value
             case "__Host-viewing": viewToken = value
             default: continue
             }

@@ -61,6 +61,7 @@ extension Frozen {
             name: "timesheet.rejected/2",
             hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef056f74686572034e6f6e"
                 + "660a42656e204f6b61666f72"),
+        Frozen(name: "client.sign-in-demanded/1", hex: "01057374616666"),
         Frozen(
             name: "worksite.overtime-rules-chosen/1",
             hex: "91030555532d4341"),
@@ -95,5 +96,7 @@ extension Frozen {
             name: "tenant.branded/1",
             hex: "07686172626f757207486172626f757206306235636164010000000000000001000000000000000200000000"
                 + "000000030000000000000004c00140"),
+        Frozen(name: "role.second-factor-demanded/1", hex: "096f70732d61646d696e01"),
+        Frozen(name: "staff.moved/1", hex: "ad02136f6c6761406167656e63792e6578616d706c65"),
     ]
 }

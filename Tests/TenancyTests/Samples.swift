@@ -6,7 +6,7 @@ import Staffing
 
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
-    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving + rules
+    static let tenant: [TenantEvent] = setup + people + timesheets + invoices + leaving + rules + signIn
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -101,6 +101,7 @@ enum Samples {
     ]
 
     private static let behalf = OnBehalf(Identifier(102), name: "Ben Okafor")
+    static let signIn: [TenantEvent] = [.setup(.signInDemanded(.mailedCode, by: .staff))]
 
     static let agency: [AgencyEvent] = {
         guard let harbour = TenantID("harbour"), let yardLead = Role(rawValue: "yard-lead") else {
@@ -120,6 +121,7 @@ enum Samples {
                 Branding(
                     name: "Harbour", accent: Color(11, 92, 173),
                     logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
+            .secondFactorDemanded(true, of: .opsAdmin), .staffMoved(Cast.sam.id, Cast.olga.email),
         ]
     }()
 
@@ -160,6 +162,7 @@ extension Samples {
         case .timesheet(.approvalWithdrawn): 23
         case .timesheet(.rejected): 24
         case .setup(.overtimeRulesChosen): 25
+        case .setup(.signInDemanded): 28
         }
     }
 
@@ -173,6 +176,8 @@ extension Samples {
         case .roleChanged: 5
         case .roleRetired: 6
         case .tenantBranded: 7
+        case .secondFactorDemanded: 8
+        case .staffMoved: 9
         }
     }
 }

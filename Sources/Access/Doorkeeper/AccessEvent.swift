@@ -11,6 +11,12 @@ enum AccessEvent: Hashable, Sendable {
     case sessionPlaced(SHA256Digest, SessionPlace)
     /// Somebody signed in from there.
     case networkLearned(Account, NetworkMark)
+    /// Somebody signed in by that browser.
+    case browserLearned(Account, BrowserMark)
+    /// Its person has shown a second factor.
+    case sessionConfirmed(SHA256Digest)
+    /// The account has no second factor any more, so none was shown.
+    case confirmationsEnded(Account)
     case sessionSeen(SHA256Digest, at: Moment)
     case sessionEnded(SHA256Digest)
     case sessionsEnded(Account, except: SHA256Digest?)
@@ -19,7 +25,7 @@ enum AccessEvent: Hashable, Sendable {
     case invitationWithdrawn(SHA256Digest)
     /// A passkey, the authenticator app or a recovery code.
     case factor(FactorEvent, of: Account)
-    /// Everything that opens the door for it, its sessions and its known networks go at once.
+    /// Everything that opens the door for it, its sessions, its known networks and browsers go at once.
     case accountClosed(Account)
 }
 

@@ -2,16 +2,18 @@ internal import Crypto
 internal import Staffing
 
 /// Who can get in, apart from those who are: passwords, passkeys, second factors, open invitations, and the
-/// networks each account knows.
+/// networks and browsers that each account knows.
 struct Credentials: Equatable {
     private(set) var passwords: [Account: PasswordHash] = [:]
     private(set) var factors = Factors()
     private(set) var invitations: [SHA256Digest: Invitation] = [:]
     private(set) var networks: [Account: [NetworkMark]] = [:]
+    private(set) var browsers: [Account: [BrowserMark]] = [:]
     private var invited: [Account: SHA256Digest] = [:]
 
     /// Of each account, the latest.
     static let networksKept = 8
+    static let browsersKept = 12
 
     struct Invitation: Hashable {
         let account: Account
@@ -27,6 +29,9 @@ struct Credentials: Equatable {
             var known = networks[account, default: []].filter { $0 != network }
             known.append(network)
             networks[account] = known.suffix(Self.networksKept)
+        case .browserLearned(let account, let browser):
+            let known = browsers[account, default: []].filter { $0 != browser } + [browser]
+            browsers[account] = known.suffix(Self.browsersKept)
         case .invitationMade(let digest, let account, let expires):
             removeInvitation(of: account)
             invitations[digest] = Invitation(account: account, expires: expires)
@@ -37,8 +42,11 @@ struct Credentials: Equatable {
             passwords[account] = nil
             factors.removeAll(of: account)
             networks[account] = nil
+            browsers[account] = nil
             removeInvitation(of: account)
-        case .sessionOpened, .sessionPlaced, .sessionSeen, .sessionEnded, .sessionsEnded: break
+        case .sessionOpened, .sessionPlaced, .sessionConfirmed, .confirmationsEnded, .sessionSeen,
+            .sessionEnded, .sessionsEnded:
+            break
         }
     }
 
@@ -76,11 +84,14 @@ extension Sessions {
             let opened = now.recalled(moment)
             insert(digest, account: account, opened: opened, seen: opened)
         case .sessionPlaced(let digest, let place): put(digest, at: place)
+        case .sessionConfirmed(let digest): confirm(digest)
+        case .confirmationsEnded(let account): forgetConfirmations(of: account)
         case .sessionSeen(let digest, let moment): see(digest, at: now.recalled(moment))
         case .sessionEnded(let digest): remove(digest)
         case .sessionsEnded(let account, let kept): removeAll(of: account, except: kept)
         case .accountClosed(let account): removeAll(of: account)
-        case .networkLearned, .passwordSet, .factor, .invitationMade, .invitationUsed, .invitationWithdrawn:
+        case .networkLearned, .browserLearned, .passwordSet, .factor, .invitationMade, .invitationUsed,
+            .invitationWithdrawn:
             break
         }
     }

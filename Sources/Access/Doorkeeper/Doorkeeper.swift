@@ -17,9 +17,12 @@ package actor Doorkeeper {
     let settings: DoorkeeperSettings
     var credentials: Credentials
     var limiter: GuessLimiter
+    /// The same for mails that strangers ask for.
+    var mailLimiter: GuessLimiter
     /// Who has shown a password and still owes a code.
     var halfOpen = HalfOpenDoors()
     var pendingSecrets = PendingSecrets()
+    var moves = PendingMoves()
     nonisolated let challenges: ChallengeMint
     var spentChallenges = SpentChallenges()
     private var recorder: Recorder
@@ -51,6 +54,7 @@ package actor Doorkeeper {
         viewings = Viewings(sessions, settings.viewings, settings.drawBytes)
         credentials = state.credentials
         limiter = GuessLimiter(settings.guesses)
+        mailLimiter = GuessLimiter(settings.mails)
         unknown = PasswordHash.impossible(settings.scrypt)
         snapshotAt = store.revision
         challenges = ChallengeMint(settings.drawBytes)
@@ -83,6 +87,7 @@ package actor Doorkeeper {
             return sessions.takeUnnoted()
         }
         pendingSecrets.removeExpired(at: now)
+        moves.removeExpired(at: now)
         if !seen.isEmpty || !owed.isEmpty {
             _ = try? remember(seen.map { .sessionSeen($0.0, at: $0.1) }, at: now)
         }

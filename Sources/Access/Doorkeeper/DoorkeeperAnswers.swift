@@ -1,4 +1,4 @@
-internal import Staffing
+package import Staffing
 
 /// A try to sign in, whether or not such an account exists.
 package struct SignInAttempt: Sendable {
@@ -10,15 +10,23 @@ package struct SignInAttempt: Sendable {
     package let identity: String
     /// The session of the browser that asks, which the new one takes the place of.
     package let former: Session?
+    /// What is asked for beside the password, where the account has no app. It is looked up once the password
+    /// is known to be right: before, nobody is looked up further than anybody else.
+    package let demand: @Sendable () async -> SignInDemand
+    /// The key by which the browser may be known.
+    package let browser: String
 
     package init(
-        account: Account, password: String, place: SessionPlace, identity: String, former: Session? = nil
+        account: Account, password: String, place: SessionPlace, identity: String, former: Session? = nil,
+        browser: String = "", demand: @escaping @Sendable () async -> SignInDemand = { .password }
     ) {
         self.account = account
         self.password = password
         self.place = place
         self.identity = identity
         self.former = former
+        self.demand = demand
+        self.browser = browser
     }
 }
 
@@ -26,6 +34,8 @@ package enum SignInOutcome: Sendable {
     case signedIn(AccessToken)
     /// The password is right, and a code is asked for, from the browser that holds this token.
     case halfOpen(AccessToken)
+    /// The same, and the code is one that has to be mailed to the person now.
+    case codeNeeded(AccessToken, code: String)
     /// Password or account; which of them, nobody is told.
     case wrong
     case tooMany(retryAfterSeconds: Int64)

@@ -8,10 +8,14 @@ extension Doorkeeper {
     /// Makes the link by which a person sets a first password, or a new one. An earlier link of theirs ends.
     /// Nil when it could not be recorded.
     package func invite(_ account: Account, at now: Reading) async -> AccessToken? {
+        await invite(account, for: settings.invitationSeconds, at: now)
+    }
+
+    func invite(_ account: Account, for seconds: Int64, at now: Reading) async -> AccessToken? {
         let token = AccessToken.draw(settings.drawBytes)
         var events: [AccessEvent] = []
         if let earlier = credentials.invitation(of: account) { events.append(.invitationWithdrawn(earlier)) }
-        let expires = now.moment.adding(seconds: settings.invitationSeconds)
+        let expires = now.moment.adding(seconds: seconds)
         events.append(.invitationMade(token.digest, account, expires: expires))
         return await record(events, at: now) ? token : nil
     }

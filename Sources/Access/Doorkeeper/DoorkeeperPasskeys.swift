@@ -25,7 +25,8 @@ extension Doorkeeper {
         do throws(WebAuthnRefusal) {
             let (account, used) = try accept(answer, at: now)
             let token = await open(
-                account, at: place, ending: former?.digest, with: [.factor(used, of: account)], now: now)
+                account, at: place, ending: former?.digest, with: [.factor(used, of: account)],
+                isConfirmed: true, now: now)
             return token.map { .success(($0, account)) } ?? .failure(.unavailable)
         } catch {
             return .failure(.refused(error))
@@ -37,7 +38,8 @@ extension Doorkeeper {
         guard
             credentials.factors.owner(of: answer.assertion.credentialID, in: answer.realm)?.account
                 == session.account, let (account, used) = try? accept(answer, at: now),
-            await record([.factor(used, of: account)], at: now)
+            await record(
+                [.factor(used, of: account), .sessionConfirmed(session.digest)], at: now)
         else { return .wrong }
         prove(session, at: now)
         return .proved
@@ -69,10 +71,11 @@ extension Doorkeeper {
 
     package func addPasskey(
         _ registration: Registration, named name: String, challenge: [UInt8], at party: RelyingParty,
-        by session: Session, now: Reading
+        by session: Session, isOwed: Bool = false, now: Reading
     ) async -> Result<PasskeyID, FactorRefusal> {
         let account = session.account
         guard isProved(session, at: now) else { return .failure(.notProved) }
+        guard !isOwed || !hasSecondFactor(account) else { return .failure(.notConfirmed) }
         guard (credentials.factors.passkeys[account]?.count ?? 0) < Passkey.mostPerAccount else {
             return .failure(.tooMany(maximum: Passkey.mostPerAccount))
         }
@@ -90,7 +93,10 @@ extension Doorkeeper {
         let passkey = Passkey(
             credentialID: accepted.id, key: accepted.key, name: name, added: now.moment, used: nil,
             counter: accepted.counter, isShared: accepted.isBackupEligible)
-        return await note(.passkeyAdded(passkey), of: account, at: now).map { passkey.id }
+        let events: [AccessEvent] = [
+            .factor(.passkeyAdded(passkey), of: account), .sessionConfirmed(session.digest),
+        ]
+        return await record(events, at: now) ? .success(passkey.id) : .failure(.unavailable)
     }
 
     package func renamePasskey(
@@ -106,7 +112,7 @@ extension Doorkeeper {
     ) async -> Result<Void, FactorRefusal> {
         guard isProved(session, at: now) else { return .failure(.notProved) }
         guard credentials.factors.passkey(id, of: session.account) != nil else { return .failure(.missing) }
-        let isDurable = await revoke([.factor(.passkeyRemoved(id), of: session.account)], at: now)
+        let isDurable = await revoke(removal([.passkeyRemoved(id)], of: session.account), at: now)
         return isDurable ? .success(()) : .failure(.unavailable)
     }
 

@@ -5,7 +5,7 @@ extension Doorkeeper {
     package func hasPassword(_ account: Account) -> Bool { credentials.passwords[account] != nil }
 
     /// Sets a password without asking for the old one, as the command line does, and ends all sessions. It is
-    /// for somebody who cannot get in otherwise, so no code is asked for any more.
+    /// for somebody who cannot get in otherwise, so no code and no passkey is asked for any more.
     package func setPassword(
         _ account: Account, to new: String, words: [String], at now: Reading
     ) async -> PasswordOutcome {
@@ -16,7 +16,7 @@ extension Doorkeeper {
             // An account that was closed meanwhile stays closed.
             guard credentials.passwords[account] == before else { return .wrong }
             var events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]
-            if hasAuthenticator(account) { events.append(.factor(.authenticatorRemoved, of: account)) }
+            events += endOfSecondFactors(of: account)
             return await record(events, at: now) ? .changed : .unavailable
         }
     }
@@ -58,9 +58,10 @@ extension Doorkeeper {
                 return .failure(.wrong)
             }
             let token = AccessToken.draw(settings.drawBytes)
-            guard let opening = opening(token, account, at: change.place, now: now) else {
-                return .failure(.unavailable)
-            }
+            let opened = opening(
+                token, account, at: change.place, isConfirmed: sessions.change { $0.isConfirmed(asking) },
+                now: now)
+            guard let opening = opened else { return .failure(.unavailable) }
             let events: [AccessEvent] = [.passwordSet(account, hash), .sessionsEnded(account, except: nil)]
             guard await record(events + opening, at: now) else {
                 believe([.sessionEnded(token.digest)], at: now)
@@ -73,7 +74,7 @@ extension Doorkeeper {
     /// The hash of a password that the rules allow.
     func made(_ password: String, words: [String]) async -> Result<PasswordHash, PasswordOutcome> {
         do throws(PasswordRefusal) {
-            try PasswordRules.check(password, words: words)
+            try PasswordRules.check(password, words: words, blocklist: settings.blocklist)
         } catch {
             return .failure(.refused(error))
         }

@@ -38,7 +38,7 @@ extension Doorkeeper {
 
     /// Whether this session's person showed a moment ago who they are. A browser that was left open changes
     /// nothing that opens the door.
-    func isProved(_ session: Session, at now: Reading) -> Bool {
+    package func isProved(_ session: Session, at now: Reading) -> Bool {
         sessions.change { $0.isProved(session.digest, at: now) }
     }
 

@@ -17,25 +17,54 @@ extension Doorkeeper {
         case .busy:
             limiter.forgive(guess)
             return .tooMany(retryAfterSeconds: settings.busyRetrySeconds)
-        case .right:
+        case .right(let password):
             limiter.forgive(guess)
-            guard hasAuthenticator(attempt.account) else {
-                let token = await open(
-                    attempt.account, at: attempt.place, ending: attempt.former?.digest, now: now)
-                return token.map { .signedIn($0) } ?? .unavailable
-            }
-            let token = ajar(attempt.account, attempt.place, former: attempt.former?.digest, at: now)
+            return await goOn(attempt, password, at: now)
+        }
+    }
+
+    /// What follows the right password.
+    private func goOn(
+        _ attempt: SignInAttempt, _ password: PasswordHash, at now: Reading
+    ) async -> SignInOutcome {
+        let (account, former) = (attempt.account, attempt.former?.digest)
+        let demand = await attempt.demand()
+        // Meanwhile it may have been changed, or the account closed.
+        guard credentials.passwords[account] == password else { return .wrong }
+        if hasAuthenticator(account) {
+            let token = ajar(account, attempt.place, former: former, at: now)
             return token.map { .halfOpen($0) } ?? .unavailable
+        }
+        guard needsMailedCode(attempt, demand) else {
+            let token = await open(account, at: attempt.place, ending: former, now: now)
+            return token.map { .signedIn($0) } ?? .unavailable
+        }
+        if let seconds = countMail("code \(account)", from: attempt.place.network, at: now) {
+            return .tooMany(retryAfterSeconds: seconds)
+        }
+        let code = MailedCode(settings.drawBytes, at: now)
+        let token = ajar(account, attempt.place, former: former, mailed: code, at: now)
+        return token.map { .codeNeeded($0, code: code.digits) } ?? .unavailable
+    }
+
+    /// Whoever has a passkey and must show it need not read their mail as well.
+    private func needsMailedCode(_ attempt: SignInAttempt, _ demand: SignInDemand) -> Bool {
+        guard !knows(browser: attempt.browser, attempt.account) else { return false }
+        return switch demand {
+        case .password: false
+        case .mailedCode: true
+        case .secondFactor: !hasSecondFactor(attempt.account)
         }
     }
 
     /// Opens a session, together with what led to it. Nil when it is not on disk: nobody is let in then.
     func open(
         _ account: Account, at place: SessionPlace, ending former: SHA256Digest?,
-        with events: [AccessEvent] = [], now: Reading
+        with events: [AccessEvent] = [], isConfirmed: Bool = false, now: Reading
     ) async -> AccessToken? {
         let token = AccessToken.draw(settings.drawBytes)
-        guard let opening = opening(token, account, at: place, now: now) else { return nil }
+        let opened = opening(token, account, at: place, isConfirmed: isConfirmed, now: now)
+        guard let opening = opened else { return nil }
         // Whoever kept the browser's old token, or planted it there, is left with nothing.
         let ending = former.map { [AccessEvent.sessionEnded($0)] } ?? []
         guard await record(events + ending + opening, at: now) else {
@@ -67,7 +96,7 @@ extension Doorkeeper {
 
     /// What opening a session means; nil when there may be no more of them.
     func opening(
-        _ token: AccessToken, _ account: Account, at place: SessionPlace, now: Reading
+        _ token: AccessToken, _ account: Account, at place: SessionPlace, isConfirmed: Bool, now: Reading
     ) -> [AccessEvent]? {
         let surplus = sessions.change { sessions -> [SHA256Digest]? in
             if sessions.isFull { sessions.removeExpired(at: now) }
@@ -78,7 +107,7 @@ extension Doorkeeper {
                 .sessionOpened(token.digest, account, at: now.moment),
                 .sessionPlaced(token.digest, place),
                 .networkLearned(account, NetworkMark(place.network, for: account)),
-            ]
+            ] + (isConfirmed ? [.sessionConfirmed(token.digest)] : [])
         }
     }
 }

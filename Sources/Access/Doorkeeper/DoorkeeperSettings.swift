@@ -15,8 +15,11 @@ package struct DoorkeeperSettings: Sendable {
     /// Unpredictable bytes, for tokens and salts; only a simulation draws others.
     package var drawBytes: @Sendable (Int) -> [UInt8] = { randomBytes($0) }
     package var scrypt = Scrypt.standard
+    /// Passwords that nobody may choose, beside those that the rules refuse by themselves.
+    package var blocklist = PasswordBlocklist.empty
     package var sessions = SessionLimits.standard
     package var guesses = GuessLimits.standard
+    package var mails = GuessLimits.mails
     package var viewings = ViewingLimits.standard
     package var invitationSeconds: Int64 = 7 * 24 * 60 * 60
     /// What somebody is told to wait whose password nobody had time to look at.

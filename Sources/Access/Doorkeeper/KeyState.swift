@@ -48,11 +48,15 @@ struct KeyState {
                 AccessEvent.sessionOpened(digest, session.account, at: session.opened.moment),
                 .sessionSeen(digest, at: session.seen.moment),
             ] + (session.place.map { [.sessionPlaced(digest, $0)] } ?? [])
+                + (session.isConfirmed ? [.sessionConfirmed(digest)] : [])
         }
         let networks = credentials.networks.flatMap { account, marks in
             marks.map { AccessEvent.networkLearned(account, $0) }
         }
-        return opened + networks
+        let browsers = credentials.browsers.flatMap { account, marks in
+            marks.map { AccessEvent.browserLearned(account, $0) }
+        }
+        return opened + networks + browsers
             + credentials.passwords.map { .passwordSet($0, $1) }
             + credentials.factors.events.map { .factor($1, of: $0) }
             + credentials.invitations.map { .invitationMade($0, $1.account, expires: $1.expires) }

@@ -8,6 +8,9 @@ extension AccessEvent: StorableEvent {
         case .sessionOpened: "session.opened/1"
         case .sessionPlaced: "session.placed/1"
         case .networkLearned: "network.learned/1"
+        case .browserLearned: "browser.learned/1"
+        case .sessionConfirmed: "session.confirmed/1"
+        case .confirmationsEnded: "sessions.confirmations-ended/1"
         case .sessionSeen: "session.seen/1"
         case .sessionEnded: "session.ended/1"
         case .sessionsEnded: "sessions.ended/1"
@@ -34,10 +37,14 @@ extension AccessEvent: StorableEvent {
         case .networkLearned(let account, let network):
             writer.write(account)
             writer.write(network.rawValue)
+        case .browserLearned(let account, let browser):
+            writer.write(account)
+            writer.write(browser.rawValue)
         case .sessionSeen(let session, let moment):
             writer.write(session)
             writer.write(moment)
-        case .sessionEnded(let session): writer.write(session)
+        case .sessionConfirmed(let session), .sessionEnded(let session): writer.write(session)
+        case .confirmationsEnded(let account): writer.write(account)
         case .sessionsEnded(let account, let kept):
             writer.write(account)
             writer.write(kept == nil ? 0 as UInt8 : 1)
@@ -65,7 +72,12 @@ extension AccessEvent: StorableEvent {
         case "network.learned/1":
             self = .networkLearned(
                 try reader.readAccount(), NetworkMark(rawValue: try reader.readNumber()))
+        case "browser.learned/1":
+            self = .browserLearned(
+                try reader.readAccount(), BrowserMark(rawValue: try reader.readNumber()))
         case "session.seen/1": self = .sessionSeen(try reader.readDigest(), at: try reader.readMoment())
+        case "session.confirmed/1": self = .sessionConfirmed(try reader.readDigest())
+        case "sessions.confirmations-ended/1": self = .confirmationsEnded(try reader.readAccount())
         case "session.ended/1": self = .sessionEnded(try reader.readDigest())
         case "sessions.ended/1":
             let account = try reader.readAccount()

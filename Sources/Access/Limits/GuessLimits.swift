@@ -15,4 +15,12 @@ package struct GuessLimits: Hashable, Sendable {
     package init() {}
 
     package static let standard = GuessLimits()
+
+    /// Mails that strangers can have sent to somebody: enough for who waits for one, too few to annoy.
+    package static let mails: GuessLimits = {
+        var limits = GuessLimits()
+        limits.pair = Budget(burst: 3, refillSeconds: 300)
+        limits.identity = Budget(burst: 5, refillSeconds: 600)
+        return limits
+    }()
 }

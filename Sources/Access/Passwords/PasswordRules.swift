@@ -1,5 +1,8 @@
 /// Which passwords are taken (NIST SP 800-63B-4, 3.1.1.2): long ones, of any characters, that are not the
-/// first that somebody would try. There is no second factor yet, hence fifteen.
+/// first that somebody would try, and that never have to be changed because of their age.
+///
+/// Eight characters would do beside a second factor. But one that is turned off or lost leaves the password
+/// alone, and nobody could be made to choose a longer one at that moment: so it is fifteen for everybody.
 package enum PasswordRules {
     /// Characters as Unicode counts them: scalars.
     package static let length = 15...128
@@ -12,10 +15,13 @@ package enum PasswordRules {
     private static let longestPeriod = 7
 
     /// `words` are what is known of the person: name, mail address, the client's name and host.
-    package static func check(_ password: String, words: [String]) throws(PasswordRefusal) {
+    package static func check(
+        _ password: String, words: [String], blocklist: PasswordBlocklist = .empty
+    ) throws(PasswordRefusal) {
         let count = password.unicodeScalars.count
         guard count >= length.lowerBound else { throw .tooShort(minimum: length.lowerBound) }
         guard count <= length.upperBound else { throw .tooLong(maximum: length.upperBound) }
+        guard !blocklist.contains(password) else { throw .common }
         let scalars = Array(password.lowercased().unicodeScalars)
         guard !isRepetitive(scalars) else { throw .repetitive }
         for spelling in Spelling.all(of: scalars) {

@@ -4,6 +4,8 @@ package import WebAuthn
 package enum FactorRefusal: Error, Hashable, Sendable {
     /// Who it is has to be shown once more first.
     case notProved
+    /// There is a second factor already: that one has to be shown before there is another.
+    case notConfirmed
     case missing
     /// An account has no more passkeys than that.
     case tooMany(maximum: Int)

@@ -17,6 +17,8 @@ struct HalfOpenDoors {
         /// The session of the browser that asks, which the new one takes the place of.
         let former: SHA256Digest?
         let since: Reading
+        /// Asked for instead of an app's code, from who has no app.
+        var mailed: MailedCode?
     }
 
     /// False when there may be no more of them.
@@ -34,10 +36,16 @@ struct HalfOpenDoors {
 
     mutating func remove(_ digest: SHA256Digest) { doors[digest] = nil }
 
+    /// One try at the code that went out by mail.
+    mutating func takeMailed(_ code: String, under digest: SHA256Digest, at now: Reading) -> Bool {
+        doors[digest]?.mailed?.isRight(code, at: now) ?? false
+    }
+
     mutating func removeExpired(at now: Reading) { doors = doors.filter { Self.isOpen($0.value, at: now) } }
 
     private static func isOpen(_ door: HalfOpen, at now: Reading) -> Bool {
-        now.elapsed(since: door.since) < lifeSeconds * 1_000_000
+        if let mailed = door.mailed { return mailed.isAlive(at: now) }
+        return now.elapsed(since: door.since) < lifeSeconds * 1_000_000
     }
 }
 

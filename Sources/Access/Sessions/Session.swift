@@ -6,6 +6,8 @@ package struct Session: Sendable {
     package let account: Account
     package let id: SessionID
     package let opened: Moment
+    /// Whether its person has shown a second factor.
+    package let isConfirmed: Bool
     let digest: SHA256Digest
     /// What every form of this session carries. It follows from the token, so it is stored nowhere and
     /// ends with the session.
@@ -14,13 +16,15 @@ package struct Session: Sendable {
     package let view: View?
 
     init(
-        account: Account, digest: SHA256Digest, opened: Moment, formToken: String, view: View? = nil
+        account: Account, digest: SHA256Digest, opened: Moment, isConfirmed: Bool = false, formToken: String,
+        view: View? = nil
     ) {
         self.view = view
         self.account = account
         id = SessionID(digest)
         self.digest = digest
         self.opened = opened
+        self.isConfirmed = isConfirmed
         self.formToken = formToken
     }
 

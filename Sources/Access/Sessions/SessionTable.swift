@@ -16,7 +16,7 @@ package final class SessionTable: Sendable {
         guard let held = sessions.withLock({ $0.use(digest, at: now) }) else { return nil }
         return Session(
             account: held.account, digest: digest, opened: held.opened.moment,
-            formToken: held.formToken ?? formToken(of: token, digest))
+            isConfirmed: held.isConfirmed, formToken: held.formToken ?? formToken(of: token, digest))
     }
 
     /// Made at a session's first request, and again after a restart: only the browser has the token itself.

@@ -20,6 +20,8 @@ struct Sessions {
         /// When its person last showed a password or a passkey. Kept in memory only: after a restart what was
         /// shown counts from the sign-in.
         var proved: Reading
+        /// Whether its person has shown a second factor: an app's code, a recovery code or a passkey.
+        var isConfirmed = false
         /// Nothing for sessions of before this was written down.
         var place: SessionPlace?
     }
@@ -68,6 +70,14 @@ struct Sessions {
     }
 
     mutating func put(_ digest: SHA256Digest, at place: SessionPlace) { held[digest]?.place = place }
+
+    mutating func confirm(_ digest: SHA256Digest) { held[digest]?.isConfirmed = true }
+
+    mutating func forgetConfirmations(of account: Account) {
+        for digest in byAccount[account] ?? [] { held[digest]?.isConfirmed = false }
+    }
+
+    func isConfirmed(_ digest: SHA256Digest) -> Bool { held[digest]?.isConfirmed == true }
 
     mutating func prove(_ digest: SHA256Digest, at now: Reading) { held[digest]?.proved = now }
 

@@ -83,6 +83,8 @@ extension SetupEvent {
             ]
         case .overtimeRulesChosen(let site, let pack):
             [.id("worksite", site), EventFact("overtime-rules", pack ?? "none")]
+        case .signInDemanded(let demand, let side):
+            [EventFact("demand", "\(demand)"), EventFact("by", side.rawValue)]
         }
     }
 }
@@ -203,6 +205,9 @@ extension AgencyEvent {
                 EventFact("given-by-clients", definition.isGivenByClients ? "yes" : "no"),
             ]
         case .roleRetired(let role): [EventFact("role", role.rawValue)]
+        case .secondFactorDemanded(let isDemanded, let role):
+            [EventFact("role", role.rawValue), EventFact("demanded", isDemanded ? "yes" : "no")]
+        case .staffMoved(let id, let address): [.id("staff", id), EventFact("email", address.text)]
         }
     }
 }

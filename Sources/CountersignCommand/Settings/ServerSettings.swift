@@ -1,3 +1,4 @@
+import Access
 import Formats
 import Gateway
 import Telemetry
@@ -22,6 +23,8 @@ struct ServerSettings {
     var loops = 0
     var ioThreads = 64
     var hashThreads = 2
+    /// Passwords that nobody may choose, from a file.
+    var blocklist = PasswordBlocklist.empty
     /// Clients whose records are kept in memory; the others wait on disk.
     var awakeTenants = 2_000
     var connectionsPerAddress = 64
@@ -104,6 +107,7 @@ struct ServerSettings {
         case "loops": loops = try line.number(0...256)
         case "io-threads": ioThreads = try line.number(1...256)
         case "hash-threads": hashThreads = try line.number(1...16)
+        case "password-blocklist": blocklist = try line.blocklist()
         case "awake-tenants": awakeTenants = try line.number(1...1_000_000)
         case "max-connections-per-address": connectionsPerAddress = try line.number(1...65_535)
         case "log-level": logLevel = try line.level()

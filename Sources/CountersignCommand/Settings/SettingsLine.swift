@@ -1,6 +1,8 @@
+import Access
 import Formats
 import Gateway
 import Telemetry
+import Unix
 
 /// A line of the settings file, for what can be wrong with it.
 struct SettingsLine {
@@ -25,6 +27,23 @@ struct SettingsLine {
             throw complaint("\(entry.key) takes an address and a port, such as 0.0.0.0:8443 or [::]:8443")
         }
         return place
+    }
+
+    /// The passwords of the file that it names.
+    func blocklist() throws(Complaint) -> PasswordBlocklist {
+        let bytes: [UInt8]
+        do throws(Errno) {
+            bytes = try WholeFile.read(entry.value, atMost: PasswordBlocklist.largestFile)
+        } catch {
+            throw complaint("\(entry.key) names a file that cannot be read: \(error.description)")
+        }
+        guard let blocklist = PasswordBlocklist(file: bytes) else {
+            throw complaint(
+                "\(entry.key) takes a file of passwords in UTF-8, one a line, at most "
+                    + "\(PasswordBlocklist.mostEntries) of \(PasswordRules.length.lowerBound) characters up"
+            )
+        }
+        return blocklist
     }
 
     func level() throws(Complaint) -> LogLevel {

@@ -34,6 +34,9 @@ struct AccountPage {
         <section class="panel stack"><h2>\(say.ownSignIn)</h2>
           <p class="hint">\(say.ownSignInHint)</p>
           <p><a class="button" href="\(Routes.ownSignIn.address)">\(say.ownSignIn)</a></p></section>
+        <section class="panel stack"><h2>\(say.emailAddress)</h2>
+          <p>\(email)</p>
+          <p><a class="button" href="\(Routes.ownAddress.address)">\(say.changeAddress)</a></p></section>
         <section class="panel stack"><h2>\(say.changePassword)</h2>
           <form class="form" method="post" action="\(Routes.password.address)">\(visit.frame.csrfField)
             <input type="hidden" name="email" autocomplete="username" value="\(email)">

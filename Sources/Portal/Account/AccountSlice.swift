@@ -5,8 +5,8 @@ import Tenancy
 
 /// What people do about themselves: their account, and the link by which they come in first.
 enum AccountSlice {
-    static let client = own + OwnSignInSlice.endpoints + InvitationSlice.client
-    static let staff = staffOwn + OwnSignInSlice.endpoints + InvitationSlice.staff
+    static let client = own + OwnAddress.endpoints + OwnSignInSlice.endpoints + InvitationSlice.client
+    static let staff = staffOwn + OwnAddress.endpoints + OwnSignInSlice.endpoints + InvitationSlice.staff
 
     private static let own: [Endpoint] = [
         .inTenant(.get, Routes.account, needs: .session, shows: .ordinary) {

@@ -80,15 +80,18 @@ enum InvitationSlice {
             page.errors.add(mistake.field, mistake.sentence)
             return .page(page.response(.unprocessableContent))
         }
+        let isReset = await visit.services.doorkeeper.hasPassword(chooser.account)
         let outcome = await visit.services.doorkeeper.accept(
             key.pathText, password: new, words: chooser.words, place: visit.place,
             at: visit.services.reading())
         switch outcome {
         case .signedIn(let token, let account):
             visit.report(.cameByInvitation(account))
-            return .done(SignInSlice.welcome(token, visit))
+            let notice: SafetyNotice? = isReset ? .passwordChanged : nil
+            return .done(await SignInSlice.welcome(token, account, visit, instead: notice))
         case .halfOpen(let token, let account):
             visit.report(.askedForCode(account))
+            if isReset { await visit.tell(account, .passwordChanged) }
             return .done(SecondStep.begin(token, visit))
         case .noInvitation: return .page(gone(visit))
         case .refused(let refusal):

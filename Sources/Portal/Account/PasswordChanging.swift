@@ -17,7 +17,9 @@ enum PasswordChanging {
             session: session, old: visit.form["old"] ?? "", new: new, words: chooser.words,
             place: visit.place)
         switch await visit.services.doorkeeper.changePassword(change, at: visit.services.reading()) {
-        case .success(let token): return done(token)
+        case .success(let token):
+            await visit.tell(session.account, .passwordChanged)
+            return done(token)
         case .failure(.wrong): return answer(page, "old", say.oldPasswordWrong)
         case .failure(.refused(let refusal)): return answer(page, "new", say.explain(refusal))
         case .failure(.tooMany(let seconds)):

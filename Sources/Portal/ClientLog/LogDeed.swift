@@ -8,6 +8,7 @@ package enum LogDeed: String, CaseIterable, Sendable {
     case invoices, invoice, invoiceFile, statement, people, person, sight, log
     case approved, approvalsTakenBack, sentBack, commented
     case invited, invitedAgain, personChanged, personRemoved, peopleChanged
+    case personReturned, standInNamed, standInEnded
     case ownSignInChanged, brandingChanged
     case worksiteAdded, invoicesMade, paymentNoted, hoursTaken
     case viewBegan, viewed, viewEnded
@@ -20,8 +21,8 @@ package enum LogDeed: String, CaseIterable, Sendable {
         case .signedIn, .signInFailed, .signedOut: .signIns
         case .invoices, .invoice, .invoiceFile, .statement, .people, .person, .sight, .log: .reads
         case .approved, .approvalsTakenBack, .sentBack, .commented, .invited, .invitedAgain, .personChanged,
-            .personRemoved, .peopleChanged, .ownSignInChanged, .brandingChanged, .worksiteAdded,
-            .invoicesMade, .paymentNoted, .hoursTaken:
+            .personRemoved, .peopleChanged, .personReturned, .standInNamed, .standInEnded,
+            .ownSignInChanged, .brandingChanged, .worksiteAdded, .invoicesMade, .paymentNoted, .hoursTaken:
             .changes
         case .viewBegan, .viewed, .viewEnded: .views
         }
@@ -74,7 +75,8 @@ extension LogDeed {
         "GET /invoices": .invoices, "GET /invoices/statement.csv": .statement, "GET /people": .people,
         "GET /access-log": .log, "GET /access-log/csv": .log, "POST /sign-out": .signedOut,
         "POST /account/sign-out-everywhere": .signedOut, "POST /timesheets/approvals": .approved,
-        "POST /timesheets/approvals/withdrawal": .approvalsTakenBack, "POST /branding": .brandingChanged,
+        "POST /timesheets/approvals/withdrawal": .approvalsTakenBack,
+        "POST /account/delegations": .standInNamed, "POST /branding": .brandingChanged,
     ]
 
     /// With a record in the address; of the agency's pages those that show or change what is the client's.
@@ -85,7 +87,8 @@ extension LogDeed {
         "POST /timesheets/*/approval/withdrawal": .approvalsTakenBack,
         "POST /timesheets/*/rejection": .sentBack, "POST /timesheets/*/comments": .commented,
         "POST /people/*": .personChanged, "POST /people/*/removal": .personRemoved,
-        "POST /people/*/invitation": .invitedAgain,
+        "POST /people/*/invitation": .invitedAgain, "POST /people/*/return": .personReturned,
+        "POST /people/*/delegations": .standInNamed, "POST /delegations/*/end": .standInEnded,
         "GET /tenants/*/people": .people, "GET /tenants/*/access": .sight,
         "GET /tenants/*/invoices/pdf": .invoiceFile, "POST /tenants/*/worksites": .worksiteAdded,
         "POST /tenants/*/invoices": .invoicesMade, "POST /tenants/*/invoices/payment": .paymentNoted,

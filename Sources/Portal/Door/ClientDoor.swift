@@ -51,8 +51,8 @@ struct ClientDoor: Sendable {
         if let failure = tenant.failure { return .now(closed(failure, knock.exchange)) }
         let roles = services.world.roles.book
         let viewer = viewer(of: knock, in: tenant, under: roles)
-        if knock.endpoint.needs != .nothing, viewer.person == .nobody {
-            return .now(refusal(.signInFirst, tenant.id, knock.request, knock.exchange))
+        if let detour = Detour(knock, viewer, tenant.state.signIn.inForce, on: tenant.today) {
+            return .now(detour.response)
         }
         let isAllowed = mayKnock(viewer, knock.endpoint.needs, tenant)
         let place = isAllowed ? keptPlace(tenant, knock, viewer, roles) : nil
@@ -167,7 +167,7 @@ struct ClientDoor: Sendable {
 
     private func mayKnock(_ viewer: Viewer, _ needs: Endpoint.Needs, _ tenant: isolated Tenant) -> Bool {
         switch needs {
-        case .nothing, .session: true
+        case .nothing, .password, .session: true
         case .permission(let permission): tenant.mayAnywhere(viewer, permission)
         }
     }
@@ -183,10 +183,11 @@ struct ClientDoor: Sendable {
 
     private func frame(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Frame {
         let isKnown = viewer.person != .nobody
+        let isIn = isKnown && !owes(tenant, knock, viewer)
         return Frame(
             clientName: tenant.state.client.name, agencyName: services.setting.agencyName,
             personName: isKnown ? viewer.name : nil,
-            navigation: isKnown ? Navigation.client(viewer, tenant.state, tenant.today, English()) : [],
+            navigation: isIn ? Navigation.client(viewer, tenant.state, tenant.today, English()) : [],
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: English(),
             assets: services.assets.names, requestID: knock.exchange.id,
             viewing: banner(knock.session),
@@ -196,6 +197,10 @@ struct ClientDoor: Sendable {
     private func banner(_ session: Session?) -> ViewingBanner? {
         guard let session, let view = session.view else { return nil }
         return ViewingBanner(view, session, services)
+    }
+
+    private func owes(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Bool {
+        Detour.isOwed(by: viewer, knock.session, tenant.state.signIn.inForce, on: tenant.today)
     }
 
     private func visit(_ tenant: isolated Tenant, _ knock: Knock, _ viewer: Viewer) -> Visit {
@@ -208,7 +213,8 @@ struct ClientDoor: Sendable {
         Visit(
             request: knock.request, exchange: knock.exchange, realm: .tenant(tenant.id), services: services,
             viewer: viewer, roles: services.world.roles.book, session: knock.session,
-            now: knock.reading.moment, today: tenant.today, framing: framing, say: English(),
+            owesSecondFactor: owes(tenant, knock, viewer), now: knock.reading.moment, today: tenant.today,
+            framing: framing, say: English(),
             form: knock.form)
     }
 }

@@ -28,10 +28,10 @@ struct StaffDoor: Sendable {
 
     private func serve(_ knock: Knock) async -> Answer {
         let member = await member(of: knock.session)
-        if knock.endpoint.needs != .nothing, member == nil {
-            return .now(SignInSlice.signInFirst(knock.request))
-        }
-        let visit = visit(knock, member.map { Viewer.staff($0, under: services.world.roles.book) } ?? .nobody)
+        let viewer = member.map { Viewer.staff($0, under: services.world.roles.book) } ?? .nobody
+        let today = services.world.day(knock.reading.moment, "UTC")
+        if let detour = Detour(knock, viewer, .password, on: today) { return .now(detour.response) }
+        let visit = visit(knock, viewer)
         let result = await result { () async throws(Problem) in
             if case .permission(let permission) = knock.endpoint.needs {
                 guard visit.may(permission, at: .tenant) else { throw .missing }
@@ -60,16 +60,18 @@ struct StaffDoor: Sendable {
         let say: any Sentences = English()
         let today = services.world.day(knock.reading.moment, "UTC")
         let isKnown = viewer != .nobody
+        let owes = Detour.isOwed(by: viewer, knock.session, .password, on: today)
         let frame = Frame(
             clientName: nil, agencyName: services.setting.agencyName,
             personName: isKnown ? viewer.name : nil,
-            navigation: isKnown ? Navigation.staff(viewer, today, say) : [],
+            navigation: isKnown && !owes ? Navigation.staff(viewer, today, say) : [],
             csrfToken: isKnown ? knock.session?.formToken ?? "" : "", say: say,
             assets: services.assets.names, requestID: knock.exchange.id)
         return Visit(
             request: knock.request, exchange: knock.exchange, realm: realm(of: knock.request.head),
             services: services, viewer: viewer, roles: services.world.roles.book, session: knock.session,
-            now: knock.reading.moment, today: today, framing: .made(frame), say: say, form: knock.form)
+            owesSecondFactor: owes, now: knock.reading.moment, today: today, framing: .made(frame), say: say,
+            form: knock.form)
     }
 }
 

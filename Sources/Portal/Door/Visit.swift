@@ -15,6 +15,8 @@ package final class Visit: Sendable {
     /// What the roles are and allow.
     package let roles: RoleBook
     package let session: Session?
+    /// Whether a second factor is demanded of the viewer that this session has not seen.
+    let owesSecondFactor: Bool
     package let now: Moment
     /// The civil date at the client; for the staff side the agency's.
     package let today: Day
@@ -32,7 +34,8 @@ package final class Visit: Sendable {
 
     init(
         request: Request, exchange: Exchange, realm: Realm, services: Services, viewer: Viewer,
-        roles: RoleBook, session: Session?, now: Moment, today: Day, framing: Framing, say: any Sentences,
+        roles: RoleBook, session: Session?, owesSecondFactor: Bool = false, now: Moment, today: Day,
+        framing: Framing, say: any Sentences,
         form: Form
     ) {
         self.request = request
@@ -42,6 +45,7 @@ package final class Visit: Sendable {
         self.viewer = viewer
         self.roles = roles
         self.session = session
+        self.owesSecondFactor = owesSecondFactor
         self.now = now
         self.today = today
         self.framing = framing

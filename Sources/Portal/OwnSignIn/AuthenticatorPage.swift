@@ -1,4 +1,5 @@
 import Access
+import Formats
 import HTTP
 import Markup
 
@@ -18,6 +19,7 @@ struct AuthenticatorPage {
             <section class="panel stack">
               <h2>\(say.appFirstStep)</h2>
               <p>\(say.appFirstStepHint)</p>
+              \(QRCode(link).map(picture))
               <p><a class="button" href="\(link)">\(say.openApp)</a></p>
               <p>\(say.secretByHand)</p>
               <p><code class="code" id="secret">\(secret.text)</code></p>
@@ -36,6 +38,17 @@ struct AuthenticatorPage {
             say.setUpApp, visit.frame, place: Routes.account.address, layout: .narrow,
             isError: !errors.isEmpty, content: content)
         return page.response(status)
+    }
+
+    /// For the camera of a phone beside this screen: black on white in any theme, as readers want it.
+    private func picture(_ code: QRCode) -> Markup {
+        let side = code.size + 2 * QRCode.quietZone
+        return """
+            <p><svg id="qr" viewBox="0 0 \(side) \(side)" width="240" height="240" role="img" \
+            shape-rendering="crispEdges"><title>\(say.codeForCamera)</title>\
+            <rect width="\(side)" height="\(side)" fill="#fff"></rect>\
+            <path fill="#000" d="\(code.path)"></path></svg></p>
+            """
     }
 
     /// As apps agreed on it: who issues the codes, for whom, and the secret.

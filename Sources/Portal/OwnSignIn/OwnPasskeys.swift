@@ -6,7 +6,7 @@ import WebAuthn
 /// Adding, naming and removing one's passkeys.
 enum OwnPasskeys {
     static let endpoints: [Endpoint] = [
-        .apart(.post, Routes.passkeys, needs: .session, shows: .ordinary) {
+        .apart(.post, Routes.passkeys, needs: .password, shows: .ordinary) {
             (visit, _) async throws(Problem) in
             try await add(visit)
         },
@@ -17,9 +17,11 @@ enum OwnPasskeys {
         .apart(.post, Routes.passkeyRemoval, needs: .session, shows: .ordinary) {
             (visit, id) async throws(Problem) in
             let oneself = try await Oneself(visit)
-            let outcome = await visit.services.doorkeeper.removePasskey(
-                id, by: oneself.session, at: visit.services.reading())
-            return try await OwnSignInSlice.answer(outcome, .passkeyRemoved, visit)
+            let (door, reading) = (visit.services.doorkeeper, visit.services.reading())
+            let known = await door.means(of: oneself.session, at: reading).passkeys.first { $0.id == id }
+            let outcome = await door.removePasskey(id, by: oneself.session, at: reading)
+            return try await OwnSignInSlice.answer(
+                outcome, .passkeyRemoved, visit, telling: .passkeyRemoved(known?.name ?? ""))
         },
     ]
 
@@ -37,9 +39,10 @@ enum OwnPasskeys {
         }
         let outcome = await visit.services.doorkeeper.addPasskey(
             Registration(clientData: client, attestationObject: attestation), named: name,
-            challenge: challenge, at: visit.party, by: oneself.session, now: visit.services.reading())
+            challenge: challenge, at: visit.party, by: oneself.session,
+            isOwed: visit.owesSecondFactor, now: visit.services.reading())
         return try await OwnSignInSlice.answer(
-            outcome.map { _ in () }, .passkeyAdded, visit, at: "passkey-name")
+            outcome.map { _ in () }, .passkeyAdded, visit, at: "passkey-name", telling: .passkeyAdded(name))
     }
 
     private static func rename(_ id: PasskeyID, _ visit: Visit) async throws(Problem) -> Response {

@@ -1,5 +1,4 @@
 import Access
-import Crypto
 import HTTP
 import Markup
 import WebAuthn
@@ -49,23 +48,7 @@ struct OwnSignInPage {
     }
 
     private var proof: Markup {
-        """
-        <section class="panel stack"><h2>\(say.confirmItIsYou)</h2>
-          <p class="hint">\(say.confirmItIsYouHint)</p>
-          <form class="form" method="post" action="\(Routes.ownProof.address)">\(visit.frame.csrfField)
-            <input type="hidden" name="email" autocomplete="username" value="\(oneself.email)">
-            <div class="field"><label for="password">\(say.password)</label>\(errors.note(for: "password"))
-              <input class="input" id="password" name="password" type="password" \
-        autocomplete="current-password" required\(errors.mark("password"))></div>
-            <div class="actions"><button class="button primary">\(say.confirm)</button></div>
-          </form>
-          \(means.passkeys.isEmpty ? nil : passkeyProof)
-        </section>
-        """
-    }
-
-    private var passkeyProof: Markup {
-        PasskeyForm(visit: visit, action: Routes.ownProof.address, label: say.confirmByPasskey).html
+        ProofForm(visit: visit, email: oneself.email, means: means, errors: errors).html
     }
 
     private var passkeys: Markup {
@@ -110,27 +93,8 @@ struct OwnSignInPage {
     }
 
     private var passkeyAdding: Markup {
-        let known = means.passkeys.map { Base64URL.encode($0.credentialID) }.joined(separator: " ")
-        return """
-            <form class="form" method="post" action="\(Routes.passkeys.address)" data-passkey="create" \
-            data-challenge="\(Routes.challenge.address)" data-host="\(visit.party.id)" \
-            data-site="\(visit.frame.clientName ?? visit.frame.agencyName)" data-person="\(oneself.name)" \
-            data-account="\(oneself.email)" data-handle="\(handle)" data-known="\(known)" hidden>\
-            \(visit.frame.csrfField)
-              <input type="hidden" name="challenge"><input type="hidden" name="client">\
-            <input type="hidden" name="attestation">
-              <div class="field"><label for="passkey-name">\(say.newPasskeyName)</label>\
-            \(errors.note(for: "passkey-name"))
-                <input class="input" id="passkey-name" name="name" maxlength="60" required \
-            value="\(visit.form["name"] ?? say.newPasskeyDefault)"\(errors.mark("passkey-name"))></div>
-              <p class="error" role="alert" data-passkey-failed hidden>\(say.passkeyNotAdded)</p>
-              <div class="actions"><button class="button primary">\(say.addPasskey)</button></div>
-            </form>
-            <noscript><p class="hint">\(say.passkeysNeedScript)</p></noscript>
-            """
+        PasskeyAdding(visit: visit, oneself: oneself, means: means, errors: errors).html
     }
-
-    private var handle: String { Base64URL.encode(Doorkeeper.handle(of: oneself.session.account)) }
 
     private var app: Markup {
         """

@@ -5,6 +5,8 @@ extension Routes {
     static let ownSignIn = Route<NoKey>("/account/sign-in")
     /// Showing once more who one is.
     static let ownProof = Route<NoKey>("/account/proof")
+    /// Setting up, or showing, the second factor that is demanded.
+    static let secondFactor = Route<NoKey>("/account/second-factor")
     static let passkeys = Route<NoKey>("/account/passkeys")
     static let passkeyName = Route<PasskeyID>("/account/passkeys/*/name")
     static let passkeyRemoval = Route<PasskeyID>("/account/passkeys/*/removal")

@@ -11,7 +11,7 @@ enum OwnSignInSlice {
                 (visit, _) async throws(Problem) in
                 try await page(visit)
             },
-            .apart(.post, Routes.ownProof, needs: .session, shows: .ordinary) {
+            .apart(.post, Routes.ownProof, needs: .password, shows: .ordinary) {
                 (visit, _) async throws(Problem) in
                 try await prove(visit)
             },
@@ -22,7 +22,7 @@ enum OwnSignInSlice {
                     id, by: oneself.session, at: visit.services.reading())
                 return try await answer(outcome, .session, visit)
             },
-        ] + OwnPasskeys.endpoints + OwnAuthenticator.endpoints
+        ] + OwnPasskeys.endpoints + OwnAuthenticator.endpoints + OwedFactor.endpoints
 
     static func page(
         _ visit: Visit, _ errors: FormErrors = FormErrors(), _ status: Status = .ok,
@@ -31,6 +31,10 @@ enum OwnSignInSlice {
         let oneself = try await Oneself(visit)
         let means = await visit.services.doorkeeper.means(
             of: oneself.session, at: visit.services.reading())
+        if visit.owesSecondFactor {
+            let owed = OwedFactorPage(visit: visit, oneself: oneself, means: means, errors: errors)
+            return owed.response(status, retryAfterSeconds: retryAfterSeconds)
+        }
         let page = OwnSignInPage(visit: visit, oneself: oneself, means: means, errors: errors)
         return page.response(status, retryAfterSeconds: retryAfterSeconds)
     }
@@ -50,7 +54,9 @@ enum OwnSignInSlice {
                 at: reading)
         }
         switch outcome {
-        case .proved: return Response(seeOther: Routes.ownSignIn.address.headerValue)
+        case .proved:
+            let next = ProofForm.next(visit) ?? Routes.ownSignIn.address
+            return Response(seeOther: next.headerValue)
         case .wrong:
             visit.report(isPasskey ? .wrongPasskey : .wrongPassword)
             return try await unproved(visit, isPasskey ? "passkey" : "password")
@@ -67,13 +73,15 @@ enum OwnSignInSlice {
         return try await page(visit, FormErrors(field, sentence), .unprocessableContent)
     }
 
-    /// Back to the page, which says what was done; or the page at once, which says why not.
+    /// Back to the page, which says what was done, as does a mail where it matters; or the page at once,
+    /// which says why not.
     static func answer(
         _ outcome: Result<Void, FactorRefusal>, _ done: OwnSignInOutcome, _ visit: Visit,
-        at field: StaticString = "own-sign-in"
+        at field: StaticString = "own-sign-in", telling notice: SafetyNotice? = nil
     ) async throws(Problem) -> Response {
         switch outcome {
         case .success:
+            if let notice, let account = visit.session?.account { await visit.tell(account, notice) }
             return Response(seeOther: Routes.ownSignIn.address.with("done", done.rawValue).headerValue)
         case .failure(let refusal): return try await refused(refusal, visit, at: field)
         }

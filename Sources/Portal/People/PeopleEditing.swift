@@ -29,8 +29,10 @@ enum PeopleEditing {
         }
         switch step {
         case .page(let page): return page
-        case .done(let hasMoved):
-            let outcome: PeoplePage.Outcome = hasMoved ? try await endLink(of: id, tenant, visit) : .changed
+        case .done(let former):
+            let outcome: PeoplePage.Outcome =
+                former == nil ? .changed : try await endLink(of: id, tenant, visit)
+            if let former { await tellMove(of: id, from: former, tenant, visit) }
             return Response(seeOther: Routes.people.address.with("done", outcome.rawValue).headerValue)
         }
     }
@@ -47,10 +49,24 @@ enum PeopleEditing {
         return hasEnded ? .changed : .linkStays
     }
 
-    /// Done with whether the mail address has changed.
+    /// Both addresses hear of it, so that whoever reads the old one knows where the account has gone. Who has
+    /// never been in has nothing that could be taken from them.
+    private static func tellMove(
+        of id: ContactID, from former: EmailAddress, _ tenant: Tenant, _ visit: Visit
+    ) async {
+        let account = Account(realm: .tenant(tenant.id), person: .contact(id))
+        guard await tenant.contact(id)?.standing == .active,
+            let recipient = await visit.correspondent(account)
+        else { return }
+        let doer = visit.viewer.person == account.person ? nil : visit.viewer.name
+        await visit.tell(
+            recipient, .addressChanged(to: recipient.email), at: [former, recipient.email], doer: doer)
+    }
+
+    /// Done with the mail address that there was, where it has changed.
     private static func save(
         _ id: ContactID, _ draft: PersonDraft, _ tenant: isolated Tenant, _ visit: Visit
-    ) throws(Problem) -> PeopleStep<Bool> {
+    ) throws(Problem) -> PeopleStep<EmailAddress?> {
         let contact = try tenant.known(id)
         var page = PersonPage(
             visit: visit, draft: draft, worksites: tenant.state.worksitesByCode, contact: contact)
@@ -70,10 +86,10 @@ enum PeopleEditing {
             page.concerns = concerns
             guard concerns.leaving(visit.form).isEmpty else { return .page(page.response(.conflict)) }
             let events = try tenant.perform(command, for: caller)
-            return .done(
-                events.contains {
-                    if case .edited(_, _, let email, _) = $0 { email != contact.email } else { false }
-                })
+            let hasMoved = events.contains {
+                if case .edited(_, _, let email, _) = $0 { email != contact.email } else { false }
+            }
+            return .done(hasMoved ? contact.email : nil)
         } catch {
             switch error {
             case .notRecorded(let failure): throw Problem(failure, visit.say)

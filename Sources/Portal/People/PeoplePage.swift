@@ -25,7 +25,7 @@ struct PeoplePage {
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
           <div class="row">\(if: visit.may(.manageBranding, at: .tenant), look)\
-        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, invite)</div>
+        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, rules)\(if: mayManage, invite)</div>
         </div>
         \(outcome)
         \(if: mayManage, gone.html)
@@ -37,6 +37,10 @@ struct PeoplePage {
         </form>
         \(roster.people.isEmpty ? empty : matrix)
         """
+    }
+
+    private var rules: Markup {
+        "<a class=\"button\" href=\"\(Routes.signInRules.address)\">\(say.signInRules)</a>"
     }
 
     private var log: Markup {

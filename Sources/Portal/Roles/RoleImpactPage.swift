@@ -54,8 +54,20 @@ struct RoleImpactPage {
         }
         return """
             <section class="panel stack"><h2>\(name)</h2>\(warnings)\
-            <ul class="stack-tight">\(lines)</ul></section>
+            <ul class="stack-tight">\(lines)\(demands(impact).map(line))</ul></section>
             """
+    }
+
+    /// Who would have to come in otherwise than today.
+    private func demands(_ impact: RoleImpact) -> [(sentence: String, people: [String])] {
+        [
+            (say.factorDemanded(of: impact.demanded.count), impact.demanded),
+            (say.factorReleased(of: impact.released.count), impact.released),
+        ].filter { !$0.people.isEmpty }
+    }
+
+    private func line(_ demand: (sentence: String, people: [String])) -> Markup {
+        "<li><b>\(demand.sentence)</b><span class=\"sub\">\(names(demand.people))</span></li>"
     }
 
     private func warnings(_ impact: RoleImpact) -> [String] {
@@ -79,6 +91,7 @@ struct RoleImpactPage {
         return [known.edition(visit.services.world.fingerprint)] + reach.unknown
             + impacts.flatMap { name, impact in
                 [name] + warnings(impact) + impact.shifts.flatMap { [sentence($0)] + $0.people }
+                    + demands(impact).flatMap { [$0.sentence] + $0.people }
             }
     }
 
@@ -97,7 +110,7 @@ struct RoleImpactPage {
         func hidden(_ name: String, _ value: String) -> Markup {
             "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
         }
-        let again = ["title", "given", "edition"].flatMap { name in
+        let again = ["title", "given", "second-factor", "edition"].flatMap { name in
             visit.form.all(name).map { hidden(name, $0) }
         }
         let permissions = visit.form.all("permission").map { hidden("permission", $0) }

@@ -29,7 +29,7 @@ struct RolePage {
         self.known = known
         draft = RoleDraft(
             title: known.title ?? "", permissions: known.permissions,
-            isGivenByClients: known.isGivenByClients)
+            isGivenByClients: known.isGivenByClients, demandsSecondFactor: known.demandsSecondFactor)
     }
 
     var response: Response {
@@ -107,6 +107,7 @@ struct RoleFields {
             <fieldset class="group-box"><legend>\(words.roleShows)</legend>\
             <p class="hint">\(words.roleShowsHint)</p><div class="choices">\(fields.map(box))</div></fieldset>
             \(side == .client ? giving : nil)
+            \(demand)
             """
     }
 
@@ -123,6 +124,14 @@ struct RoleFields {
         <label class="choice"><input type="checkbox" name="permission" value="\(permission.rawValue)"\
         \(if: draft.permissions.contains(permission), " checked")> \
         \((permission.isField ? words.field(permission) : say.deed(permission)).capitalizedFirst)</label>
+        """
+    }
+
+    private var demand: Markup {
+        """
+        <label class="choice"><input type="checkbox" name="second-factor" value="yes"\
+        \(if: draft.demandsSecondFactor, " checked")> \(say.roleDemandsFactor)</label>
+        <p class="hint">\(say.roleDemandsFactorHint)</p>
         """
     }
 
@@ -143,7 +152,8 @@ extension RoleDraft {
             permissions.insert(permission)
         }
         self.init(
-            title: form["title"] ?? "", permissions: permissions, isGivenByClients: form["given"] == "yes")
+            title: form["title"] ?? "", permissions: permissions, isGivenByClients: form["given"] == "yes",
+            demandsSecondFactor: form["second-factor"] == "yes")
     }
 }
 
@@ -156,6 +166,7 @@ extension RoleDefinition {
         for permission in permissions.listed { content.append(permission.rawValue) }
         content.append(isGivenByClients ? "given" : "")
         content.append(isRetired ? "retired" : "")
+        content.append(demandsSecondFactor ? "second factor" : "")
         return Identifier<Contact>(fingerprint(content.bytes).short).pathText
     }
 }

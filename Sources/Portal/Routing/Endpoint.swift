@@ -16,6 +16,8 @@ package struct Endpoint: Sendable {
     package enum Needs: Hashable, Sendable {
         /// Anybody may ask: sign-in, invitations, the landing page.
         case nothing
+        /// Anybody who has come in, also before the second factor that is demanded of them.
+        case password
         /// Anybody who is signed in, about themselves.
         case session
         case permission(Permission)

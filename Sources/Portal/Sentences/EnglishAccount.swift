@@ -31,7 +31,9 @@ extension English {
     package var choosePassword: String { "Choose a password" }
     package var chooseAndSignIn: String { "Set password and sign in" }
     package var linkGoneTitle: String { "This link does not work any more" }
-    package var linkGone: String { "A link works once, for seven days, and ends when a newer one is sent." }
+    package var linkGone: String {
+        "A link works once, for the time that its mail says, and ends when there is a newer one."
+    }
     package var linkGoneNext: String {
         "If you have chosen a password already, sign in. Else ask whoever invited you for a new link."
     }

@@ -91,8 +91,23 @@ extension English {
                 question: "My phone with the codes is gone.",
                 answer: """
                     Enter one of your recovery codes in place of the code; each works once. Then \
-                    open Your sign-in and set the app up anew. Without recovery codes, the agency \
-                    can let you in.
+                    open Your sign-in and set the app up anew. Without recovery codes, your \
+                    company's admin opens your page under People and ends the app; then your \
+                    password lets you in.
+                    """),
+            HelpTopic(
+                question: "I have forgotten my password.",
+                answer: """
+                    Choose “Forgotten your password?” where you sign in. A mail brings a link that \
+                    works once, for half an hour. No mail? Your company's admin can send you a link, \
+                    too.
+                    """),
+            HelpTopic(
+                question: "Why am I asked for a code, or to set something up?",
+                answer: """
+                    Your company or the agency wants more than a password. A code by mail is asked \
+                    for once in each new browser. Where an app or a passkey is asked for, set one up \
+                    and you can go on.
                     """),
         ]
     }

@@ -56,7 +56,7 @@ extension English {
     package var setUpApp: String { "Set up an authenticator app" }
     package var appFirstStep: String { "1. Give the app its secret" }
     package var appFirstStepHint: String {
-        "On the phone that has the app, open this link. It adds an account to the app."
+        "Scan this picture with the app, or open the link below on the phone that has the app."
     }
     package var openApp: String { "Open the app" }
     package var secretByHand: String {
@@ -122,6 +122,7 @@ extension English {
     package func explain(_ refusal: FactorRefusal) -> String {
         switch refusal {
         case .notProved: "Confirm first that it is you. Nothing was changed."
+        case .notConfirmed: "Show first what you have set up already. Nothing was changed."
         case .missing: "It is not there any more."
         case .tooMany(let maximum): "You have \(maximum) passkeys. Remove one before you add another."
         case .known: "This passkey is on your list already."

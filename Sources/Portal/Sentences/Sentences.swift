@@ -6,7 +6,7 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
     MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
-    BrandingSentences, OvertimeSentences
+    BrandingSentences, SafetySentences, OvertimeSentences
 {}
 
 /// English as it is read in the United States and Canada.

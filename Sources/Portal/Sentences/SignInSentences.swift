@@ -31,7 +31,7 @@ extension English {
         "Your session had ended, so nothing was changed. Sign in, and do it once more."
     }
     package var forgotPassword: String {
-        "Forgotten it? Your company's admin or the agency sends you a new link."
+        "No mail reaches you? Your company's admin or the agency sends you a new link."
     }
 
     package func signInTo(_ name: String) -> String { "to \(name)" }

@@ -37,7 +37,7 @@ enum PasskeySignIn {
         switch outcome {
         case .success((let token, let account)):
             visit.report(.signedIn(account))
-            return SignInSlice.welcome(token, visit)
+            return await SignInSlice.welcome(token, account, visit)
         case .failure(.refused): return refused(visit)
         case .failure(.unavailable):
             visit.report(.notRecorded)

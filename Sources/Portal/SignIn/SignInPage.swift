@@ -44,7 +44,7 @@ struct SignInPage {
             <div class="actions"><button class="button primary wide">\(say.signIn)</button></div>
           </form>
           \(passkeyForm)
-          <p class="small muted">\(say.forgotPassword)</p>
+          <p class="small"><a href="\(Routes.forgottenPassword.address)">\(say.forgottenLink)</a></p>
         </section>
         """
     }

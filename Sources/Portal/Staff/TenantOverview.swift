@@ -104,6 +104,7 @@ struct TenantOverviewPage {
             (.seeAssignments, Routes.tenantAssignments(id), say.assignments),
             (.importTimesheets, Routes.imports(id), words.tenantImports),
             (.seeInvoices, Routes.invoicing(id), say.invoices),
+            (.manageTenants, Routes.tenantSignInRules(id), say.signInRules),
             (.manageBranding, Routes.tenantBranding(id), say.brandingTitle),
         ]
         return places.filter { visit.may($0.0, at: .tenant) }.map {

@@ -12,6 +12,10 @@ extension Endpoint {
     /// Beginning and ending a view is all that the agency does while it looks.
     var isAboutViewing: Bool { segments.first == Routes.viewing.segments.first }
 
-    /// What opens the door for somebody, and where they are signed in, is for nobody else's eyes.
-    var isPersonal: Bool { segments.count > 1 && segments.first == Routes.account.segments.first }
+    /// What opens the door for somebody, and where they are signed in, is for nobody else's eyes. So is
+    /// whatever joins it below the same address, unless it is named here.
+    var isPersonal: Bool {
+        segments.count > 1 && segments.first == Routes.account.segments.first
+            && segments != Routes.delegations.segments
+    }
 }

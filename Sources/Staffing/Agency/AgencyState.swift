@@ -23,6 +23,11 @@ package struct AgencyState: Sendable {
         case .tenantBranded(let id, let branding): brandings[id] = branding == .none ? nil : branding
         case .roleDefined(let definition), .roleChanged(let definition): roles.put(definition)
         case .roleRetired(let role): roles.retire(role)
+        case .secondFactorDemanded(let isDemanded, let role): roles.demandSecondFactor(isDemanded, of: role)
+        case .staffMoved(let id, let address):
+            if let old = staff[id]?.email { staffByEmail[old] = nil }
+            staff[id]?.email = address
+            staffByEmail[address] = id
         case .payRateSet(let tenant, let assignment, let rate):
             payRates[PayKey(tenant: tenant, assignment: assignment)] = rate
         }
@@ -59,11 +64,14 @@ package struct AgencyState: Sendable {
         roles.all.flatMap { definition -> [AgencyEvent] in
             var active = definition
             active.isRetired = false
+            active.demandsSecondFactor = false
             let template = RoleBook.templates[definition.role]
             let change: [AgencyEvent] =
                 template == active
                 ? [] : [template == nil ? .roleDefined(active) : .roleChanged(active)]
-            return change + (definition.isRetired ? [.roleRetired(definition.role)] : [])
+            let demand: [AgencyEvent] =
+                definition.demandsSecondFactor ? [.secondFactorDemanded(true, of: definition.role)] : []
+            return change + demand + (definition.isRetired ? [.roleRetired(definition.role)] : [])
         }
     }
 
@@ -81,6 +89,10 @@ package enum AgencyEvent: Hashable, Sendable {
     case roleDefined(RoleDefinition)
     case roleChanged(RoleDefinition)
     case roleRetired(Role)
+    /// Whether holding the role demands a second factor at the sign-in.
+    case secondFactorDemanded(Bool, of: Role)
+    /// Somebody has another mail address.
+    case staffMoved(StaffID, EmailAddress)
     case tenantBranded(TenantID, Branding)
 }
 

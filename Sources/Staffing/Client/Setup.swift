@@ -6,6 +6,7 @@ package enum SetupEvent: Hashable, Sendable {
     case assignmentStarted(Assignment)
     /// From now on a rule pack splits the hours that come in for a worksite, or none does.
     case overtimeRulesChosen(WorksiteID, pack: String?)
+    case signInDemanded(SignInDemand, by: RoleDefinition.Side)
 }
 
 package enum SetupCommand: Hashable, Sendable {

@@ -2,6 +2,7 @@
 /// it was taken from, so it costs next to nothing to take.
 package struct TenantRecords: Equatable, Sendable {
     package var client: Client
+    package var signIn: SignInDemands
     package var worksites: [Worksite]
     package var contacts: [Contact]
     package var workers: RecordTable<Worker>
@@ -13,11 +14,13 @@ package struct TenantRecords: Equatable, Sendable {
     package var sheets: SheetTable
 
     package init(
-        client: Client, worksites: [Worksite], contacts: [Contact], workers: RecordTable<Worker>,
-        assignments: RecordTable<Assignment>, invoices: RecordTable<Invoice>, departures: [Departure],
-        delegations: [Delegation], sheets: SheetTable
+        client: Client, signIn: SignInDemands = SignInDemands(), worksites: [Worksite],
+        contacts: [Contact], workers: RecordTable<Worker>, assignments: RecordTable<Assignment>,
+        invoices: RecordTable<Invoice>, departures: [Departure], delegations: [Delegation],
+        sheets: SheetTable
     ) {
         self.client = client
+        self.signIn = signIn
         self.worksites = worksites
         self.contacts = contacts
         self.workers = workers

@@ -1,6 +1,7 @@
 /// Everything that is true at one client now. It changes only by evolving over events.
 package struct TenantState: Sendable {
     package private(set) var client = Client.unopened
+    package private(set) var signIn = SignInDemands()
     package private(set) var worksites: [WorksiteID: Worksite] = [:]
     package private(set) var contacts: [ContactID: Contact] = [:]
     package private(set) var workers = RecordTable<Worker>()
@@ -23,6 +24,7 @@ package struct TenantState: Sendable {
     /// The same without the lists of sheets, for who will add to them first.
     init(unindexed records: TenantRecords) {
         client = records.client
+        signIn = records.signIn
         for worksite in records.worksites { evolve(.worksiteAdded(worksite)) }
         workers = records.workers
         for worker in workers.values { index.note(worker, in: workers) }
@@ -47,7 +49,7 @@ package struct TenantState: Sendable {
     /// Every record in an order that depends on nothing but the events.
     package var records: TenantRecords {
         TenantRecords(
-            client: client,
+            client: client, signIn: signIn,
             worksites: worksites.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
@@ -100,6 +102,7 @@ package struct TenantState: Sendable {
             index.note(assignment, in: assignments, of: workers)
         case .overtimeRulesChosen(let site, let pack):
             worksites[site] = worksites[site]?.ruled(by: pack)
+        case .signInDemanded(let demand, let side): signIn.set(demand, by: side)
         }
     }
 

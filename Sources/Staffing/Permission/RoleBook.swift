@@ -26,7 +26,17 @@ package struct RoleBook: Hashable, Sendable {
         return definition.allowed
     }
 
+    /// Whether holding the role demands a second factor: for a role that allows nothing there is nothing to
+    /// protect.
+    package func demandsSecondFactor(_ role: Role, for side: RoleDefinition.Side) -> Bool {
+        guard let definition = definitions[role], definition.side == side else { return false }
+        return definition.demandsSecondFactor && !definition.isRetired
+    }
+
+    /// What the role demands stays as it is: that is said apart.
     package mutating func put(_ definition: RoleDefinition) {
+        var definition = definition
+        definition.demandsSecondFactor = definitions[definition.role]?.demandsSecondFactor ?? false
         if definitions.updateValue(definition, forKey: definition.role) == nil {
             order.append(definition.role)
         }
@@ -35,6 +45,11 @@ package struct RoleBook: Hashable, Sendable {
 
     package mutating func retire(_ role: Role) {
         definitions[role]?.isRetired = true
+        revision += 1
+    }
+
+    package mutating func demandSecondFactor(_ isDemanded: Bool, of role: Role) {
+        definitions[role]?.demandsSecondFactor = isDemanded
         revision += 1
     }
 

@@ -9,6 +9,8 @@ package struct RoleDefinition: Hashable, Sendable {
     package var isGivenByClients: Bool
     /// Nobody can be given it any more, and who holds it may do nothing by it.
     package var isRetired: Bool
+    /// Whether whoever holds it must come in with an authenticator app or a passkey.
+    package var demandsSecondFactor: Bool
 
     /// Roles of a client hold at its nodes, roles of the staff at every client.
     package enum Side: String, CaseIterable, Sendable {
@@ -33,7 +35,7 @@ package struct RoleDefinition: Hashable, Sendable {
 
     package init(
         _ role: Role, _ side: Side, title: String? = nil, _ permissions: PermissionSet,
-        isGivenByClients: Bool = false, isRetired: Bool = false
+        isGivenByClients: Bool = false, isRetired: Bool = false, demandsSecondFactor: Bool = false
     ) {
         self.role = role
         self.side = side
@@ -41,6 +43,7 @@ package struct RoleDefinition: Hashable, Sendable {
         self.permissions = permissions
         self.isGivenByClients = isGivenByClients
         self.isRetired = isRetired
+        self.demandsSecondFactor = demandsSecondFactor
     }
 
     /// What holding it allows now.

@@ -20,10 +20,15 @@ package struct RoleImpact: Hashable, Sendable {
     package private(set) var shifts: [RoleShift] = []
     /// Worksites that have an approver today and would have none.
     package private(set) var uncovered: [String] = []
+    /// Who would have to come in with a second factor from now on, and who no longer.
+    package private(set) var demanded: [String] = []
+    package private(set) var released: [String] = []
     /// The client has somebody who manages its people and would have nobody.
     package private(set) var losesLastAdmin = false
 
-    package var isEmpty: Bool { shifts.isEmpty && uncovered.isEmpty && !losesLastAdmin }
+    package var isEmpty: Bool {
+        shifts.isEmpty && uncovered.isEmpty && !losesLastAdmin && demanded.isEmpty && released.isEmpty
+    }
 
     /// For the people of one client who hold the role, from this day on.
     package init(of change: RoleChange, at state: TenantState, on day: Day) {
@@ -52,6 +57,10 @@ package struct RoleImpact: Hashable, Sendable {
         let after = Set(Coverage.uncovered(state, on: day, under: change.after))
         let before = Set(Coverage.uncovered(state, on: day, under: change.before))
         uncovered = sites.filter { after.contains($0.id) && !before.contains($0.id) }.map(\.name)
+        compareDemands(
+            state.contacts.values.map {
+                (Viewer.contact($0, under: change.before), .contact($0, under: change.after))
+            }, on: day)
         losesLastAdmin =
             change.hasAdmin(state, change.before, day) && !change.hasAdmin(state, change.after, day)
     }
@@ -70,6 +79,20 @@ package struct RoleImpact: Hashable, Sendable {
             }
         }
         shifts = Self.sorted(people)
+        compareDemands(
+            staff.map { (Viewer.staff($0, under: change.before), .staff($0, under: change.after)) }, on: day)
+    }
+
+    private mutating func compareDemands(_ people: [(before: Viewer, after: Viewer)], on day: Day) {
+        for (before, after) in people {
+            switch (before.demandsSecondFactor(on: day), after.demandsSecondFactor(on: day)) {
+            case (false, true): demanded.append(after.name)
+            case (true, false): released.append(after.name)
+            case (true, true), (false, false): break
+            }
+        }
+        demanded.sort()
+        released.sort()
     }
 
     private struct Key: Hashable {

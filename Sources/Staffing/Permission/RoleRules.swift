@@ -4,11 +4,15 @@ package struct RoleDraft: Hashable, Sendable {
     package var title: String
     package var permissions: PermissionSet
     package var isGivenByClients: Bool
+    package var demandsSecondFactor: Bool
 
-    package init(title: String, permissions: PermissionSet, isGivenByClients: Bool) {
+    package init(
+        title: String, permissions: PermissionSet, isGivenByClients: Bool, demandsSecondFactor: Bool = false
+    ) {
         self.title = title
         self.permissions = permissions
         self.isGivenByClients = isGivenByClients
+        self.demandsSecondFactor = demandsSecondFactor
     }
 }
 
@@ -50,7 +54,9 @@ package enum RoleRules {
         guard isAllowed else { throw .notAllowed }
         let events: [AgencyEvent]
         switch command {
-        case .define(let side, let draft): events = [.roleDefined(try define(side, draft, state.roles))]
+        case .define(let side, let draft):
+            let made = try define(side, draft, state.roles)
+            events = [.roleDefined(made)] + demand(draft, of: made.role, false)
         case .change(let role, let draft): events = try change(role, draft, state.roles)
         case .retire(let role): events = [.roleRetired(try retired(role, state.roles))]
         }
@@ -81,7 +87,14 @@ package enum RoleRules {
             RoleDefinition(
                 role, old.side, title: title, draft.permissions,
                 isGivenByClients: old.side == .client && draft.isGivenByClients))
-        return new == old ? [] : [.roleChanged(new)]
+        var known = old
+        known.demandsSecondFactor = false
+        return (new == known ? [] : [.roleChanged(new)]) + demand(draft, of: role, old.demandsSecondFactor)
+    }
+
+    private static func demand(_ draft: RoleDraft, of role: Role, _ isDemanded: Bool) -> [AgencyEvent] {
+        draft.demandsSecondFactor == isDemanded
+            ? [] : [.secondFactorDemanded(draft.demandsSecondFactor, of: role)]
     }
 
     private static func retired(_ role: Role, _ book: RoleBook) throws(RoleRefusal) -> Role {

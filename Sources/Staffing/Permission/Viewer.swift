@@ -24,10 +24,13 @@ package struct Viewer: Hashable, Sendable {
     fileprivate struct Held: Hashable, Sendable {
         let grant: Grant
         let permissions: PermissionSet
+        let demandsSecondFactor: Bool
 
         func allows(_ permission: Permission, at node: Node, on day: Day) -> Bool {
             grant.days.contains(day) && grant.node.covers(node) && permissions.contains(permission)
         }
+
+        func demands(on day: Day) -> Bool { demandsSecondFactor && grant.days.contains(day) }
 
         func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
             grant.days.contains(day) && !permissions.isDisjoint(with: wanted)
@@ -55,6 +58,11 @@ package struct Viewer: Hashable, Sendable {
                 StandIn(giver: delegation.giver, name: name, grant: held.grant, days: delegation.days))
         }
 
+        /// Who stands in for somebody owes what their role demands.
+        func demands(on day: Day) -> Bool {
+            delegation.days.contains(day) && held.contains { $0.demands(on: day) }
+        }
+
         func holdsAny(of wanted: PermissionSet, on day: Day) -> Bool {
             delegation.days.contains(day) && !Delegation.lends.isDisjoint(with: wanted)
                 && held.contains { $0.holdsAny(of: wanted, on: day) }
@@ -64,6 +72,7 @@ package struct Viewer: Hashable, Sendable {
     private struct HeldByStaff: Hashable, Sendable {
         let role: Role
         let permissions: PermissionSet
+        let demandsSecondFactor: Bool
     }
 
     package static let nobody = Viewer(person: .nobody, name: "", authority: .none)
@@ -81,12 +90,18 @@ package struct Viewer: Hashable, Sendable {
     }
 
     fileprivate static func held(by contact: Contact, under roles: RoleBook) -> [Held] {
-        contact.grants.map { Held(grant: $0, permissions: roles.permissions(of: $0.role, for: .client)) }
+        contact.grants.map {
+            Held(
+                grant: $0, permissions: roles.permissions(of: $0.role, for: .client),
+                demandsSecondFactor: roles.demandsSecondFactor($0.role, for: .client))
+        }
     }
 
     package static func staff(_ member: StaffMember, under roles: RoleBook) -> Viewer {
         let held = roles.sorted(member.roles).map {
-            HeldByStaff(role: $0, permissions: roles.permissions(of: $0, for: .staff))
+            HeldByStaff(
+                role: $0, permissions: roles.permissions(of: $0, for: .staff),
+                demandsSecondFactor: roles.demandsSecondFactor($0, for: .staff))
         }
         return Viewer(
             person: .staff(member.id), name: member.name, authority: member.isActive ? .staff(held) : .none)
@@ -113,6 +128,16 @@ package struct Viewer: Hashable, Sendable {
             } else {
                 loans.lazy.compactMap { $0.basis(for: permission, at: node, on: day) }.first
             }
+        }
+    }
+
+    /// Whether a role that is held on that day asks for a second factor.
+    package func demandsSecondFactor(on day: Day) -> Bool {
+        switch authority {
+        case .none, .everything: false
+        case .staff(let held): held.contains(where: \.demandsSecondFactor)
+        case .grants(let held, let loans):
+            held.contains { $0.demands(on: day) } || loans.contains { $0.demands(on: day) }
         }
     }
 

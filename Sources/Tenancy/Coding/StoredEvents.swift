@@ -43,6 +43,7 @@ extension SetupEvent: StorableEvent {
         case .workerRegistered: "worker.registered/1"
         case .assignmentStarted: "assignment.started/1"
         case .overtimeRulesChosen: "worksite.overtime-rules-chosen/1"
+        case .signInDemanded: "client.sign-in-demanded/1"
         }
     }
 
@@ -55,6 +56,9 @@ extension SetupEvent: StorableEvent {
         case .overtimeRulesChosen(let site, let pack):
             writer.write(site)
             writer.write(pack ?? "")
+        case .signInDemanded(let demand, let side):
+            writer.write(demand.rawValue)
+            writer.write(side.rawValue)
         }
     }
 
@@ -68,6 +72,8 @@ extension SetupEvent: StorableEvent {
             let site: WorksiteID = try reader.read()
             let pack = try reader.readText()
             self = .overtimeRulesChosen(site, pack: pack.isEmpty ? nil : pack)
+        case "client.sign-in-demanded/1":
+            self = .signInDemanded(try reader.readDemand(), by: try reader.readCase())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -4,12 +4,14 @@ package import Staffing
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
     /// The first had each sheet whole, with its history in words; the second knew nobody who may
-    /// come back, and no delegation; the third knew no rules of overtime.
-    private static let layout: UInt64 = 4
+    /// come back, no delegation, no rules of overtime and nothing of the sign-in.
+    private static let layout: UInt64 = 3
 
     package func write(to writer: inout RecordWriter) {
         writer.write(Self.layout)
         writer.write(client)
+        writer.write(signIn.byAgency.rawValue)
+        writer.write(signIn.byClient.rawValue)
         writer.write(worksites)
         for worksite in worksites { writer.write(worksite.overtimeRules ?? "") }
         writer.write(contacts)
@@ -26,6 +28,9 @@ extension TenantRecords: Storable {
     package init(from reader: inout RecordReader) throws(Damaged) {
         guard try reader.readNumber() == Self.layout else { throw Damaged("a snapshot of another layout") }
         let client: Client = try reader.read()
+        var signIn = SignInDemands()
+        signIn.set(try reader.readDemand(), by: .staff)
+        signIn.set(try reader.readDemand(), by: .client)
         let worksites = try reader.readWorksites()
         let contacts: [Contact] = try reader.readList()
         let workers: RecordTable<Worker> = try reader.readTable()
@@ -40,7 +45,7 @@ extension TenantRecords: Storable {
             assignments: assignments.count, invoices: invoices.count)
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
-            client: client, worksites: worksites, contacts: contacts, workers: workers,
+            client: client, signIn: signIn, worksites: worksites, contacts: contacts, workers: workers,
             assignments: assignments, invoices: invoices, departures: departures,
             delegations: delegations, sheets: sheets)
     }
@@ -56,6 +61,13 @@ extension RecordReader {
             ruled.append(pack.isEmpty ? worksite : worksite.ruled(by: pack))
         }
         return ruled
+    }
+
+    mutating func readDemand() throws(Damaged) -> SignInDemand {
+        guard let demand = SignInDemand(rawValue: try readByte()) else {
+            throw Damaged("a sign-in that demands what is unknown")
+        }
+        return demand
     }
 
     fileprivate mutating func readRecords<Record: Storable>() throws(Damaged) -> RecordList<Record> {

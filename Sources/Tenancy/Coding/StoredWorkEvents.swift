@@ -113,6 +113,8 @@ extension AgencyEvent: StorableEvent {
         case .roleDefined: "role.defined/1"
         case .roleChanged: "role.changed/1"
         case .roleRetired: "role.retired/1"
+        case .secondFactorDemanded: "role.second-factor-demanded/1"
+        case .staffMoved: "staff.moved/1"
         case .tenantBranded: "tenant.branded/1"
         }
     }
@@ -130,6 +132,12 @@ extension AgencyEvent: StorableEvent {
             writer.write(rate)
         case .roleDefined(let definition), .roleChanged(let definition): writer.write(definition)
         case .roleRetired(let role): writer.write(role.rawValue)
+        case .secondFactorDemanded(let isDemanded, let role):
+            writer.write(role.rawValue)
+            writer.write(isDemanded ? 1 as UInt8 : 0)
+        case .staffMoved(let id, let address):
+            writer.write(id)
+            writer.write(address)
         case .tenantBranded(let id, let branding):
             writer.write(id)
             writer.write(branding)
@@ -146,6 +154,10 @@ extension AgencyEvent: StorableEvent {
         case "role.defined/1": self = .roleDefined(try reader.read())
         case "role.changed/1": self = .roleChanged(try reader.read())
         case "role.retired/1": self = .roleRetired(try reader.readCase())
+        case "role.second-factor-demanded/1":
+            let role: Role = try reader.readCase()
+            self = .secondFactorDemanded(try reader.readByte() == 1, of: role)
+        case "staff.moved/1": self = .staffMoved(try reader.read(), try reader.read())
         case "tenant.branded/1": self = .tenantBranded(try reader.read(), try reader.read())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }

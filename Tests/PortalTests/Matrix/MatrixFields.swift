@@ -48,6 +48,7 @@ extension MatrixAsk {
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
+        case "/people/sign-in-rules": demand
         case "/account/delegations", "/people/*/delegations":
             [
                 ("delegate", "admin@\(home.slug).example"), ("from", "2026-11-18"),
@@ -83,6 +84,7 @@ extension MatrixAsk {
                 ("code", "C"), ("name", "Dock C"), ("address", "3 Dock Road"), ("zone", "America/Chicago"),
                 ("jurisdiction", "US-IL"),
             ]
+        case "/tenants/*/sign-in-rules": demand
         case "/tenants/*/overtime-rules#worksite": [("worksite", id("worksite")), ("rules", "US-CA")]
         case "/tenants/*/viewing#person":
             [("person", id("contact")), ("reason", "The approver cannot find last week.")]
@@ -95,6 +97,8 @@ extension MatrixAsk {
         default: []
         }
     }
+
+    private var demand: [(String, String)] { [("demand", SignInDemand.mailedCode.word)] }
 
     private var newPassword: [(String, String)] {
         [("new", PeopleScene.password), ("again", PeopleScene.password)]

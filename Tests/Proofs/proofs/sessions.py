@@ -156,7 +156,7 @@ def unsafe_routes(checkout, host) -> list:
 
 
 # There is no session yet, so no token either: where a request comes from has to do.
-WAYS_IN = ("/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*")
+WAYS_IN = ("/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*", "/forgotten-password")
 
 
 def forge(served, place, pattern, forms, tally):
