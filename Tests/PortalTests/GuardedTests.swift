@@ -17,7 +17,8 @@ struct GuardedTests {
         }
         #expect(
             shown(Tables.client, .documents) == [
-                "GET /invoices", "GET /invoices/statement.csv", "GET /invoices/*", "GET /invoices/*/csv",
+                "GET /timesheets/*/receipt/pdf", "GET /timesheets/*/receipt/json", "GET /invoices",
+                "GET /invoices/statement.csv", "GET /invoices/*", "GET /invoices/*/csv",
                 "GET /invoices/*/pdf",
             ])
         #expect(

