@@ -39,7 +39,7 @@ def test_a_role_changes_after_a_look_at_whom_it_affects(fresh, browsing, device)
 def test_a_new_role_is_made_and_offered(fresh, browsing, device):
     seat = browsing.signed_in(fresh, fresh.person("ops-admin", "staff"), device=device)
     seat.open("/new-role?side=client")
-    seat.page.get_by_label("Name").fill("Yard lead")
+    seat.page.get_by_label("Name", exact=True).fill("Yard lead")
     seat.page.get_by_label("Approve time").check()
     seat.page.get_by_role("button", name="Make the role").click()
     seat.page.wait_for_load_state()
