@@ -54,7 +54,7 @@ import Glibc
     private static func connect(_ port: UInt16) throws -> Int32 {
         _ = signal(SIGPIPE, SIG_IGN)
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 40, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             _ = unsafe setsockopt(
                 socket, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))

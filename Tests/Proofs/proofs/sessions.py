@@ -156,7 +156,8 @@ def unsafe_routes(checkout, host) -> list:
 
 
 # There is no session yet, so no token either: where a request comes from has to do.
-WAYS_IN = ("/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*", "/forgotten-password")
+WAYS_IN = (
+    "/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*", "/forgotten-password", "/viewing/*")
 
 
 def forge(served, place, pattern, forms, tally):
