@@ -64,6 +64,7 @@ package enum Tables {
         + SightSlice.client
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
+        + InviteFileSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
         + SightSlice.staff
@@ -71,5 +72,6 @@ package enum Tables {
         + BrandingSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff + SignInRules.staff
+        + InviteFileSlice.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

@@ -102,7 +102,7 @@ extension FormErrors {
         case .datesBackward: self.init("through", say.explain(refusal))
         case .limitImpossible: self.init("limit-hours", say.explain(refusal))
         case .grantsMissing, .unknownWorksite, .unknownUnit, .roleNotGiven, .tooManyGrants, .lastAdmin,
-            .leavesUncovered, .receiverUnfit:
+            .heldOtherwise, .leavesUncovered, .receiverUnfit:
             self.init("grants", say.explain(refusal))
         }
     }

@@ -53,6 +53,8 @@ extension English {
         case .personChanged: "Changed a person"
         case .personRemoved: "Removed a person’s access"
         case .peopleChanged: "Changed something about people"
+        case .peopleFile: "Looked at what a file of people would do"
+        case .peopleFromFile: "Invited people from a file"
         case .personReturned: "Gave a person’s access back"
         case .standInNamed: "Named somebody who stands in"
         case .standInEnded: "Ended a standing in"

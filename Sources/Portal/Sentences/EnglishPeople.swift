@@ -133,6 +133,8 @@ extension English {
         case .unknownUnit: "One of the departments or cost centers is not in use any more. Reload the page."
         case .limitImpossible: EnglishLimits().impossible
         case .roleNotGiven: "Your agency gives one of these roles itself. Ask them for it."
+        case .heldOtherwise:
+            "They hold this role there already, on other dates. Change it on the person's page."
         case .tooManyGrants: "Choose at most \(PeopleRules.mostGrants) roles. Whole company saves many."
         case .alreadyRemoved: "This person's access was removed already."
         case .lastAdmin:

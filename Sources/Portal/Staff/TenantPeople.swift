@@ -60,12 +60,19 @@ struct TenantPeoplePage {
     var html: Markup {
         """
         \(TenantHead(id: id, name: view.name, title: say.people, explanation: words.peopleExplanation).html)
+        \(if: visit.may(.managePeople, at: .tenant), several)
         <form class="filters" method="get" action="\(Routes.tenantPeople(id))" role="search">
         <div class="field"><label for="q">\(words.listSearch)</label>\
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
         <button class="button">\(words.listSearch)</button></form>
         \(view.people.isEmpty ? empty : matrix)
         \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), visit.say))
+        """
+    }
+
+    private var several: Markup {
+        """
+        <p><a class="button" href="\(Routes.tenantPeopleFile(id))">\(say.ofInviteFile.inviteSeveral)</a></p>
         """
     }
 

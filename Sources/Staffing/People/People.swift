@@ -33,6 +33,8 @@ package enum PeopleCommand: Hashable, Sendable {
     case join(ContactID)
     /// The whole of what the person should hold from now on; what is missing is withdrawn.
     case edit(ContactID, name: String, email: String, language: Language, grants: [GrantAsk])
+    /// These roles beside what the person holds already. What they hold on all of these days is no news.
+    case give(ContactID, [GrantAsk])
     /// `leavingUncovered` must be said when a worksite loses its last approver by it and nobody takes over.
     case remove(ContactID, handingOver: [Handover] = [], leavingUncovered: Bool)
     /// Undoes a removal of a moment ago.
@@ -43,6 +45,8 @@ package enum PeopleRefusal: Refusal, Hashable {
     case unknown, notAllowed
     case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite,
         unknownUnit, roleNotGiven, limitImpossible
+    /// Another grant of the same role at the same place has some of the days.
+    case heldOtherwise
     case tooManyGrants, alreadyRemoved, lastAdmin
     case receiverUnfit, hasNotLeft, tooLateToReturn
     /// Worksites that nobody could approve for after this.
@@ -52,7 +56,8 @@ package enum PeopleRefusal: Refusal, Hashable {
         switch self {
         case .unknown: .missing
         case .notAllowed: .forbidden
-        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered, .hasNotLeft, .tooLateToReturn:
+        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered, .hasNotLeft, .tooLateToReturn,
+            .heldOtherwise:
             .conflict
         case .nameMissing, .nameTooLong, .emailInvalid, .grantsMissing, .datesBackward, .unknownWorksite,
             .unknownUnit, .roleNotGiven, .tooManyGrants, .limitImpossible, .receiverUnfit:

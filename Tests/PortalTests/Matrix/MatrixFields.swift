@@ -12,6 +12,7 @@ extension MatrixAsk {
         case "?invoice": "invoice=" + id("invoice")
         case "?person": "person=" + id("contact")
         case "?layout": "layout=days"
+        case "?people-file": "file=" + id("people-file")
         case "?assignment": "assignment=" + id("assignment")
         case "?file":
             order.map { "\($0.0)=\($0.1)" }.joined(separator: "&") + "&new=0&changed=0&unchanged=0&kept=0"
@@ -47,6 +48,7 @@ extension MatrixAsk {
         case "/people#grant": person + [("grant", "viewer:" + id("worksite"))]
         case "/people/*":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
+        case "/people/from-file/invitations#people-file": peopleFile
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
         case "/people/sign-in-rules": demand
@@ -97,6 +99,7 @@ extension MatrixAsk {
             [("assignment", id("assignment")), ("department", home["unit", ""]), ("cost-center", "")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
+        case "/tenants/*/people/from-file/invitations#people-file": peopleFile
         case "/tenants/*/imports#file": order
         case "/tenants/*/invoices": [("through", TestCompany.week.iso)]
         case "/tenants/*/invoices/payment#invoice": [("invoice", id("invoice")), ("paid", "2026-11-18")]
@@ -105,6 +108,10 @@ extension MatrixAsk {
     }
 
     private var demand: [(String, String)] { [("demand", SignInDemand.mailedCode.word)] }
+
+    private var peopleFile: [(String, String)] {
+        [("file", id("people-file")), ("seen", home["people-seen", ""])]
+    }
 
     private var newPassword: [(String, String)] {
         [("new", PeopleScene.password), ("again", PeopleScene.password)]

@@ -185,6 +185,9 @@ struct MatrixRecords: Sendable {
         let services = company.house.services
         texts["file"] = try await services.write(Array(hours.utf8), to: tenant).hex
         texts["mapping"] = try await services.write(IntakeRunTests.mapping, to: tenant).hex
+        let people = InviteFileScene.file(of: slug)
+        texts["people-file"] = try await services.write(people, to: tenant).hex
+        texts["people-seen"] = try await InviteFileScene.plan(people, at: tenant).seen
     }
 }
 
