@@ -111,5 +111,8 @@ extension Frozen {
                 + "000000030000000000000004c00140"),
         Frozen(name: "role.second-factor-demanded/1", hex: "096f70732d61646d696e01"),
         Frozen(name: "staff.moved/1", hex: "ad02136f6c6761406167656e63792e6578616d706c65"),
+        Frozen(
+            name: "staff.changed/1",
+            hex: "ad020c53616d204e2e204e6f76616b040b636f6f7264696e61746f72096f70732d61646d696e"),
     ]
 }

@@ -153,6 +153,7 @@ enum Samples {
                     name: "Harbour", accent: Color(11, 92, 173),
                     logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
             .secondFactorDemanded(true, of: .opsAdmin), .staffMoved(Cast.sam.id, Cast.olga.email),
+            .staffChanged(Cast.sam.id, name: "Sam N. Novak", roles: [.coordinator, .opsAdmin]),
         ]
     }()
 
@@ -216,6 +217,7 @@ extension Samples {
         case .tenantBranded: 7
         case .secondFactorDemanded: 8
         case .staffMoved: 9
+        case .staffChanged: 10
         }
     }
 }

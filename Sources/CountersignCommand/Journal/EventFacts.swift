@@ -209,6 +209,11 @@ extension AgencyEvent {
                 EventFact("roles", member.roles.map(\.rawValue).sorted().joined(separator: " ")),
             ]
         case .staffLeft(let id): [.id("staff", id)]
+        case .staffChanged(let id, let name, let roles):
+            [
+                .id("staff", id), .words("name", name),
+                EventFact("roles", roles.map(\.rawValue).sorted().joined(separator: " ")),
+            ]
         case .tenantOpened(let id, let name): [EventFact("tenant", id.slug), .words("name", name)]
         case .tenantBranded(let id, let branding):
             [

@@ -36,6 +36,7 @@ enum Navigation {
         }
         if Policy.may(viewer, .manageRoles, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.ofStaff.roles, Routes.roles.address))
+            entries.append(NavigationEntry(say.ofStaff.colleagues, Routes.colleagues.address))
         }
         if Policy.may(viewer, .readAccessLog, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.accessLog, Routes.accessLog.address))

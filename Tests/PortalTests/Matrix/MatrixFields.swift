@@ -99,6 +99,13 @@ extension MatrixAsk {
             [("assignment", id("assignment")), ("department", home["unit", ""]), ("cost-center", "")]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
+        case "/staff":
+            [("name", "Nora"), ("email", "nora@agency.example"), ("role", Role.recruiter.rawValue)]
+        case "/staff/*":
+            [
+                ("name", "Nora"), ("edition", home["colleague-edition", ""]),
+                ("role", Role.recruiter.rawValue),
+            ]
         case "/tenants/*/people/from-file/invitations#people-file": peopleFile
         case "/tenants/*/imports#file": order
         case "/tenants/*/invoices": [("through", TestCompany.week.iso)]

@@ -46,6 +46,7 @@ struct MatrixRecords: Sendable {
         for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
         try people(state, company)
         try await guest(company, tenant)
+        try await colleague(company)
         try await leaver(company, tenant)
         try await delegation(state, tenant)
         texts["look"] = AccentKey(Accent(Color(11, 92, 173))).pathText
@@ -113,6 +114,15 @@ struct MatrixRecords: Sendable {
         texts["role"] = Role.viewer.rawValue
         texts["role-edition"] = RoleBook.templates[.viewer]?.edition(fingerprint)
         texts["approver"] = try state.contact("approver", slug).id.pathText
+    }
+
+    /// Somebody of the agency.
+    private mutating func colleague(_ company: TestCompany) async throws {
+        let email = try #require(EmailAddress("coordinator@agency.example"))
+        let services = company.house.services
+        let member = try #require(await services.agency.state.staff(email: email))
+        texts["colleague"] = member.id.pathText
+        texts["colleague-edition"] = member.edition(services.world.fingerprint)
     }
 
     private mutating func guest(_ company: TestCompany, _ tenant: Tenant) async throws {
