@@ -88,6 +88,7 @@ extension Frozen {
             name: "timesheet.approved-first/2",
             hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef0102660a42656e204f6b"
                 + "61666f72"),
+        Frozen(name: "contact.identified/1", hex: "6501c901"),
         Frozen(
             name: "staff.joined/1",
             hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"

@@ -7,7 +7,9 @@ import Staffing
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
     static let tenant: [TenantEvent] =
-        setup + people + timesheets + invoices + leaving + rules + signIn + units
+        setup + people + timesheets + invoices + leaving + rules + signIn + units + identities
+
+    static let identities: [TenantEvent] = [.people(.identified(Identifier(101), Identifier(201)))]
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -202,6 +204,7 @@ extension Samples {
         case .setup(.assignmentPlaced): 31
         case .timesheet(.approvedFirst(_, _, _, nil)): 34
         case .timesheet(.approvedFirst): 35
+        case .people(.identified): 36
         }
     }
 

@@ -118,6 +118,8 @@ extension PeopleEvent {
         case .handedOver(let id, let receiver, let grant):
             [.id("contact", receiver), .id("in-place-of", id)] + grant.facts
         case .returned(let id, _, let grants): [.id("contact", id)] + grants.flatMap(\.facts)
+        case .identified(let id, let worker):
+            [.id("contact", id)] + (worker.map { [.id("worker", $0)] } ?? [])
         }
     }
 }

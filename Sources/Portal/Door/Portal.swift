@@ -72,6 +72,6 @@ package enum Tables {
         + BrandingSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff + SignInRules.staff
-        + InviteFileSlice.staff + ColleagueSlice.staff
+        + InviteFileSlice.staff + ColleagueSlice.staff + PersonIdentity.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

@@ -76,7 +76,7 @@ struct ApprovalReport: Sendable {
             case .changedSinceShown: changed += 1
             case .alreadyApproved, .alreadyRejected: decided += 1
             case .secondPersonNeeded, .overLimit: held += 1
-            case .unknown, .unknownAssignment, .notAllowed, .notApproved, .alreadyInvoiced,
+            case .ownHours, .unknown, .unknownAssignment, .notAllowed, .notApproved, .alreadyInvoiced,
                 .tooLateToWithdraw, .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours,
                 .overlappingPunches, .wordsMissing, .wordsTooLong, .tooMany:
                 refused += 1

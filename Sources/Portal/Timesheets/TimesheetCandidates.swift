@@ -35,7 +35,9 @@ struct Candidates: Sendable {
         _ filter: TimesheetFilter, at worksites: [Worksite], within seen: OpenPlaces, _ state: TenantState,
         _ visit: Visit
     ) {
-        let view = View(state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state))
+        let view = View(
+            state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state),
+            hasOwnHours: state.hasOwnHours(visit.viewer))
         let shelves = worksites.map { worksite in
             Shelf(
                 worksite: worksite, sheets: filter.tab.shelf(at: worksite.id, within: seen, state),
@@ -155,15 +157,16 @@ private struct View {
     let state: TenantState
     let visit: Visit
     let decided: OpenPlaces
+    let hasOwnHours: Bool
 
     func decidable(at worksite: WorksiteID) -> (all: Int, clean: Int) {
         state.decidable(at: worksite, by: visit.viewer, within: decided, on: visit.today)
     }
 
-    /// The second approval is not everybody's who may give the first.
+    /// The second approval is not everybody's who may give the first, and nobody's own hours are theirs.
     func mayApprove(_ sheet: Timesheet, of assignment: Assignment) -> Bool {
         guard sheet.isWaiting, decided.opens(assignment) else { return false }
-        return !sheet.isBegun
+        return !sheet.isBegun && !hasOwnHours
             || state.approvalStep(on: sheet, by: visit.viewer, on: visit.today).isPossible
     }
 }

@@ -10,6 +10,8 @@ package enum PeopleEvent: Hashable, Sendable {
     case handedOver(ContactID, to: ContactID, Grant)
     /// The removal was undone: they are what they were, and hold what they held.
     case returned(ContactID, Contact.Standing, [Grant])
+    /// The agency sends this person to work here, too; nothing where that was a mistake.
+    case identified(ContactID, WorkerID?)
 }
 
 /// A role somebody should hold, before it has an identifier.
@@ -39,6 +41,8 @@ package enum PeopleCommand: Hashable, Sendable {
     case remove(ContactID, handingOver: [Handover] = [], leavingUncovered: Bool)
     /// Undoes a removal of a moment ago.
     case takeBack(ContactID)
+    /// Which worker the person is; nothing for none. For the agency to say: it knows both.
+    case identify(ContactID, WorkerID?)
 }
 
 package enum PeopleRefusal: Refusal, Hashable {

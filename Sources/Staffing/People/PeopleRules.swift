@@ -19,6 +19,7 @@ package enum PeopleRules {
         case .remove(let id, let handovers, let leavingUncovered):
             try LeavingRules.remove(
                 id, handingOver: handovers, leavingUncovered: leavingUncovered, state, context)
+        case .identify(let id, let worker): try OwnHours.identify(id, worker, state, context)
         case .takeBack(let id): try LeavingRules.takeBack(id, state, context)
         }
     }

@@ -106,6 +106,7 @@ extension MatrixAsk {
                 ("name", "Nora"), ("edition", home["colleague-edition", ""]),
                 ("role", Role.recruiter.rawValue),
             ]
+        case "/tenants/*/people/worker#person": [("person", id("contact")), ("worker", "A1")]
         case "/tenants/*/people/from-file/invitations#people-file": peopleFile
         case "/tenants/*/imports#file": order
         case "/tenants/*/invoices": [("through", TestCompany.week.iso)]
