@@ -36,6 +36,7 @@ struct ClientLogView: Sendable {
         guard visit.may(.seeAccessLog, at: .tenant) else { throw .missing }
         let filter = LogFilter(visit.query)
         let trail = visit.services.trail
+        visit.services.noteEndedViews()
         await trail.drain()
         let (records, isFull) = await trail.notable(in: .tenant(tenant.id))
         let state = await tenant.state

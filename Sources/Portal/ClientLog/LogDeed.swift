@@ -6,6 +6,7 @@ import Staffing
 package enum LogDeed: String, CaseIterable, Sendable {
     case signedIn, signInFailed, signedOut
     case invoices, invoice, invoiceFile, statement, people, person, sight, log
+    case receipt, rulesChosen, roleChanged, workerNamed
     case approved, approvalsTakenBack, sentBack, commented
     case invited, invitedAgain, personChanged, personRemoved, peopleChanged
     case personReturned, standInNamed, standInEnded
@@ -20,8 +21,11 @@ package enum LogDeed: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .signedIn, .signInFailed, .signedOut: .signIns
-        case .invoices, .invoice, .invoiceFile, .statement, .people, .person, .sight, .log: .reads
-        case .approved, .approvalsTakenBack, .sentBack, .commented, .invited, .invitedAgain, .personChanged,
+        case .invoices, .invoice, .invoiceFile, .statement, .people, .person, .sight, .log,
+            .receipt:
+            .reads
+        case .rulesChosen, .roleChanged, .workerNamed, .approved, .approvalsTakenBack, .sentBack, .commented,
+            .invited, .invitedAgain, .personChanged,
             .personRemoved, .peopleChanged, .personReturned, .standInNamed, .standInEnded, .peopleFile,
             .peopleFromFile, .ownSignInChanged, .brandingChanged, .worksiteAdded, .invoicesMade,
             .paymentNoted,
@@ -42,6 +46,7 @@ extension LogDeed {
         case .viewBegan: self = .viewBegan
         case .viewed: self = .viewed
         case .viewEnded: self = .viewEnded
+        case .approvedTogether: self = .approved
         case .page, .sensitive:
             guard let deed = LogDeed(record.method, record.path), deed.hasHappened(record.status) else {
                 return nil
@@ -83,7 +88,7 @@ extension LogDeed {
     private static let named: [String: LogDeed] = [
         "GET /invoices": .invoices, "GET /invoices/statement.csv": .statement, "GET /people": .people,
         "GET /access-log": .log, "GET /access-log/csv": .log, "POST /sign-out": .signedOut,
-        "POST /account/sign-out-everywhere": .signedOut, "POST /timesheets/approvals": .approved,
+        "POST /account/sign-out-everywhere": .signedOut,
         "POST /timesheets/approvals/withdrawal": .approvalsTakenBack,
         "POST /account/delegations": .standInNamed, "POST /branding": .brandingChanged,
         "POST /people/from-file": .peopleFile,
@@ -105,6 +110,9 @@ extension LogDeed {
         "GET /tenants/*/invoices/pdf": .invoiceFile, "POST /tenants/*/worksites": .worksiteAdded,
         "POST /tenants/*/invoices": .invoicesMade, "POST /tenants/*/invoices/payment": .paymentNoted,
         "POST /tenants/*/imports": .hoursTaken,
+        "GET /timesheets/*/receipt/pdf": .receipt, "GET /timesheets/*/receipt/json": .receipt,
+        "POST /tenants/*/overtime-rules": .rulesChosen, "POST /roles/*": .roleChanged,
+        "POST /roles/*/retirement": .roleChanged, "POST /tenants/*/people/worker": .workerNamed,
         "POST /tenants/*/people/from-file": .peopleFile,
         "POST /tenants/*/people/from-file/invitations": .peopleFromFile,
         "POST /tenants/*/branding": .brandingChanged,

@@ -119,6 +119,16 @@ extension Visit {
                 occasion: .invited))
     }
 
+    /// Nor does it say how many sheets were approved together.
+    func noteApproved(_ count: Int) {
+        services.trail.inbox.append(
+            AccessRecord(
+                at: now, request: exchange.id, realm: realm, person: viewer.person, name: viewer.name,
+                method: request.head.method.name, path: Routes.timesheetApprovals.address.path,
+                status: Status.ok.code, network: exchange.network, session: session?.id.text,
+                occasion: .approvedTogether(count)))
+    }
+
     /// Whether the viewer may see rates anywhere here.
     fileprivate var seesRates: Bool {
         viewer.holdsAny(of: [.seeBillRates, .seePayRates, .seeMargin], on: today)

@@ -51,6 +51,7 @@ struct RolePage {
         <div class="page-head"><div><a class="back" href="\(Routes.roles.address)">\(words.roles)</a>
         <h1>\(title)</h1><p class="muted">\(words.roles(of: side))</p></div></div>
         \(known.map(sentence))
+        \(known.flatMap(newInTemplate))
         <form class="form" method="post" action="\(action)" data-guard>\(visit.frame.csrfField)
         \(RoleFields(visit: visit, side: side, draft: draft, errors: errors, known: known).html)
         <div class="actions"><button class="button primary">\(button)</button>\
@@ -70,6 +71,32 @@ struct RolePage {
             <dt>\(words.roleMasks)</dt><dd>\(wording.masked)</dd></dl>
             """
     }
+
+    /// What the template that comes with the program allows and this role does not: one press asks for it,
+    /// and what it would do is shown before it is done.
+    private func newInTemplate(_ role: RoleDefinition) -> Markup? {
+        guard !role.isRetired, let template = RoleBook.templates[role.role] else { return nil }
+        let missing = template.permissions.subtracting(role.permissions).listed
+        guard !missing.isEmpty else { return nil }
+        let names = missing.map { $0.isField ? words.field($0) : say.deed($0) }
+        let all = (role.permissions.listed + missing).map { permission in
+            "<input type=\"hidden\" name=\"permission\" value=\"\(permission.rawValue)\">" as Markup
+        }
+        return """
+            <section class="panel stack"><form class="stack-tight" method="post" \
+            action="\(Routes.role(role.role))">\(visit.frame.csrfField)\(all)
+            <input type="hidden" name="title" value="\(role.title)">\
+            <input type="hidden" name="edition" \
+            value="\(role.edition(visit.services.world.fingerprint))">\
+            \(if: role.isGivenByClients, "<input type=\"hidden\" name=\"given\" value=\"yes\">")\
+            \(if: role.demandsSecondFactor, demanded)
+            <p>\(words.templateAllows(names))</p>
+            <div class="actions"><button class="button">\(words.addFromTemplate)</button></div></form>\
+            </section>
+            """
+    }
+
+    private var demanded: Markup { "<input type=\"hidden\" name=\"second-factor\" value=\"yes\">" }
 
     private func retirement(_ role: RoleDefinition) -> Markup {
         """

@@ -1,6 +1,13 @@
 package import Access
 package import Staffing
 
+/// What a role page says of the template that comes with the program.
+package protocol StaffTemplateWords {
+    var addFromTemplate: String { get }
+
+    func templateAllows(_ names: [String]) -> String
+}
+
 /// What is said of the agency's own people.
 package protocol StaffColleagueWords {
     var colleagues: String { get }

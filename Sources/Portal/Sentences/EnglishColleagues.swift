@@ -64,3 +64,11 @@ extension EnglishStaff: StaffColleagueWords {
         }
     }
 }
+
+extension EnglishStaff: StaffTemplateWords {
+    var addFromTemplate: String { "Add them, after a look at whom it affects" }
+
+    func templateAllows(_ names: [String]) -> String {
+        "The role that comes with the program can also: \(names.joined(separator: ", "))."
+    }
+}

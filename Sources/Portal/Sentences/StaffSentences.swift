@@ -7,7 +7,7 @@ package protocol StaffSentences {
 /// What the agency's people read about their clients.
 package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords,
     StaffMailWords, StaffRoleWords, StaffColleagueWords,
-    StaffIdentityWords
+    StaffIdentityWords, StaffTemplateWords
 {}
 
 package protocol StaffListWords {

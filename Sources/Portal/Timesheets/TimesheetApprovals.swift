@@ -17,6 +17,7 @@ enum TimesheetApprovals {
         }
         let commands = choice.sheets.map { TimesheetCommand.approve($0.id, seen: $0.fingerprint) }
         let batch = try perform(commands, tenant, visit)
+        if !batch.events.isEmpty { visit.noteApproved(batch.events.count) }
         let report = ApprovalReport(batch, choice.sheets, tenant.state, visit, changed: choice.changed)
         return Response(seeOther: report.address(filter.address()).headerValue)
     }

@@ -11,8 +11,21 @@ extension Services {
             let session = doorkeeper.viewings.find(text, at: tenant, now: now), let view = session.view
         else { return nil }
         if mayView(view.viewing.staff, on: world.day(now.moment, "UTC")) { return session }
-        doorkeeper.viewings.end(session)
+        doorkeeper.viewings.close(session, at: now)
         return nil
+    }
+
+    /// Writes down the views that ended by themselves, so that each beginning in a client's log has its end.
+    package func noteEndedViews() {
+        for ended in doorkeeper.viewings.takeEnded(at: reading()) {
+            let viewing = ended.viewing
+            trail.inbox.append(
+                AccessRecord(
+                    at: ended.at, request: 0, realm: .tenant(viewing.tenant),
+                    person: .staff(viewing.staff), name: viewing.staffName, method: Method.get.name,
+                    path: Routes.home.address.path, status: Status.ok.code, network: "", session: nil,
+                    occasion: .viewEnded(as: Occasion.Seen(viewing))))
+        }
     }
 
     func mayView(_ staff: StaffID, on day: Day) -> Bool {
