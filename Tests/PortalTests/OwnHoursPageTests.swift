@@ -1,6 +1,7 @@
 import Crypto
 import HTTP
 import Staffing
+import Tenancy
 import Testing
 
 @testable import Portal

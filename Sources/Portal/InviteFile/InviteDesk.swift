@@ -19,17 +19,17 @@ struct InviteDesk: Sendable {
     static func client(_ tenant: Tenant, _ visit: Visit) throws(Problem) -> InviteDesk {
         try PeopleSlice.checkManager(visit)
         return InviteDesk(
-            visit: visit, tenant: tenant, form: Routes.peopleFile.address,
-            template: Routes.peopleFileTemplate.address, check: Routes.peopleFileCheck.address,
-            invitations: Routes.peopleFileInvitations.address, refused: Routes.peopleFileRefused.address,
+            visit: visit, tenant: tenant, form: Routes.inviteFile.address,
+            template: Routes.inviteFileTemplate.address, check: Routes.inviteFileCheck.address,
+            invitations: Routes.inviteFileInvitations.address, refused: Routes.inviteFileRefused.address,
             people: Routes.people.address, place: Routes.people.address)
     }
 
     static func staff(_ id: TenantID, _ visit: Visit) async throws(Problem) -> InviteDesk {
         InviteDesk(
-            visit: visit, tenant: try await visit.tenant(id), form: Routes.tenantPeopleFile(id),
-            template: Routes.tenantPeopleFileTemplate(id), check: Routes.tenantPeopleFileCheck(id),
-            invitations: Routes.tenantPeopleFileInvitations(id), refused: Routes.tenantPeopleFileRefused(id),
+            visit: visit, tenant: try await visit.tenant(id), form: Routes.tenantInviteFile(id),
+            template: Routes.tenantInviteFileTemplate(id), check: Routes.tenantInviteFileCheck(id),
+            invitations: Routes.tenantInviteFileInvitations(id), refused: Routes.tenantInviteFileRefused(id),
             people: Routes.tenantPeople(id), place: Routes.tenants.address)
     }
 

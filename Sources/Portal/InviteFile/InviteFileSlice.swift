@@ -10,60 +10,60 @@ enum InviteFileSlice {
     static let uploadBytes = InviteFile.mostBytes + 64 * 1024
 
     static let client: [Endpoint] = [
-        .besideTenant(.get, Routes.peopleFile, needs: .permission(.managePeople), shows: .ordinary) {
+        .besideTenant(.get, Routes.inviteFile, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) async throws(Problem) in
             try await form(.client(tenant, visit))
         },
         .besideTenant(
-            .post, Routes.peopleFile, needs: .permission(.managePeople), shows: .documents,
+            .post, Routes.inviteFile, needs: .permission(.managePeople), shows: .documents,
             bodyLimit: uploadBytes
         ) { (tenant, visit, _) async throws(Problem) in
             try await upload(.client(tenant, visit))
         },
-        .besideTenant(.get, Routes.peopleFileTemplate, needs: .permission(.managePeople), shows: .ordinary) {
+        .besideTenant(.get, Routes.inviteFileTemplate, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) async throws(Problem) in
             try await template(.client(tenant, visit))
         },
-        .besideTenant(.get, Routes.peopleFileCheck, needs: .permission(.managePeople), shows: .documents) {
+        .besideTenant(.get, Routes.inviteFileCheck, needs: .permission(.managePeople), shows: .documents) {
             (tenant, visit, _) async throws(Problem) in
             try await check(.client(tenant, visit))
         },
         .besideTenant(
-            .post, Routes.peopleFileInvitations, needs: .permission(.managePeople), shows: .documents
+            .post, Routes.inviteFileInvitations, needs: .permission(.managePeople), shows: .documents
         ) { (tenant, visit, _) async throws(Problem) in
             try await confirm(.client(tenant, visit))
         },
-        .besideTenant(.get, Routes.peopleFileRefused, needs: .permission(.managePeople), shows: .documents) {
+        .besideTenant(.get, Routes.inviteFileRefused, needs: .permission(.managePeople), shows: .documents) {
             (tenant, visit, _) async throws(Problem) in
             try await refused(.client(tenant, visit))
         },
     ]
 
     static let staff: [Endpoint] = [
-        .apart(.get, Routes.tenantPeopleFile, needs: .permission(.managePeople), shows: .ordinary) {
+        .apart(.get, Routes.tenantInviteFile, needs: .permission(.managePeople), shows: .ordinary) {
             (visit, id) async throws(Problem) in
             try await form(.staff(id, visit))
         },
         .apart(
-            .post, Routes.tenantPeopleFile, needs: .permission(.managePeople), shows: .documents,
+            .post, Routes.tenantInviteFile, needs: .permission(.managePeople), shows: .documents,
             bodyLimit: uploadBytes
         ) { (visit, id) async throws(Problem) in
             try await upload(.staff(id, visit))
         },
-        .apart(.get, Routes.tenantPeopleFileTemplate, needs: .permission(.managePeople), shows: .ordinary) {
+        .apart(.get, Routes.tenantInviteFileTemplate, needs: .permission(.managePeople), shows: .ordinary) {
             (visit, id) async throws(Problem) in
             try await template(.staff(id, visit))
         },
-        .apart(.get, Routes.tenantPeopleFileCheck, needs: .permission(.managePeople), shows: .documents) {
+        .apart(.get, Routes.tenantInviteFileCheck, needs: .permission(.managePeople), shows: .documents) {
             (visit, id) async throws(Problem) in
             try await check(.staff(id, visit))
         },
         .apart(
-            .post, Routes.tenantPeopleFileInvitations, needs: .permission(.managePeople), shows: .documents
+            .post, Routes.tenantInviteFileInvitations, needs: .permission(.managePeople), shows: .documents
         ) { (visit, id) async throws(Problem) in
             try await confirm(.staff(id, visit))
         },
-        .apart(.get, Routes.tenantPeopleFileRefused, needs: .permission(.managePeople), shows: .documents) {
+        .apart(.get, Routes.tenantInviteFileRefused, needs: .permission(.managePeople), shows: .documents) {
             (visit, id) async throws(Problem) in
             try await refused(.staff(id, visit))
         },

@@ -60,7 +60,7 @@ struct PeoplePage {
     }
 
     private var several: Markup {
-        "<a class=\"button\" href=\"\(Routes.peopleFile.address)\">\(say.ofInviteFile.inviteSeveral)</a>"
+        "<a class=\"button\" href=\"\(Routes.inviteFile.address)\">\(say.ofInviteFile.inviteSeveral)</a>"
     }
 
     private var invite: Markup {

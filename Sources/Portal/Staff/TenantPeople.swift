@@ -72,7 +72,7 @@ struct TenantPeoplePage {
 
     private var several: Markup {
         """
-        <p><a class="button" href="\(Routes.tenantPeopleFile(id))">\(say.ofInviteFile.inviteSeveral)</a></p>
+        <p><a class="button" href="\(Routes.tenantInviteFile(id))">\(say.ofInviteFile.inviteSeveral)</a></p>
         """
     }
 
