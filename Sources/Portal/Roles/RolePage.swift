@@ -13,7 +13,7 @@ struct RolePage {
     var errors = FormErrors()
     var isChangedMeanwhile = false
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     init(new side: RoleDefinition.Side, _ visit: Visit) {
@@ -116,7 +116,7 @@ struct RoleFields {
     let errors: FormErrors
     let known: RoleDefinition?
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -150,7 +150,7 @@ struct RoleFields {
         """
         <label class="choice"><input type="checkbox" name="permission" value="\(permission.rawValue)"\
         \(if: draft.permissions.contains(permission), " checked")> \
-        \((permission.isField ? words.field(permission) : say.deed(permission)).capitalizedFirst)</label>
+        \((permission.isField ? say.field(permission) : say.deed(permission)).capitalizedFirst)</label>
         """
     }
 

@@ -9,6 +9,8 @@ package struct InvoiceDocument: Sendable {
     let worksiteAddress: String
     let draft: InvoiceDraft
     let lines: [Line]
+    /// The client's.
+    let language: Language
 
     struct Line: Sendable {
         let worker: String
@@ -24,6 +26,7 @@ package struct InvoiceDocument: Sendable {
         worksiteName = worksite?.name ?? ""
         worksiteAddress = worksite?.address ?? ""
         self.draft = draft
+        language = state.client.language
         lines = draft.lines.map { line in
             let sheet = state.timesheets[line.timesheet]
             let assignment = sheet.flatMap { state.assignments[$0.assignment] }
