@@ -41,7 +41,7 @@ struct DelegationMail: Sendable {
     /// Nothing when the address is one that no mail header can carry.
     func outgoing(_ visit: Visit) -> OutgoingMail? {
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: visit.realm, company: company),
             let to = Mailbox(to.name, to.email.text)
         else { return nil }
         let words = say.delegationMail(

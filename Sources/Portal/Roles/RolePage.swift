@@ -78,7 +78,7 @@ struct RolePage {
         guard !role.isRetired, let template = RoleBook.templates[role.role] else { return nil }
         let missing = template.permissions.subtracting(role.permissions).listed
         guard !missing.isEmpty else { return nil }
-        let names = missing.map { $0.isField ? words.field($0) : say.deed($0) }
+        let names = missing.map { $0.isField ? say.field($0) : say.deed($0) }
         let all = (role.permissions.listed + missing).map { permission in
             "<input type=\"hidden\" name=\"permission\" value=\"\(permission.rawValue)\">" as Markup
         }

@@ -14,7 +14,7 @@ struct SafetyMail {
     /// Nothing when the address is one that no mail header can carry.
     func outgoing(_ visit: Visit) -> OutgoingMail? {
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: recipient.account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, email.text)
         else { return nil }
         let words = recipient.say.safetyMail(report)

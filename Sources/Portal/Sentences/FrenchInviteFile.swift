@@ -105,6 +105,8 @@ struct FrenchInviteFile: InviteFileWords {
             + ". Envoyez de nouveau le même fichier : les personnes sans lien en reçoivent un."
     }
 
+    func firstOf(_ shown: Int, _ count: Int) -> String { "Les \(shown) premières de \(count)" }
+
     private func people(_ count: Int) -> String { French.counted(count, "personne", "personnes") }
 
     private func rows(_ count: Int) -> String { French.counted(count, "ligne", "lignes") }

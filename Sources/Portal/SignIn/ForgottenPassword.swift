@@ -69,7 +69,7 @@ enum ForgottenPassword {
             let token = await doorkeeper.invite(back: account, at: visit.services.reading())
         else { return }
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, recipient.email.text)
         else { return }
         let words = recipient.say.forgottenMail(

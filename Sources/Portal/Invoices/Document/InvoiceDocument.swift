@@ -11,6 +11,8 @@ package struct InvoiceDocument: Sendable {
     let lines: [Line]
     /// The client's.
     let language: Language
+    /// The client's color, as dark as white paper needs it; nothing for the agency's own.
+    let accent: Color?
 
     struct Line: Sendable {
         let worker: String
@@ -19,7 +21,8 @@ package struct InvoiceDocument: Sendable {
         let priced: InvoiceLine
     }
 
-    package init(_ draft: InvoiceDraft, _ state: TenantState, agencyName: String) {
+    package init(_ draft: InvoiceDraft, _ state: TenantState, agencyName: String, accent: Color?) {
+        self.accent = accent.map { Accent($0).light }
         let worksite = state.worksites[draft.worksite]
         self.agencyName = agencyName
         clientName = state.client.name
