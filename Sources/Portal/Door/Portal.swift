@@ -64,9 +64,11 @@ package enum Tables {
         + SightSlice.client
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
+        + CoverageSlice.client + DigestSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
         + SightSlice.staff
+        + TenantCutoffs.staff + ExceptionSlice.staff
         + TenantUnits.staff + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + BrandingSlice.staff
         + InvoicingSlice.staff

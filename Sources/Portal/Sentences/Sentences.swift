@@ -6,7 +6,7 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
     MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
-    BrandingSentences, SafetySentences, OvertimeSentences, LimitSentences, UnitSentences
+    BrandingSentences, SafetySentences, OvertimeSentences, LimitSentences, UnitSentences, CutoffSentences
 {}
 
 /// English as it is read in the United States and Canada.

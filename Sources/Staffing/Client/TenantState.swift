@@ -11,6 +11,7 @@ package struct TenantState: Sendable {
     /// Who was removed lately, the oldest first; whoever goes next lets go of those past undoing.
     private(set) var departures: [Departure] = []
     package private(set) var delegations = DelegationBook()
+    package private(set) var cutoffs = CutoffBook()
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
 
@@ -39,6 +40,7 @@ package struct TenantState: Sendable {
         invoices = records.invoices
         departures = records.departures
         delegations = DelegationBook(records.delegations)
+        cutoffs = records.cutoffs
         sheets = records.sheets
     }
 
@@ -56,7 +58,7 @@ package struct TenantState: Sendable {
             units: units.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations.all, sheets: sheets)
+            delegations: delegations.all, sheets: sheets, cutoffs: cutoffs)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -70,6 +72,7 @@ package struct TenantState: Sendable {
             moving(place < 0 ? [] : [place]) { $0.apply(event, recorded) }
         case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
         case .delegation(let event): evolve(event)
+        case .cutoff(let event): cutoffs.evolve(event, at: recorded.at)
         }
     }
 
@@ -81,6 +84,7 @@ package struct TenantState: Sendable {
         case .timesheet(let event): apply(event, recorded)
         case .invoice(let event): apply(event, recorded)
         case .delegation(let event): evolve(event)
+        case .cutoff(let event): cutoffs.evolve(event, at: recorded.at)
         }
     }
 

@@ -4,7 +4,7 @@ package enum Coverage {
         _ state: TenantState, on day: Day, under roles: RoleBook
     ) -> [WorksiteID] {
         let people = deciders(state, on: day, under: roles)
-        let places = Places(state, on: day)
+        let places = CoveredPlaces(state, on: day)
         return state.worksitesByCode.map(\.id).filter { id in
             places.at(id).contains { place in
                 !people.contains { Policy.may($0, .decideTimesheets, at: place, on: day).isAllowed }
@@ -21,7 +21,7 @@ package enum Coverage {
         guard state.contacts.values.contains(where: { $0.grants.contains { $0.limit != nil } }) else {
             return []
         }
-        let places = Places(state, on: day)
+        let places = CoveredPlaces(state, on: day)
         return state.worksitesByCode.map(\.id).filter { id in
             places.at(id).contains { place in
                 let reaches = people.map { Policy.approval($0, of: .largest, at: place, on: day) }
@@ -45,7 +45,7 @@ extension SheetSize {
 
 /// The places whose hours somebody must be able to approve: those of assignments that go on, and of sheets
 /// that wait. A worksite without any counts as one.
-private struct Places {
+struct CoveredPlaces {
     private var known: [WorksiteID: Set<Place>] = [:]
 
     init(_ state: TenantState, on day: Day) {
