@@ -14,6 +14,10 @@ enum PeopleSlice {
             let coverage = CoverageNotice(tenant.state, visit)
             return PeoplePage(roster: roster, gone: gone, coverage: coverage, visit: visit).response
         },
+        .besideTenant(.get, Routes.peopleFile, needs: .permission(.seePeople), shows: .ordinary) {
+            (tenant, visit, _) async throws(Problem) in
+            try await ListFile.response(tenant, visit, named: "people") { PeopleFile.rows($0, visit) }
+        },
         .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
             try checkManager(visit)

@@ -6,7 +6,9 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
     MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
-    BrandingSentences, SafetySentences, OvertimeSentences, LimitSentences, UnitSentences, CutoffSentences
+    BrandingSentences, SafetySentences, OvertimeSentences, LimitSentences, UnitSentences,
+    ListFileSentences,
+    CutoffSentences
 {}
 
 /// English as it is read in the United States and Canada.
