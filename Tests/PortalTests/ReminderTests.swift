@@ -154,6 +154,23 @@ struct ReminderTests {
         #expect(!(try await billing.get("/exceptions").text.contains("The mail to")))
     }
 
+    @Test("clients at rest are looked at once, and then left alone until their hour")
+    func rest() async throws {
+        let scene = try await Scene()
+        await scene.pass()
+        let clients = scene.house.services.tenants
+        #expect(scene.house.services.exceptions.count == 2)
+        clients.rest(unusedSince: scene.house.clock.reading.moment.adding(seconds: 1))
+        while clients.awakeCount > 0 { await Task.yield() }
+        for _ in 0..<100 {
+            scene.house.clock.advance(seconds: 60)
+            await scene.desk.run()
+        }
+        #expect(clients.awakeCount == 0, "nothing was due in a hundred minutes")
+        await scene.pass(minutes: 30)
+        #expect(scene.house.mails.mails.count == 3, "who was due was woken")
+    }
+
     @Test("daily mails can be turned off in one's account")
     func choice() async throws {
         let scene = try await Scene()

@@ -55,7 +55,9 @@ extension LogDeed {
             self = deed
         } else if method == "POST", segments.first == Routes.people.segments[0][...] {
             self = .peopleChanged
-        } else if method == "POST", segments.first == Routes.account.segments[0][...] {
+        } else if method == "POST", segments.first == Routes.account.segments[0][...],
+            path != Routes.digestChoice.address.path
+        {
             self = .ownSignInChanged
         } else {
             return nil

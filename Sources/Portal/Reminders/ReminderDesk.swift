@@ -18,6 +18,12 @@ package final class ReminderDesk: Sendable {
         /// Not looked at since the start; nothing before the first run.
         var unseen: [TenantID]?
         var isBusy = false
+
+        /// False while somebody else is at it.
+        mutating func begin() -> Bool {
+            defer { isBusy = true }
+            return !isBusy
+        }
     }
 
     /// Looks in one run at clients that nothing is known of. At one run a second ten thousand clients take
@@ -40,22 +46,21 @@ package final class ReminderDesk: Sendable {
         plan.withLock { $0.isBusy = false }
     }
 
+    /// What changes while clients are looked at waits for the next run: it must not be taken for looked at.
     private func begin(at now: Moment) -> [TenantID]? {
-        let (changed, all) = (services.world.changes.take(), services.tenants.all)
-        let settled = now.adding(seconds: Self.settleSeconds)
-        let due = plan.withLock { plan -> [TenantID]? in
-            // What has changed must not be forgotten only because this run does not look.
+        guard plan.withLock({ $0.begin() }) else { return nil }
+        let changed = services.world.changes.take()
+        // Once: whoever is opened later has changed.
+        let all = plan.withLock { $0.unseen == nil } ? services.tenants.all : []
+        return plan.withLock { plan in
+            let settled = now.adding(seconds: Self.settleSeconds)
             for id in changed { plan.next[id] = min(plan.next[id] ?? settled, settled) }
-            if plan.isBusy { return nil }
-            plan.isBusy = true
             var unseen = plan.unseen ?? all
             let fresh = Array(unseen.prefix(Self.unseenPerRun))
             unseen.removeFirst(fresh.count)
             plan.unseen = unseen
-            let ripe = plan.next.filter { $0.value <= now }.keys
-            return Set(fresh).union(ripe).sorted()
+            return Set(fresh).union(plan.next.filter { $0.value <= now }.keys).sorted()
         }
-        return due
     }
 
     private func look(at id: TenantID, _ now: Moment) async {

@@ -35,9 +35,6 @@ package protocol CutoffWords: Sendable {
     var digestIsOverHint: String { get }
     var nothingLeft: String { get }
     var openTimesheets: String { get }
-    func waitsNow(_ count: Int) -> String
-
-    func askedBy(_ rung: Rung, _ names: [String]) -> String
 }
 
 /// What a digest says, as texts that a mail can carry.

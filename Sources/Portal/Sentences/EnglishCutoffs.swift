@@ -85,16 +85,4 @@ struct EnglishCutoffs: CutoffWords {
     let digestIsOverHint = "It may be older than three days. Sign in to see what waits for you now."
     let nothingLeft = "Nothing of it waits any more."
     let openTimesheets = "See the timesheets and decide"
-    func waitsNow(_ count: Int) -> String {
-        count == 1 ? "1 of them still waits now." : "\(count) of them still wait now."
-    }
-
-    func askedBy(_ rung: Rung, _ names: [String]) -> String {
-        let who = names.joined(separator: ", ")
-        return switch rung {
-        case .approver: "Reminded by mail: \(who)"
-        case .standIn: "Reminded by mail before the deadline: \(who)"
-        case .escalation: "Told by mail that nobody had decided: \(who)"
-        }
-    }
 }
