@@ -86,6 +86,8 @@ struct ReminderTests {
         #expect(try await anybody.post(path).status == .methodNotAllowed)
         #expect(try await scene.state().waiting == before)
         // Neither another client's host nor another token has it, and both look the same.
+        let admin = try await scene.company.signedIn("admin", at: "northwind")
+        #expect(try await admin.get(path).status == .notFound, "signed in as somebody else")
         let foreign = try await Browser(scene.house, at: "cedar").get(path)
         #expect(foreign.status == .notFound && !foreign.text.contains("Dock A"))
         #expect(try await anybody.get("/digests/NONE").status == .notFound)

@@ -12,13 +12,15 @@ enum DigestSlice {
         .inTenant(.post, Routes.digestChoice, needs: .session, shows: .ordinary, choose),
     ]
 
+    /// Whoever is signed in as somebody else has no use for it.
     private static func show(
         _ tenant: isolated Tenant, _ visit: Visit, _ key: TokenKey
     ) throws(Problem) -> Response {
         let state = tenant.state
         let token = tenant.world.fingerprint(Array(key.pathText.utf8))
         guard let reminder = state.cutoffs.reminder(token), visit.now < reminder.expires,
-            let contact = state.contacts[reminder.contact], contact.standing == .active
+            let contact = state.contacts[reminder.contact], contact.standing == .active,
+            [.nobody, .contact(contact.id)].contains(visit.viewer.person)
         else { return DigestGonePage(visit: visit).response }
         noteReading(by: contact, visit)
         let viewer = state.viewer(contact, under: visit.roles)
