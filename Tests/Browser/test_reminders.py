@@ -135,12 +135,13 @@ def test_deadlines_stand_where_people_decide_and_exceptions_with_the_coordinator
         photograph(approver, f"digest-choice-{device}")
         coordinator = browsing.signed_in(morning, morning.person("coordinator", "staff"), device=device)
         coordinator.open("/exceptions")
-        assert "were not decided" in coordinator.main() and "Buffalo Gateway" in coordinator.main()
+        assert "not decided in time" in coordinator.main() and "Buffalo Gateway" in coordinator.main()
         assert "Nobody is there to approve" in coordinator.main(), "at the kitchens in Rochester"
         photograph(coordinator, f"exceptions-{device}")
         ops = browsing.signed_in(morning, morning.person("ops-admin", "staff"), device=device)
         ops.open(f"/tenants/{TENANT}/cutoffs")
         assert "Mon, Nov 23, 12:00" in ops.main().replace("\u00a0", " ")
+        assert "Seattle Dock 4: Approvers" in ops.main() and "Markup" not in ops.main()
         photograph(ops, f"cutoffs-{device}")
 
 

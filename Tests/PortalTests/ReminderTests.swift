@@ -131,8 +131,8 @@ struct ReminderTests {
         await scene.pass(hours: 5)
         let page = try await exceptions()
         #expect(page.fault == nil)
-        #expect(page.text.contains("3 timesheets were not decided"))
-        #expect(page.text.contains("2 timesheets were not decided"))
+        #expect(page.text.contains("3 not decided in time"))
+        #expect(page.text.contains("2 not decided in time"))
         #expect(page.text.contains("Wed, Nov 18, 12:00"))
         let tenant = try await scene.house.tenant("northwind")
         let sheets = try await scene.state().waiting

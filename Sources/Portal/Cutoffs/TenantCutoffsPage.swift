@@ -47,7 +47,7 @@ struct TenantCutoffsPage {
             \(if: !row.isOwn && row.next != nil, "<span class=\"sub\">\(words.asClient)</span>")\
             \(if: visit.may(.manageTenants, at: .tenant), change)</td>\
             <td data-label="\(words.escalation)">\(row.escalation ?? words.nobody)</td>\
-            <td data-label="\(words.freeDays)">\(row.free.joined(separator: ", "))</td></tr>
+            <td data-label="\(words.freeDays)">\(row.free.joined(separator: "; "))</td></tr>
             """
     }
 
@@ -99,6 +99,7 @@ struct TenantCutoffsPage {
     private var escalation: String { view.setting.escalation?.pathText ?? "" }
 
     private var reminders: Markup {
+        let none: Markup = "<p>\(words.noReminders)</p>"
         let lines = view.reminders.map { line -> Markup in
             """
             <li>\(line.day.civil.text(.weekday, .englishUS)), \(line.worksite): \(words.name(line.rung)) \
@@ -107,7 +108,7 @@ struct TenantCutoffsPage {
         }
         return """
             <section class="panel stack"><h2>\(words.reminders)</h2>
-            \(lines.isEmpty ? "<p>\(words.noReminders)</p>" : "<ul class=\"stack-tight\">\(lines)</ul>")
+            \(lines.isEmpty ? none : "<ul class=\"stack-tight\">\(lines)</ul>")
             </section>
             """
     }

@@ -50,7 +50,7 @@ struct EnglishCutoffsForStaff: CutoffStaffWords {
         "\(done) of \(all) clients have been looked at since the server started; the others follow."
     }
     func missed(_ count: Int) -> String {
-        count == 1 ? "1 timesheet was not decided" : "\(count) timesheets were not decided"
+        "\(count) not decided in time"
     }
     let uncovered = "Nobody is there to approve"
     func undelivered(_ name: String) -> String { "The mail to \(name) did not arrive" }

@@ -84,9 +84,9 @@ package struct CoverageForecast: Sendable {
                 && roles.permissions(of: $0.role, for: .client).contains(.decideTimesheets)
         }
         guard let grant = own.max(by: { $0.days.from < $1.days.from }) else { return nil }
-        if contact.standing == .invited { return .notJoined }
         if let end = grant.days.through, end < day { return .ended(on: end) }
         if grant.days.from > day { return .begins(on: grant.days.from) }
+        if contact.standing == .invited { return .notJoined }
         let absence = state.delegations.given(by: contact.id).first {
             $0.days.contains(day) && $0.covers(place)
         }
