@@ -129,7 +129,7 @@ def test_deadlines_stand_where_people_decide_and_exceptions_with_the_coordinator
         assert "Due by Mon, Nov 23, 12:00" in approver.main().replace("\u00a0", " ")
         photograph(approver, f"deadline-list-{device}")
         approver.open("/account")
-        approver.page.get_by_label("Only the last one before a deadline").check()
+        approver.page.get_by_label("Only the last one").check()
         approver.page.get_by_role("button", name="Save", exact=True).click()
         approver.page.wait_for_url("**/account?done=digests")
         photograph(approver, f"digest-choice-{device}")

@@ -33,7 +33,7 @@ struct TenantCutoffsPage {
         """
         <div class="table"><table><caption class="hidden-visually">\(words.title)</caption>
         <thead><tr><th scope="col">\(words.worksite)</th><th scope="col">\(words.next)</th>\
-        <th scope="col">\(words.escalation)</th><th scope="col">\(words.freeDays)</th></tr></thead>
+        <th scope="col">\(words.toldLast)</th><th scope="col">\(words.freeDays)</th></tr></thead>
         <tbody>\(view.rows.map(line))</tbody></table></div>
         """
     }
@@ -46,7 +46,7 @@ struct TenantCutoffsPage {
             <td data-label="\(words.next)">\(row.next ?? words.none)\
             \(if: !row.isOwn && row.next != nil, "<span class=\"sub\">\(words.asClient)</span>")\
             \(if: visit.may(.manageTenants, at: .tenant), change)</td>\
-            <td data-label="\(words.escalation)">\(row.escalation ?? words.nobody)</td>\
+            <td data-label="\(words.toldLast)">\(row.escalation ?? words.nobody)</td>\
             <td data-label="\(words.freeDays)">\(row.free.joined(separator: "; "))</td></tr>
             """
     }

@@ -64,6 +64,7 @@ package protocol CutoffStaffWords: Sendable {
     var timeHint: String { get }
     var timeUnclear: String { get }
     var escalation: String { get }
+    var toldLast: String { get }
     var nobody: String { get }
     var daysOff: String { get }
     var daysOffHint: String { get }

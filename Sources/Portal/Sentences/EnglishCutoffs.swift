@@ -46,7 +46,7 @@ struct EnglishCutoffs: CutoffWords {
         before a deadline comes in any case.
         """
     let digestsDaily = "Once a day"
-    let digestsOff = "Only the last one before a deadline"
+    let digestsOff = "Only the last one"
     let save = "Save"
     let digestsSaved = "Saved."
 

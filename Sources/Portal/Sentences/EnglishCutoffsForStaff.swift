@@ -18,6 +18,7 @@ struct EnglishCutoffsForStaff: CutoffStaffWords {
     let timeHint = "On the worksite's clocks, such as 12:00."
     let timeUnclear = "Enter a time such as 12:00"
     let escalation = "Who is told when nobody decides"
+    let toldLast = "Told last"
     let nobody = "Nobody"
     let daysOff = "More days off"
     let daysOffHint = "Dates such as 2026-12-24, one a line. Public holidays are known already."
