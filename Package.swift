@@ -108,7 +108,7 @@ let package = Package(
         tests("MailTests", "Mail", "MemoryMail", "Locking"),
         tests("TelemetryTests", "Telemetry", "Locking"),
         tests("StaffingTests", "Staffing", "Cast", "Locking"),
-        tests("TimeRulesTests", excluding: ["golden"], "TimeRules", "Staffing", "Formats"),
+        tests("TimeRulesTests", excluding: ["golden"], "TimeRules", "Staffing", "Formats", "Cast"),
         tests(
             "TenancyTests", "Tenancy", "Staffing", "Journal", "MemoryDisk", "Cast", "Telemetry", "Crypto",
             "Reactor", "Unix", "Locking", "TestLoops"),

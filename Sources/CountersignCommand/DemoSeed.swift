@@ -37,6 +37,7 @@ struct DemoSeed {
         Console.tell("  agency, clients, worksites, contacts and assignments are there")
         let people = try await DemoCast(installation: installation).letIn()
         Console.tell("  \(people.people.count) people have passwords")
+        try await DemoDeadlines(installation: installation).set()
         for week in 0..<Self.weeks {
             let monday = Day(number: first.days).adding(days: 7 * week)
             try await story.importHours(of: monday)

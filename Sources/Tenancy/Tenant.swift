@@ -215,6 +215,7 @@ extension Tenant {
         guard try recorder?.remember(step.bytes, at: moment.microseconds) != nil else { throw Self.asleep }
         writeSoon()
         for recorded in step.events { state.evolve(recorded) }
+        world.changes.note(id)
         keepSnapshot(after: events.count)
     }
 }

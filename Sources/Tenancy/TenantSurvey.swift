@@ -58,18 +58,18 @@ extension TenantDirectory {
         return value
     }
 
-    private func isResting(_ id: TenantID) -> Bool {
+    func isResting(_ id: TenantID) -> Bool {
         slots.withLock { slots in
             if case .resting = slots[id]?.condition { true } else { false }
         }
     }
 
-    private func lastUse(of id: TenantID) -> Moment {
+    func lastUse(of id: TenantID) -> Moment {
         slots.withLock { $0[id]?.lastUse } ?? Moment(microseconds: .min)
     }
 
     /// Somebody else may have come in meanwhile: then it stays awake for them.
-    private func rest(_ id: TenantID, unlessUsedSince moment: Moment) {
+    func rest(_ id: TenantID, unlessUsedSince moment: Moment) {
         let tenant = slots.withLock { slots -> Tenant? in
             guard let slot = slots[id], slot.lastUse <= moment, slot.trouble == nil,
                 case .awake(let tenant) = slot.condition

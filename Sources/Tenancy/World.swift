@@ -14,6 +14,7 @@ package struct World: Sendable {
     package let roles = RolesInForce()
     package let staff = StaffInForce()
     package let branding = BrandingInForce()
+    package let changes = ChangedClients()
 
     package init(
         now: @escaping @Sendable () -> Moment, drawNumber: @escaping @Sendable () -> UInt64,

@@ -21,9 +21,9 @@ CLIENTS = {
 STAFF = {
     "coordinator": ["/tenants", "/tenants/cedar", "/tenants/northwind", "/tenants/northwind/people",
                     "/tenants/northwind/worksites", "/tenants/northwind/assignments", "/tenants/northwind/timesheets",
-                    "STAFF SHEET", "/tenants/northwind/imports", "/account", "/account/sign-in", "/help"],
+                    "STAFF SHEET", "/tenants/northwind/imports", "/exceptions", "/account", "/account/sign-in", "/help"],
     "billing": ["/tenants", "/tenants/northwind/invoices", "/tenants/cedar/invoices"],
-    "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/mail", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
+    "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/mail", "/tenants/northwind/cutoffs", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
 }
 LOOKS = [(device, dark) for device in DEVICES for dark in (False, True)]
 
@@ -116,7 +116,7 @@ def assert_sound(html):
 
 @pytest.mark.parametrize("place, path", [
     ("northwind", "/sign-in"), ("northwind", "/sign-in?out=1"), ("northwind", "/sign-in?ended=1"), ("northwind", "/forgotten-password"), ("staff", "/sign-in"),
-    ("landing", "/"), ("landing", "/help"), ("northwind", "/invitations/none")])
+    ("landing", "/"), ("landing", "/help"), ("northwind", "/invitations/none"), ("northwind", "/digests/none")])
 def test_a_page_for_strangers_is_accessible_and_fits(lived_in, browsing, place, path):
     faults = []
     for device, dark in LOOKS:

@@ -17,6 +17,9 @@ final class MailBox: Sendable {
     /// From now on no mail is kept.
     func breakDown() { state.withLock { $0.isBroken = true } }
 
+    /// The other way round.
+    func mend() { state.withLock { $0.isBroken = false } }
+
     var outbox: Outbox {
         Outbox(queue: queue) { [self] mail in
             let isKept = state.withLock { state in

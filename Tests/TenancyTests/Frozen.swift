@@ -89,6 +89,14 @@ extension Frozen {
             hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef0102660a42656e204f6b"
                 + "61666f72"),
         Frozen(name: "contact.identified/1", hex: "6501c901"),
+        Frozen(name: "cutoff.set/1", hex: "0191030108aa0b016702d8c402dec402"),
+        Frozen(name: "cutoff.digests-chosen/1", hex: "6501"),
+        Frozen(name: "cutoff.step-taken/1", hex: "9103d8c4028080f6f9f5bcb00602d8c402026566"),
+        Frozen(
+            name: "cutoff.reminded/1",
+            hex: "950a6503019103d8c4028080f6f9f5bcb0061806c0b2040000000000000001000000000000000"
+                + "2ffffffffffffffff0123456789abcdef80f0d890dbbcb00680f0c1dab1beb006d8c402"),
+        Frozen(name: "cutoff.missed/1", hex: "9103d8c4028080f6f9f5bcb00608"),
         Frozen(
             name: "staff.joined/1",
             hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"

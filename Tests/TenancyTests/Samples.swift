@@ -7,7 +7,7 @@ import Staffing
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
     static let tenant: [TenantEvent] =
-        setup + people + timesheets + invoices + leaving + rules + signIn + units + identities
+        setup + people + timesheets + invoices + leaving + rules + signIn + units + identities + cutoffs
 
     static let identities: [TenantEvent] = [.people(.identified(Identifier(101), Identifier(201)))]
 
@@ -131,6 +131,33 @@ enum Samples {
                 for: behalf)),
     ]
 
+    private static let occurrence = CutoffOccurrence(
+        worksite: Identifier(401), day: Cast.today, at: Cast.moment(Cast.today, hour: 16))
+
+    static let cutoffs: [TenantEvent] = [
+        .cutoff(
+            .set(
+                Identifier(401),
+                CutoffSetting(
+                    cutoff: Cutoff(.friday, minute: 725), escalation: Identifier(103),
+                    daysOff: [Cast.today, Cast.today.adding(days: 3)]))),
+        .cutoff(.digestsChosen(Identifier(101), areWanted: true)),
+        .cutoff(
+            .stepTaken(
+                LadderStep(
+                    occurrence: occurrence, rung: .standIn, on: Cast.today,
+                    asked: [Identifier(101), Identifier(102)]))),
+        .cutoff(
+            .reminded(
+                Reminder(
+                    id: Identifier(1_301), contact: Identifier(101), rung: .escalation,
+                    lines: [
+                        Reminder.Line(occurrence: occurrence, clean: 12, unusual: 3, minutes: 36_000)
+                    ], token: print, at: Cast.now, expires: Cast.moment(Cast.today, hour: 23),
+                    on: Cast.today))),
+        .cutoff(.missed(MissedCutoff(occurrence: occurrence, count: 4))),
+    ]
+
     private static func limit(_ limit: ApprovalLimit?) -> ApprovalLimit {
         guard let limit else { preconditionFailure("The samples' limits limit something.") }
         return limit
@@ -205,6 +232,11 @@ extension Samples {
         case .timesheet(.approvedFirst(_, _, _, nil)): 34
         case .timesheet(.approvedFirst): 35
         case .people(.identified): 36
+        case .cutoff(.set): 37
+        case .cutoff(.digestsChosen): 38
+        case .cutoff(.stepTaken): 39
+        case .cutoff(.reminded): 40
+        case .cutoff(.missed): 41
         }
     }
 

@@ -20,7 +20,7 @@ struct EventFact {
         self.text = text
     }
 
-    fileprivate static func id<Record>(_ name: String, _ id: Identifier<Record>) -> EventFact {
+    static func id<Record>(_ name: String, _ id: Identifier<Record>) -> EventFact {
         EventFact(name, id.pathText)
     }
 
@@ -29,7 +29,7 @@ struct EventFact {
         EventFact(name, words, text: "“\(JournalForm.plain(words))”")
     }
 
-    fileprivate static func day(_ name: String, _ day: Day) -> EventFact {
+    static func day(_ name: String, _ day: Day) -> EventFact {
         EventFact(name, CivilDate(days: day.number).iso)
     }
 
@@ -56,6 +56,7 @@ extension TenantEvent {
                 + (event.onBehalf.map { [.id("for", $0.contact)] } ?? [])
         case .invoice(let event): event.facts
         case .delegation(let event): event.facts
+        case .cutoff(let event): event.facts
         }
     }
 }

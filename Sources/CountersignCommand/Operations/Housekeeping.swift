@@ -11,6 +11,7 @@ import Tenancy
 /// nobody uses, checkpoints, mails that are due, and a look at the stores without which nobody is served.
 final class Housekeeping: Sendable {
     private let installation: Installation
+    private let reminders: ReminderDesk
     private let halted: Gauge
     private let known = Lock<Set<String>>([])
 
@@ -18,6 +19,7 @@ final class Housekeeping: Sendable {
 
     init(_ installation: Installation) {
         self.installation = installation
+        reminders = ReminderDesk(installation.services)
         halted = installation.metrics.gauge(
             "stores_halted", "Of the agency's records, the keys and the trail: how many have stopped.")
     }
@@ -31,6 +33,7 @@ final class Housekeeping: Sendable {
         await services.doorkeeper.tidy(at: now)
         services.tenants.rest(unusedSince: now.moment.adding(seconds: -Self.tenantIdleSeconds))
         await lookAtStores()
+        await reminders.run()
         await installation.attestIfDue()
     }
 

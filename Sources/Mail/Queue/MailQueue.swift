@@ -52,6 +52,9 @@ package final class MailQueue: Sendable {
         book.withLock { $0.latest(for: addressee) }
     }
 
+    /// Whether a mail of that number was ever put here, as far back as is kept.
+    package func knows(_ id: UInt64) -> Bool { book.withLock { $0[id] } != nil }
+
     /// What came of a wish of the staff.
     package enum Change: Sendable { case done, unknown, settledAlready, onItsWay, notRecorded }
 

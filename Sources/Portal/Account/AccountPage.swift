@@ -9,10 +9,12 @@ struct AccountPage {
     let abilities: [String]
     /// Who stands in for whom; nothing for the agency's people, who all work everywhere.
     var standIns: [String]?
+    /// Whether they want a mail a day; nothing for the agency's people, who get none.
+    var wantsDigests: Bool?
     var errors = FormErrors()
 
     /// What happened on the page before, as far as an address may say it.
-    enum Outcome: String { case password }
+    enum Outcome: String { case password, digests }
 
     private var say: any Sentences { visit.say }
 
@@ -26,11 +28,12 @@ struct AccountPage {
     private var content: Markup {
         """
         \(errors.summary(say))
-        \(visit.query["done"].flatMap(Outcome.init).map { _ in Notice(.ok, say.passwordChanged).html })
+        \(outcome)
         <div class="page-head"><div><h1>\(name)</h1><p class="muted">\(email)</p></div></div>
         <section class="panel stack"><h2>\(say.yourRoles)</h2>
           \(abilities.isEmpty ? "<p>\(say.noRoles)</p>" : list)</section>
         \(standIns.map(away))
+        \(wantsDigests.map(digests))
         <section class="panel stack"><h2>\(say.ownSignIn)</h2>
           <p class="hint">\(say.ownSignInHint)</p>
           <p><a class="button" href="\(Routes.ownSignIn.address)">\(say.ownSignIn)</a></p></section>
@@ -51,6 +54,31 @@ struct AccountPage {
           <form method="post" action="\(Routes.signOutEverywhere.address)">\(visit.frame.csrfField)
             <button class="button">\(say.signOutEverywhere)</button></form></section>
         """
+    }
+
+    private var outcome: Markup? {
+        switch visit.query["done"].flatMap(Outcome.init) {
+        case .password: Notice(.ok, say.passwordChanged).html
+        case .digests: Notice(.ok, say.ofCutoffs.digestsSaved).html
+        case nil: nil
+        }
+    }
+
+    private func digests(_ areWanted: Bool) -> Markup {
+        let words = say.ofCutoffs
+        return """
+            <section class="panel stack"><h2>\(words.digests)</h2>
+              <p class="hint">\(words.digestsHint)</p>
+              <form class="form" method="post" action="\(Routes.digestChoice.address)">
+                \(visit.frame.csrfField)
+                <fieldset class="choices"><legend class="hidden-visually">\(words.digests)</legend>
+                  <label class="choice"><input type="radio" name="digests" value="daily"\
+            \(if: areWanted, " checked")> \(words.digestsDaily)</label>
+                  <label class="choice"><input type="radio" name="digests" value="off"\
+            \(if: !areWanted, " checked")> \(words.digestsOff)</label></fieldset>
+                <div class="actions"><button class="button">\(words.save)</button></div>
+              </form></section>
+            """
     }
 
     private func away(_ standIns: [String]) -> Markup {

@@ -11,6 +11,7 @@ extension Routes {
     static func withoutToken(_ head: RequestHead) -> String {
         switch head.segments.first {
         case invitation.segments.first: "/" + invitation.segments.joined(separator: "/")
+        case digest.segments.first: "/" + digest.segments.joined(separator: "/")
         case viewing.segments.first where head.segments != viewingEnd.segments:
             "/" + viewing.segments.joined(separator: "/")
         default: head.path

@@ -62,7 +62,8 @@ enum AccountSlice {
         }
         return AccountPage(
             visit: visit, name: contact.name, email: contact.email.text, abilities: abilities,
-            standIns: DelegationLines(tenant.state, visit).about(contact.id))
+            standIns: DelegationLines(tenant.state, visit).about(contact.id),
+            wantsDigests: tenant.state.cutoffs.isEmpty ? nil : tenant.state.cutoffs.wantsDigests(contact.id))
     }
 
     private static func contact(_ tenant: isolated Tenant, _ visit: Visit) throws(Problem) -> Contact {

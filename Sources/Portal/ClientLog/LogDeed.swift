@@ -11,7 +11,7 @@ package enum LogDeed: String, CaseIterable, Sendable {
     case invited, invitedAgain, personChanged, personRemoved, peopleChanged
     case personReturned, standInNamed, standInEnded
     case peopleFile, peopleFromFile
-    case ownSignInChanged, brandingChanged
+    case ownSignInChanged, brandingChanged, digestsChosen
     case worksiteAdded, invoicesMade, paymentNoted, hoursTaken
     case viewBegan, viewed, viewEnded
 
@@ -27,9 +27,8 @@ package enum LogDeed: String, CaseIterable, Sendable {
         case .rulesChosen, .roleChanged, .workerNamed, .approved, .approvalsTakenBack, .sentBack, .commented,
             .invited, .invitedAgain, .personChanged,
             .personRemoved, .peopleChanged, .personReturned, .standInNamed, .standInEnded, .peopleFile,
-            .peopleFromFile, .ownSignInChanged, .brandingChanged, .worksiteAdded, .invoicesMade,
-            .paymentNoted,
-            .hoursTaken:
+            .peopleFromFile, .ownSignInChanged, .brandingChanged, .digestsChosen, .worksiteAdded,
+            .invoicesMade, .paymentNoted, .hoursTaken:
             .changes
         case .viewBegan, .viewed, .viewEnded: .views
         }
@@ -92,7 +91,7 @@ extension LogDeed {
         "POST /account/sign-out-everywhere": .signedOut,
         "POST /timesheets/approvals/withdrawal": .approvalsTakenBack,
         "POST /account/delegations": .standInNamed, "POST /branding": .brandingChanged,
-        "POST /people/from-file": .peopleFile,
+        "POST /account/digests": .digestsChosen, "POST /people/from-file": .peopleFile,
         "POST /people/from-file/invitations": .peopleFromFile,
         "POST /people/sign-in-rules": .peopleChanged,
     ]

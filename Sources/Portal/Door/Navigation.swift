@@ -34,6 +34,9 @@ enum Navigation {
         if Policy.may(viewer, .seeTenants, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.clients, Routes.tenants.address))
         }
+        if Policy.may(viewer, .seeTimesheets, at: .tenant, on: today).isAllowed {
+            entries.append(NavigationEntry(say.ofCutoffsForStaff.exceptions, Routes.exceptions.address))
+        }
         if Policy.may(viewer, .manageRoles, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.ofStaff.roles, Routes.roles.address))
             entries.append(NavigationEntry(say.ofStaff.colleagues, Routes.colleagues.address))

@@ -65,9 +65,11 @@ package enum Tables {
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
         + InviteFileSlice.client
+        + CoverageSlice.client + DigestSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
         + SightSlice.staff
+        + TenantCutoffs.staff + ExceptionSlice.staff
         + TenantUnits.staff + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + BrandingSlice.staff
         + InvoicingSlice.staff

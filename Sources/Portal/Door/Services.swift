@@ -18,6 +18,8 @@ package final class Services: Sendable {
     package let assets: Assets
     /// Files that were asked for lately, open.
     package let shelf = DocumentShelf()
+    /// What deadlines were missed or will be, client by client.
+    package let exceptions = ExceptionBoard()
     /// What invoices are set in, parsed once.
     package let fonts: PDFFonts
     /// Signs what people may have to prove elsewhere.

@@ -7,10 +7,11 @@ import Staffing
 struct PeoplePage {
     let roster: PeopleRoster
     let gone: GoneLately
+    let coverage: CoverageNotice
     let visit: Visit
 
     /// What happened on the page before, as far as an address may say it.
-    enum Outcome: String { case changed, removed, linkStays }
+    enum Outcome: String { case changed, removed, linkStays, covered }
 
     private var say: any Sentences { visit.say }
     private var mayManage: Bool { visit.may(.managePeople, at: .tenant) }
@@ -30,6 +31,7 @@ struct PeoplePage {
         </div>
         \(outcome)
         \(if: mayManage, gone.html)
+        \(coverage.html)
         \(warning)
         \(limited)
         <form class="filters" method="get" action="\(Routes.people.address)" role="search">
@@ -72,6 +74,7 @@ struct PeoplePage {
         case .changed: Notice(.ok, say.peopleChanged).html
         case .removed: Notice(.ok, say.personRemoved).html
         case .linkStays: Notice(.warn, say.linkStays).html
+        case .covered: Notice(.ok, say.ofCutoffs.covered).html
         case nil: nil
         }
     }

@@ -11,7 +11,8 @@ enum PeopleSlice {
                 tenant.state, for: visit.viewer, on: visit.today, under: visit.roles,
                 matching: visit.query["q"] ?? "", saying: DelegationLines(tenant.state, visit))
             let gone = GoneLately(tenant.state, visit)
-            return PeoplePage(roster: roster, gone: gone, visit: visit).response
+            let coverage = CoverageNotice(tenant.state, visit)
+            return PeoplePage(roster: roster, gone: gone, coverage: coverage, visit: visit).response
         },
         .besideTenant(.get, Routes.peopleFile, needs: .permission(.seePeople), shows: .ordinary) {
             (tenant, visit, _) async throws(Problem) in

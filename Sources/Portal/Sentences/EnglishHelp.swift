@@ -130,6 +130,7 @@ extension English {
                     assignments belong to them. They then stand on the form about a person, below \
                     the worksites. Whoever approves there sees those sheets and no others.
                     """),
+            EnglishCutoffs.helpTopic,
         ]
     }
 }

@@ -57,6 +57,7 @@ extension French: HelpSentences {
                 vôtre, et toute personne qui décide là peut renvoyer la feuille. Si les heures changent, \
                 tout recommence.
                 """),
+        FrenchCutoffs.helpTopic,
     ]
 
     private static let helpOnPeople = [

@@ -63,6 +63,7 @@ extension French: LogSentences {
         case .invoicesMade: "A émis des factures"
         case .paymentNoted: "A noté un paiement"
         case .hoursTaken: "A reçu des heures"
+        case .digestsChosen: "A choisi ses courriels sur les heures en attente"
         case .receipt: "A ouvert une attestation"
         case .rulesChosen: "A choisi les règles d’heures supplémentaires d’un lieu de travail"
         case .roleChanged: "A modifié ce qu’un rôle permet"

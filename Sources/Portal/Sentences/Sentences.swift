@@ -9,13 +9,14 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, HelpSentences, MailSentences, ReceiptSentences,
     LeavingSentences, DelegationSentences, LogSentences, BrandingSentences, SafetySentences,
-    OvertimeSentences, LimitSentences, InviteFileSentences, OwnHoursSentences, ListFileSentences
+    OvertimeSentences, LimitSentences, InviteFileSentences, OwnHoursSentences, ListFileSentences,
+    CutoffSentences
 {}
 
 /// What only the agency's own people read, beside all that they share with their clients. It is written in
 /// English alone.
 package protocol AgencySentences: Sentences, StaffSentences, BillingSentences, IntakeSentences,
-    UnitSentences, ViewingSentences, RoleDemandSentences
+    UnitSentences, ViewingSentences, RoleDemandSentences, CutoffStaffSentences
 {}
 
 /// English as it is read in the United States and Canada.

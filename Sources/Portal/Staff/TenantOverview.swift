@@ -110,6 +110,7 @@ struct TenantOverviewPage {
             (.seePeople, Routes.tenantPeople(id), say.people),
             (.seeTenants, Routes.tenantWorksites(id), words.worksites),
             (.seeTenants, Routes.tenantUnits(id), say.ofUnits.title),
+            (.seeTenants, Routes.tenantCutoffs(id), say.ofCutoffsForStaff.title),
             (.seeAssignments, Routes.tenantAssignments(id), say.assignments),
             (.importTimesheets, Routes.imports(id), words.tenantImports),
             (.seeInvoices, Routes.invoicing(id), say.invoices),

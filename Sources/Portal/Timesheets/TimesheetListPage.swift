@@ -6,6 +6,7 @@ import Staffing
 struct TimesheetListPage {
     let listing: TimesheetListing
     let notices: [Markup]
+    let deadlines: Deadlines
     let visit: Visit
 
     private var say: any Sentences { visit.say }
@@ -20,7 +21,7 @@ struct TimesheetListPage {
         """
         \(notices)
         <div class="page-head">
-          <div><h1>\(say.timesheets)</h1>\(summary)</div>
+          <div><h1>\(say.timesheets)</h1>\(summary)\(due)</div>
           \(tabs)
         </div>
         \(isSearchable ? filters : nil)
@@ -44,6 +45,14 @@ struct TimesheetListPage {
             waiting: listing.decidable, unusual: listing.decidable - listing.decidableClean,
             clean: listing.decidableClean)
         return "<p class=\"muted\">\(text)</p>"
+    }
+
+    /// By when what waits must be decided.
+    private var due: [Markup] {
+        guard filter.tab == .waiting, listing.total > 0 else { return [] }
+        return deadlines.groups.prefix(Deadlines.mostShown).map { group in
+            "<p class=\"small\">\(say.ofCutoffs.dueBy(group.stamp, at: group.worksites, own: group.own))</p>"
+        }
     }
 
     private var tabs: Markup {
@@ -84,11 +93,16 @@ extension TimesheetListPage {
         switch filter.tab {
         case .waiting:
             return emptyState(
-                words.nothingWaits, words.thisWeekEnds(listing.weekEnd), TimesheetFilter.done, words.seeDone)
+                words.nothingWaits, nextDeadline ?? words.thisWeekEnds(listing.weekEnd),
+                TimesheetFilter.done, words.seeDone)
         case .done:
             return emptyState(
                 words.nothingDone, words.nothingDoneYet, Routes.timesheets.address, words.waiting)
         }
+    }
+
+    private var nextDeadline: String? {
+        deadlines.groups.first.map { say.ofCutoffs.nothingWaits(until: $0.stamp, at: $0.worksites) }
     }
 
     private func emptyState(

@@ -42,7 +42,11 @@ enum TimesheetSlice {
     ) throws(Problem) -> Response {
         let listing = TimesheetListing(TimesheetFilter(visit.query), tenant.state, visit)
         let notices = TimesheetNotices(visit: visit, state: tenant.state).all
-        return TimesheetListPage(listing: listing, notices: notices, visit: visit).response
+        let deadlines = Deadlines(at: listing.worksites, tenant.state, visit)
+        let gaps = CoverageNotice(tenant.state, visit).html.map { [$0] } ?? []
+        return TimesheetListPage(
+            listing: listing, notices: notices + gaps, deadlines: deadlines, visit: visit
+        ).response
     }
 
     private static func show(

@@ -14,12 +14,13 @@ package struct TenantRecords: Equatable, Sendable {
     /// Its rows name assignments and invoices by their places above.
     package var sheets: SheetTable
     package var identities: [Identity]
+    package var cutoffs: CutoffBook
 
     package init(
         client: Client, signIn: SignInDemands = SignInDemands(), worksites: [Worksite], units: [Unit],
         contacts: [Contact], workers: RecordTable<Worker>, assignments: RecordTable<Assignment>,
         invoices: RecordTable<Invoice>, departures: [Departure], delegations: [Delegation],
-        sheets: SheetTable, identities: [Identity] = []
+        sheets: SheetTable, identities: [Identity] = [], cutoffs: CutoffBook = CutoffBook()
     ) {
         self.client = client
         self.signIn = signIn
@@ -33,5 +34,6 @@ package struct TenantRecords: Equatable, Sendable {
         self.delegations = delegations
         self.sheets = sheets
         self.identities = identities
+        self.cutoffs = cutoffs
     }
 }

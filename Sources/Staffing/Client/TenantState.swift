@@ -13,6 +13,7 @@ package struct TenantState: Sendable {
     package private(set) var delegations = DelegationBook()
     /// Who of the client's people is a worker here.
     package private(set) var identities: [ContactID: WorkerID] = [:]
+    package private(set) var cutoffs = CutoffBook()
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
 
@@ -42,6 +43,7 @@ package struct TenantState: Sendable {
         departures = records.departures
         delegations = DelegationBook(records.delegations)
         for identity in records.identities { identities[identity.contact] = identity.worker }
+        cutoffs = records.cutoffs
         sheets = records.sheets
     }
 
@@ -60,7 +62,8 @@ package struct TenantState: Sendable {
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
             delegations: delegations.all, sheets: sheets,
-            identities: identities.map(Identity.init).sorted { $0.contact.rawValue < $1.contact.rawValue })
+            identities: identities.map(Identity.init).sorted { $0.contact.rawValue < $1.contact.rawValue },
+            cutoffs: cutoffs)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -74,6 +77,7 @@ package struct TenantState: Sendable {
             moving(place < 0 ? [] : [place]) { $0.apply(event, recorded) }
         case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
         case .delegation(let event): evolve(event)
+        case .cutoff(let event): cutoffs.evolve(event, at: recorded.at)
         }
     }
 
@@ -85,6 +89,7 @@ package struct TenantState: Sendable {
         case .timesheet(let event): apply(event, recorded)
         case .invoice(let event): apply(event, recorded)
         case .delegation(let event): evolve(event)
+        case .cutoff(let event): cutoffs.evolve(event, at: recorded.at)
         }
     }
 

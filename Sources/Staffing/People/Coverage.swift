@@ -4,7 +4,7 @@ package enum Coverage {
         _ state: TenantState, on day: Day, under roles: RoleBook
     ) -> [WorksiteID] {
         let people = deciders(state, on: day, under: roles)
-        let places = Places(state, on: day)
+        let places = CoveredPlaces(state, on: day)
         return state.worksitesByCode.map(\.id).filter { id in
             places.at(id).contains { need in !people.contains { need.isMet(by: $0, on: day) } }
         }
@@ -19,7 +19,7 @@ package enum Coverage {
         guard state.contacts.values.contains(where: { $0.grants.contains { $0.limit != nil } }) else {
             return []
         }
-        let places = Places(state, on: day)
+        let places = CoveredPlaces(state, on: day)
         return state.worksitesByCode.map(\.id).filter { id in
             places.at(id).contains { need in
                 let reaches = people.filter { need.isMet(by: $0, on: day) }
@@ -43,7 +43,7 @@ extension SheetSize {
 }
 
 /// A place whose hours somebody must be able to approve; where they are a contact's own, somebody else.
-private struct Need: Hashable {
+struct CoverageNeed: Hashable {
     let place: Place
     var besides: ContactID?
 
@@ -59,9 +59,9 @@ private struct Need: Hashable {
 
 /// The places whose hours somebody must be able to approve: those of assignments that go on, and of sheets
 /// that wait. A worksite without any counts as one.
-private struct Places {
+struct CoveredPlaces {
     private var known: [WorksiteID: Set<Place>] = [:]
-    private var own: [WorksiteID: Set<Need>] = [:]
+    private var own: [WorksiteID: Set<CoverageNeed>] = [:]
 
     init(_ state: TenantState, on day: Day) {
         noteOwn(state, on: day)
@@ -83,13 +83,14 @@ private struct Places {
                     $0.assignment == assignment.id
                 }
                 guard goesOn || waits else { continue }
-                own[assignment.worksite, default: []].insert(Need(place: assignment.place, besides: contact))
+                own[assignment.worksite, default: []].insert(
+                    CoverageNeed(place: assignment.place, besides: contact))
             }
         }
     }
 
-    func at(_ worksite: WorksiteID) -> Set<Need> {
+    func at(_ worksite: WorksiteID) -> Set<CoverageNeed> {
         let all = known[worksite] ?? [Place(worksite: worksite)]
-        return Set(all.map { Need(place: $0) }).union(own[worksite] ?? [])
+        return Set(all.map { CoverageNeed(place: $0) }).union(own[worksite] ?? [])
     }
 }

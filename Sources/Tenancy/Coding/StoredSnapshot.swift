@@ -27,6 +27,7 @@ extension TenantRecords: Storable {
         writer.write(sheets.rows)
         writer.write(sheets.stories.pieces)
         writer.write(identities)
+        writer.write(cutoffs)
     }
 
     package init(from reader: inout RecordReader) throws(Damaged) {
@@ -55,11 +56,12 @@ extension TenantRecords: Storable {
             rows: rows, pieces: try reader.readList(), signatures: signatures,
             assignments: assignments.count, invoices: invoices.count)
         let identities: [Identity] = try reader.readList()
+        let cutoffs: CutoffBook = try reader.read()
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
             client: client, signIn: signIn, worksites: worksites, units: units, contacts: contacts,
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations, sheets: sheets, identities: identities)
+            delegations: delegations, sheets: sheets, identities: identities, cutoffs: cutoffs)
     }
 }
 

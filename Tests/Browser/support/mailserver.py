@@ -83,7 +83,9 @@ class MailServer:
         import asyncio
 
         assert session.ssl or session.peer and self.security == "none" or self.security == "tls" or not self.offers_tls
-        if "new browser" in message_from_bytes(envelope.original_content, policy=policy.default)["Subject"]:
+        subject = message_from_bytes(envelope.original_content, policy=policy.default)["Subject"]
+        # The demo's deadlines have reminders of their own, on working days only.
+        if "new browser" in subject or "Hours to approve by" in subject:
             self.notices.append(envelope)
             return "250 2.0.0 queued apart"
         self.taken.append(envelope)

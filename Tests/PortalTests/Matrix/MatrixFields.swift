@@ -57,6 +57,8 @@ extension MatrixAsk {
                 ("delegate", "admin@\(home.slug).example"), ("from", "2026-11-18"),
                 ("through", "2026-11-28"), ("scope", "all"),
             ]
+        case "/account/digests": [("digests", "off")]
+        case "/people/coverage#worksite": [("worksite", id("worksite")), ("person", home["contact", "A"])]
         case "/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
@@ -92,6 +94,9 @@ extension MatrixAsk {
         case "/tenants/*/viewing#person":
             [("person", id("contact")), ("reason", "The approver cannot find last week.")]
         case "/tenants/*/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
+        case "/tenants/*/cutoffs": [("weekday", "4"), ("time", "16:30")]
+        case "/tenants/*/cutoffs#worksite":
+            [("worksite", id("worksite")), ("weekday", "1"), ("time", "09:00"), ("days", "2026-12-24")]
         case "/tenants/*/units": [("kind", "cost-center"), ("code", "4711"), ("name", "Line 1")]
         case "/tenants/*/units/change#unit":
             [("unit", id("unit")), ("name", "Operations"), ("state", "retired")]

@@ -49,6 +49,7 @@ struct MatrixRecords: Sendable {
         try await colleague(company)
         try await leaver(company, tenant)
         try await delegation(state, tenant)
+        try await digest(state, company, tenant)
         texts["look"] = AccentKey(Accent(Color(11, 92, 173))).pathText
         try await sign(company, tenant)
         texts["view"] = try await company.viewOffer("viewer", at: slug)
@@ -162,6 +163,29 @@ struct MatrixRecords: Sendable {
                 worksites: [], days), for: .system)
         guard case .given(let delegation) = events.first else { return }
         texts["delegation"] = delegation.id.pathText
+        try await tenant.untilDurable()
+    }
+
+    /// A deadline, and what was mailed to an approver about it.
+    private mutating func digest(
+        _ state: TenantState, _ company: TestCompany, _ tenant: Tenant
+    ) async throws {
+        let noon = try #require(Cutoff(.monday, minute: 720))
+        try await tenant.perform(
+            .set(nil, CutoffSetting(cutoff: noon, escalation: nil, daysOff: [])), for: .system)
+        let token = String(repeating: slug == "northwind" ? "N" : "C", count: 26)
+        let now = company.house.clock.reading.moment
+        let goal = CutoffOccurrence(
+            worksite: try #require(state.worksite(code: "A")).id, day: TestCompany.week.adding(days: 14),
+            at: now.adding(seconds: 5 * 86_400))
+        let reminder = Reminder(
+            id: Identifier(company.house.services.world.drawNumber()),
+            contact: try state.contact("approver", slug).id, rung: .approver,
+            lines: [Reminder.Line(occurrence: goal, clean: 2, unusual: 1, minutes: 7_320)],
+            token: company.house.services.world.fingerprint(Array(token.utf8)), at: now,
+            expires: now.adding(seconds: Reminder.lifeSeconds), on: await tenant.today)
+        try await tenant.perform(.climb(Climb(steps: [], reminders: [reminder], missed: [])), for: .system)
+        texts["digest"] = token
         try await tenant.untilDurable()
     }
 

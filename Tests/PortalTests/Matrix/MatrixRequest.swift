@@ -25,12 +25,13 @@ struct MatrixAsk: Sendable {
         "token": String(repeating: "A", count: 43), "file": String(repeating: "0", count: 64),
         "people-file": String(repeating: "0", count: 64),
         "batch": "1795003200000001", "role": "no-such-role",
-        "view": String(repeating: "A", count: 43), "logo": String(repeating: "0", count: 64) + ".png",
+        "view": String(repeating: "A", count: 43), "digest": String(repeating: "A", count: 26),
+        "logo": String(repeating: "0", count: 64) + ".png",
     ]
     private static let missingIdentifier = TimesheetID(0x7a5c_3f21_90be_d684).pathText
     private static let malformed = [
         "token": String(repeating: "x", count: 65), "role": "Not_A_Role",
-        "view": String(repeating: "x", count: 65),
+        "view": String(repeating: "x", count: 65), "digest": String(repeating: "x", count: 65),
     ]
 
     func id(_ kind: String) -> String {
@@ -78,7 +79,7 @@ struct MatrixAsk: Sendable {
         if let query { target += "?" + query }
         let kinds = [
             "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
-            "view", "unit", "assignment", "people-file",
+            "view", "unit", "assignment", "people-file", "digest",
         ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
@@ -95,6 +96,7 @@ struct MatrixAsk: Sendable {
             "/people/*/delegations": "approver", "/delegations/*": "delegation",
             "/invitations/*": "token",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
+            "/digests/*": "digest",
             "/account/sessions/*": "session", "/viewing/*": "view", "/look/*": "look", "/logo/*": "logo",
             "/staff/*": "colleague",
         ]

@@ -1,21 +1,16 @@
 """Clocks that jump: an hour back, a day on, daylight saving; sessions, the order of records and checkpoints stay right."""
 
 import calendar
-import ctypes
-import os
 import re
-import struct
 import time
-from pathlib import Path
 
 from proving import Tally
 from proving.lines import Line
 from proving.marked import PASSWORD, Served, marked
 from proving.marks import SLUGS, mark
+from support.clock import SharedClock, environment
 from support.server import run
 
-LIBRARIES = ("/usr/lib/{}-linux-gnu/faketime/libfaketimeMT.so.1".format(os.uname().machine),
-             "/usr/lib/faketime/libfaketimeMT.so.1", "/usr/lib64/faketime/libfaketimeMT.so.1")
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 IDLE, ABSOLUTE = 30 * MINUTE, 12 * HOUR
 # The last quarter of an hour of summer time in Chicago in 2026, and the last of winter time.
@@ -23,38 +18,15 @@ AUTUMN = calendar.timegm((2026, 11, 1, 6, 45, 0))
 SPRING = calendar.timegm((2027, 3, 14, 7, 45, 0))
 
 
-class SharedClock:
-    """What libfaketime keeps between processes. Left to itself it makes this anew in each and names it in the environment,
-    which thereby moves, and Swift finds the words of its command line beside it no more."""
-
-    def __init__(self):
-        self.name = f"countersign-clock-{os.getpid()}-{time.monotonic_ns()}"
-        self.library = ctypes.CDLL(None, use_errno=True)
-        self.library.sem_open.restype = ctypes.c_void_p
-        made = self.library.sem_open(f"/{self.name}".encode(), os.O_CREAT | os.O_EXCL, 0o600, 1)
-        assert made, os.strerror(ctypes.get_errno())
-        # Two counters, and the times of the start, which are not known yet.
-        self.path = Path("/dev/shm") / f"{self.name}-times"
-        self.path.write_bytes(bytes(16) + struct.pack("=qq", 0, -1) * 8)
-        self.words = f"/{self.name} /{self.path.name}"
-
-    def close(self):
-        self.library.sem_unlink(f"/{self.name}".encode())
-        self.path.unlink()
-
-
 class Jumping:
     """A server whose wall clock stands where this says; its steady clock is left alone, as by somebody who sets a clock."""
 
     def __init__(self, scale, name):
-        library = next((path for path in LIBRARIES if Path(path).exists()), None)
-        assert library, "libfaketime is not installed"
         folder = scale.folder(name)
         self.offset = folder / "offset"
         self.set(0)
         self.shared = SharedClock()
-        self.env = {**os.environ, "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(self.offset),
-                    "FAKETIME_NO_CACHE": "1", "DONT_FAKE_MONOTONIC": "1", "FAKETIME_SHARED": self.shared.words, "TZ": "America/Chicago"}
+        self.env = {**environment(self.offset, self.shared), "TZ": "America/Chicago"}
         self.served = marked(scale).served(folder, env=self.env)
 
     def set(self, seconds):
