@@ -40,7 +40,7 @@ struct ClientLogView: Sendable {
         await trail.drain()
         let (records, isFull) = await trail.notable(in: .tenant(tenant.id))
         let state = await tenant.state
-        let clock = LocalClock(visit.services.zones(state.client.timeZone))
+        let clock = LocalClock(visit.services.zones(state.client.timeZone), visit.say.formats)
         // Thousands of lines are read away from the loop, which others wait for.
         lines = await blocking(visit.services.runBlocking) {
             records.compactMap { LogLine($0, state) }.filter { filter.takes($0, clock) }

@@ -43,7 +43,7 @@ struct ColleagueListPage {
     private func line(_ member: StaffMember) -> Markup {
         let roles = visit.roles.sorted(member.roles)
         let names = roles.map { say.name($0, in: visit.roles) }
-        let abilities = roles.compactMap { visit.roles[$0] }.map(say.staffAbility)
+        let abilities = roles.compactMap { visit.roles[$0] }.map(visit.staffSay.staffAbility)
         return """
             <tr><th scope="row"><a href="\(Routes.colleague(member.id))">\(member.name)</a>\
             <span class="sub">\(member.email.text)</span>\

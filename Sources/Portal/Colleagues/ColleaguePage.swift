@@ -114,7 +114,7 @@ struct ColleaguePage {
         """
         <label class="choice"><input type="checkbox" name="role" value="\(role.role.rawValue)"\
         \(if: draft.roles.contains(role.role), " checked")> \(say.name(role)) \
-        <span class="small muted">\(say.staffAbility(role))</span></label>
+        <span class="small muted">\(visit.staffSay.staffAbility(role))</span></label>
         """
     }
 

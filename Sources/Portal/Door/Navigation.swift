@@ -29,7 +29,7 @@ enum Navigation {
         return [timesheets, invoices, assignments, people].compactMap(\.self)
     }
 
-    static func staff(_ viewer: Viewer, _ today: Day, _ say: any Sentences) -> [NavigationEntry] {
+    static func staff(_ viewer: Viewer, _ today: Day, _ say: any AgencySentences) -> [NavigationEntry] {
         var entries: [NavigationEntry] = []
         if Policy.may(viewer, .seeTenants, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.clients, Routes.tenants.address))

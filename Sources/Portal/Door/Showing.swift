@@ -42,7 +42,7 @@ extension Services {
             case .success: visit.exchange.reply(draft.response)
             case .failure(let failure):
                 let problem = Problem(.serviceUnavailable, visit.say.notShown(failure))
-                visit.exchange.reply(self.bareProblem(problem, visit.exchange))
+                visit.exchange.reply(self.bareProblem(problem, visit.exchange, visit.say))
             }
         }
         return .later

@@ -120,7 +120,7 @@ extension InvitePlanPage {
     ) -> Markup? {
         guard !rows.isEmpty else { return nil }
         let shown = rows.prefix(Self.mostRows)
-        let note = shown.count < rows.count ? say.firstOf(shown.count, rows.count) : String(rows.count)
+        let note = shown.count < rows.count ? words.firstOf(shown.count, rows.count) : String(rows.count)
         return """
             <div class="table"><table><caption>\(caption) <span class="muted">· \(note)</span></caption>
             <thead><tr>\(head)</tr></thead><tbody>\(shown.map(row))</tbody></table></div>

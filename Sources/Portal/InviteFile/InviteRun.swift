@@ -109,7 +109,7 @@ extension InviteRun {
         return InvitationMail(
             name: contact.name, email: contact.email, company: company, inviter: visit.viewer.name,
             link: visit.services.setting.origin(of: tenant) + path, lastDay: lastDay, isReset: false,
-            addressee: Addressee(contact, of: tenant)
+            say: contact.language.sentences, addressee: Addressee(contact, of: tenant)
         ).outgoing(visit)
     }
 }

@@ -80,7 +80,7 @@ enum RoleEditing {
             } catch .refused(let refusal) {
                 return .success(refusal)
             } catch {
-                return .failure(Problem(error, visit.say) { visit.words.explain($0) })
+                return .failure(Problem(error, visit.staffSay) { visit.words.explain($0) })
             }
         }
         return try outcome.get()

@@ -14,7 +14,7 @@ struct RoleImpactPage {
     /// Of people in one line; the others are counted.
     private static let mostNames = 8
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var response: Response {

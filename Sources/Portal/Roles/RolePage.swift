@@ -13,7 +13,7 @@ struct RolePage {
     var errors = FormErrors()
     var isChangedMeanwhile = false
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     init(new side: RoleDefinition.Side, _ visit: Visit) {
@@ -78,7 +78,7 @@ struct RolePage {
         guard !role.isRetired, let template = RoleBook.templates[role.role] else { return nil }
         let missing = template.permissions.subtracting(role.permissions).listed
         guard !missing.isEmpty else { return nil }
-        let names = missing.map { $0.isField ? words.field($0) : say.deed($0) }
+        let names = missing.map { $0.isField ? say.field($0) : say.deed($0) }
         let all = (role.permissions.listed + missing).map { permission in
             "<input type=\"hidden\" name=\"permission\" value=\"\(permission.rawValue)\">" as Markup
         }
@@ -116,7 +116,7 @@ struct RoleFields {
     let errors: FormErrors
     let known: RoleDefinition?
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -150,7 +150,7 @@ struct RoleFields {
         """
         <label class="choice"><input type="checkbox" name="permission" value="\(permission.rawValue)"\
         \(if: draft.permissions.contains(permission), " checked")> \
-        \((permission.isField ? words.field(permission) : say.deed(permission)).capitalizedFirst)</label>
+        \((permission.isField ? say.field(permission) : say.deed(permission)).capitalizedFirst)</label>
         """
     }
 

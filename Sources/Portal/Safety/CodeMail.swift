@@ -16,7 +16,7 @@ struct CodeMail {
         guard let from = visit.sender(in: recipient.account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, email.text)
         else { return false }
-        let words = visit.say.codeMail(
+        let words = recipient.say.codeMail(
             code, purpose, name: MailText(recipient.name).text, company: MailText(recipient.company).text)
         let realm = recipient.account.realm.name
         let mail = MailMessage(

@@ -100,6 +100,8 @@ struct EnglishInviteFile: InviteFileWords {
             + "link gets one."
     }
 
+    func firstOf(_ shown: Int, _ count: Int) -> String { English().firstOf(shown, count) }
+
     private func sentence(_ parts: [(Int, String)]) -> String {
         let said = parts.filter { $0.0 > 0 }.map(\.1)
         let text = English().listed(said)

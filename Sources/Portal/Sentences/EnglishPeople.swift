@@ -88,13 +88,7 @@ extension English {
         case .removed: "Removed"
         }
     }
-    package func name(_ language: Language) -> String {
-        switch language {
-        case .english: "English"
-        case .french: "Français"
-        case .spanish: "Español"
-        }
-    }
+    package func name(_ language: Language) -> String { language.ownName }
     package func begins(_ day: String) -> String { "from \(day)" }
     package func ends(_ day: String) -> String { "through \(day)" }
     package func ended(_ day: String) -> String { "ended \(day)" }

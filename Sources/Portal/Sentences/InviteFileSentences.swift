@@ -50,6 +50,8 @@ package protocol InviteFileWords: Sendable {
     func done(invited: Int, extended: Int, linked: Int) -> String
     func refusedMeanwhile(_ count: Int) -> String
     func unsent(_ count: Int) -> String
+    /// Of a long table, whose first rows are shown.
+    func firstOf(_ shown: Int, _ count: Int) -> String
     func explain(_ fault: InviteFault) -> String
     func explain(_ refusal: InviteFileRefusal) -> String
 }

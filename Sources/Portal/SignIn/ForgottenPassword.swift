@@ -72,7 +72,7 @@ enum ForgottenPassword {
         guard let from = visit.sender(in: account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, recipient.email.text)
         else { return }
-        let words = visit.say.forgottenMail(
+        let words = recipient.say.forgottenMail(
             name: MailText(recipient.name).text, company: MailText(recipient.company).text,
             link: recipient.origin + Routes.invitation(TokenKey(token)).path,
             minutes: Int(Doorkeeper.resetSeconds / 60))

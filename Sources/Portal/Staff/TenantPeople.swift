@@ -15,7 +15,7 @@ enum TenantPeople {
                 showsEmail: visit.may(.seeContactDetails, at: .tenant))
         }
         let page = TenantPeoplePage(visit: visit, id: id, view: view, wanted: wanted)
-        return Page(visit.say.people, visit.frame, place: Routes.tenants.address, content: page.html)
+        return Page(visit.staffSay.people, visit.frame, place: Routes.tenants.address, content: page.html)
             .response()
     }
 }
@@ -54,7 +54,7 @@ struct TenantPeoplePage {
     let view: TenantPeopleView
     let wanted: SearchWords
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -66,7 +66,7 @@ struct TenantPeoplePage {
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
         <button class="button">\(words.listSearch)</button></form>
         \(view.people.isEmpty ? empty : matrix)
-        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), visit.say))
+        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), visit.staffSay))
         """
     }
 

@@ -53,7 +53,7 @@ extension ClientDoor {
     ) -> Response {
         let now = services.reading().moment
         services.note(refused: request.head, exchange, view, session, at: now)
-        var frame = services.bareFrame(exchange)
+        var frame = services.bareFrame(exchange, English())
         frame.viewing = ViewingBanner(view, session, services)
         return OnlyLookingPage(sentence: sentence, frame: frame).response
     }
@@ -62,7 +62,7 @@ extension ClientDoor {
     func refusal(
         _ problem: Problem, _ id: TenantID, _ request: Request, _ exchange: Exchange
     ) -> Response {
-        var frame = services.bareFrame(exchange)
+        var frame = services.bareFrame(exchange, Language(ofStranger: request.head).sentences)
         if let session = services.view(request.head, at: id, now: services.reading()),
             let view = session.view
         {
@@ -74,7 +74,8 @@ extension ClientDoor {
     /// The browser brings a view that has ended, and nobody's session.
     func viewOver(_ id: TenantID, _ exchange: Exchange) -> Response {
         var response = ViewOverPage(
-            tenant: id, frame: services.bareFrame(exchange), staffOrigin: services.setting.staffOrigin
+            tenant: id, frame: services.bareFrame(exchange, English()),
+            staffOrigin: services.setting.staffOrigin
         ).response(.forbidden)
         response.set(Cookie(removing: Knock.viewingCookie))
         return response

@@ -9,6 +9,8 @@ package struct InvoiceDocument: Sendable {
     let worksiteAddress: String
     let draft: InvoiceDraft
     let lines: [Line]
+    /// The client's.
+    let language: Language
     /// The client's color, as dark as white paper needs it; nothing for the agency's own.
     let accent: Color?
 
@@ -27,6 +29,7 @@ package struct InvoiceDocument: Sendable {
         worksiteName = worksite?.name ?? ""
         worksiteAddress = worksite?.address ?? ""
         self.draft = draft
+        language = state.client.language
         lines = draft.lines.map { line in
             let sheet = state.timesheets[line.timesheet]
             let assignment = sheet.flatMap { state.assignments[$0.assignment] }

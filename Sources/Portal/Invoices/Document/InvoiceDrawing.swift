@@ -14,8 +14,8 @@ struct InvoiceDrawing {
     private let body = PDFStyle(9.5, ink: ink)
     private let quiet = PDFStyle(9, ink: soft)
     private let label = PDFStyle(7.5, .bold, ink: soft)
-    private let language = FormatLanguage.englishUS
 
+    private var language: FormatLanguage { say.formats }
     private var draft: InvoiceDraft { document.draft }
     private var accent: PDFInk { document.accent.map(PDFInk.init) ?? Self.ownAccent }
 
@@ -25,7 +25,7 @@ struct InvoiceDrawing {
             paper: .letter,
             information: PDFInformation(
                 title: say.title(draft.number), author: document.agencyName,
-                subject: document.clientName, language: say.languageTag,
+                subject: document.clientName, language: language.rawValue,
                 created: PDFDate(year: year, month: month, day: day)),
             fonts: fonts)
         pages.pageFoot = foot
@@ -158,7 +158,7 @@ struct InvoiceDrawing {
 
     private func plain(rate line: InvoiceLine) -> String {
         let rate = plain(Money(minorUnits: line.rate.minorUnits, document.currency))
-        return line.type.factor.map { "\(rate) \($0)" } ?? rate
+        return line.type.factor(language).map { "\(rate) \($0)" } ?? rate
     }
 }
 
