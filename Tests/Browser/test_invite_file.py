@@ -36,7 +36,7 @@ def test_an_admin_invites_several_people_from_a_file(fresh, browsing, tmp_path):
         refused = file.read_text(encoding="utf-8-sig").splitlines()
     assert len(refused) == 3 and refused[0].endswith(",reason") and "no role “Boss”" in refused[2]
     admin.page.get_by_role("button", name="Invite 2 people").click()
-    admin.page.wait_for_load_state()
+    admin.page.wait_for_url("**invited=2*")
     assert "2 people are invited." in admin.main()
     admin.shot("flow-invite-file-done")
     admin.open("/people")
@@ -56,4 +56,5 @@ def test_a_file_on_a_phone_without_scripts(fresh, browsing):
     choose(admin, ROWS)
     admin.shot("flow-invite-file-check-phone")
     admin.page.get_by_role("button", name="Invite 2 people").tap()
+    admin.page.wait_for_url("**invited=2*")
     assert "2 people are invited." in admin.main()

@@ -168,7 +168,7 @@ extension InvitePlanPage {
         let sentences = person.asks.map { "<p>\(sentence($0))</p>" as Markup }
         return row(
             person.known?.name ?? person.name, person.address.text, deed,
-            person.asks.isEmpty ? "<p>\(words.newLinkWhy)</p>" : "\(sentences)")
+            person.asks.isEmpty ? "<p>\(words.newLinkWhy)</p>" : "<div>\(sentences)</div>")
     }
 
     private var unchangedLines: [(InviteLine, GrantAsk)] {
