@@ -1,5 +1,6 @@
 import HTTP
 import Markup
+import Staffing
 
 /// Who somebody is here, what they can do, their password and their sessions.
 struct AccountPage {
@@ -9,10 +10,12 @@ struct AccountPage {
     let abilities: [String]
     /// Who stands in for whom; nothing for the agency's people, who all work everywhere.
     var standIns: [String]?
+    /// Which they chose; nothing for the agency's people, who all read English.
+    var language: Language?
     var errors = FormErrors()
 
     /// What happened on the page before, as far as an address may say it.
-    enum Outcome: String { case password }
+    enum Outcome: String { case password, language }
 
     private var say: any Sentences { visit.say }
 
@@ -26,11 +29,12 @@ struct AccountPage {
     private var content: Markup {
         """
         \(errors.summary(say))
-        \(visit.query["done"].flatMap(Outcome.init).map { _ in Notice(.ok, say.passwordChanged).html })
+        \(visit.query["done"].flatMap(Outcome.init).map { Notice(.ok, words($0)).html })
         <div class="page-head"><div><h1>\(name)</h1><p class="muted">\(email)</p></div></div>
         <section class="panel stack"><h2>\(say.yourRoles)</h2>
           \(abilities.isEmpty ? "<p>\(say.noRoles)</p>" : list)</section>
         \(standIns.map(away))
+        \(language.map { OwnLanguageForm(visit: visit, language: $0).html })
         <section class="panel stack"><h2>\(say.ownSignIn)</h2>
           <p class="hint">\(say.ownSignInHint)</p>
           <p><a class="button" href="\(Routes.ownSignIn.address)">\(say.ownSignIn)</a></p></section>
@@ -51,6 +55,13 @@ struct AccountPage {
           <form method="post" action="\(Routes.signOutEverywhere.address)">\(visit.frame.csrfField)
             <button class="button">\(say.signOutEverywhere)</button></form></section>
         """
+    }
+
+    private func words(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .password: say.passwordChanged
+        case .language: say.languageChanged
+        }
     }
 
     private func away(_ standIns: [String]) -> Markup {

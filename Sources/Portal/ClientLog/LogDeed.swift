@@ -9,7 +9,7 @@ package enum LogDeed: String, CaseIterable, Sendable {
     case approved, approvalsTakenBack, sentBack, commented
     case invited, invitedAgain, personChanged, personRemoved, peopleChanged
     case personReturned, standInNamed, standInEnded
-    case ownSignInChanged, brandingChanged
+    case ownSignInChanged, languageChosen, brandingChanged
     case worksiteAdded, invoicesMade, paymentNoted, hoursTaken
     case viewBegan, viewed, viewEnded
 
@@ -22,7 +22,8 @@ package enum LogDeed: String, CaseIterable, Sendable {
         case .invoices, .invoice, .invoiceFile, .statement, .people, .person, .sight, .log: .reads
         case .approved, .approvalsTakenBack, .sentBack, .commented, .invited, .invitedAgain, .personChanged,
             .personRemoved, .peopleChanged, .personReturned, .standInNamed, .standInEnded,
-            .ownSignInChanged, .brandingChanged, .worksiteAdded, .invoicesMade, .paymentNoted, .hoursTaken:
+            .ownSignInChanged, .languageChosen, .brandingChanged, .worksiteAdded, .invoicesMade,
+            .paymentNoted, .hoursTaken:
             .changes
         case .viewBegan, .viewed, .viewEnded: .views
         }
@@ -76,7 +77,8 @@ extension LogDeed {
         "GET /access-log": .log, "GET /access-log/csv": .log, "POST /sign-out": .signedOut,
         "POST /account/sign-out-everywhere": .signedOut, "POST /timesheets/approvals": .approved,
         "POST /timesheets/approvals/withdrawal": .approvalsTakenBack,
-        "POST /account/delegations": .standInNamed, "POST /branding": .brandingChanged,
+        "POST /account/delegations": .standInNamed, "POST /account/language": .languageChosen,
+        "POST /branding": .brandingChanged,
     ]
 
     /// With a record in the address; of the agency's pages those that show or change what is the client's.

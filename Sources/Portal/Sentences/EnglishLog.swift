@@ -57,6 +57,7 @@ extension English {
         case .standInNamed: "Named somebody who stands in"
         case .standInEnded: "Ended a standing in"
         case .ownSignInChanged: "Changed something about their own sign-in"
+        case .languageChosen: "Chose their language"
         case .brandingChanged: "Changed how the portal looks"
         case .worksiteAdded: "Added a worksite"
         case .invoicesMade: "Made invoices"
