@@ -23,7 +23,8 @@ struct GuardedTests {
             ])
         #expect(
             shown(Tables.client, .rates) == [
-                "GET /assignments", "GET /timesheets/*", "POST /timesheets/*/approval",
+                "GET /assignments", "GET /assignments/csv", "GET /timesheets/*",
+                "POST /timesheets/*/approval",
                 "POST /timesheets/*/approval/withdrawal", "POST /timesheets/*/rejection",
                 "POST /timesheets/*/comments",
             ])

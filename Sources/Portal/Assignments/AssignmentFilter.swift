@@ -19,6 +19,12 @@ struct AssignmentFilter: Sendable {
         return narrowing.narrowed(list, page: page)
     }
 
+    /// The whole list as a file.
+    var file: Address {
+        let list = Routes.assignmentsFile.address
+        return narrowing.narrowed(tab == .current ? list : list.with("show", Tab.ended.rawValue))
+    }
+
     /// An assignment that begins later is current: somebody is going to come.
     func admits(_ assignment: Assignment, on today: Day) -> Bool {
         let hasEnded = assignment.days.through.map { $0 < today } ?? false

@@ -15,23 +15,12 @@ struct AssignmentListing: Sendable {
     init(_ filter: AssignmentFilter, _ state: TenantState, _ visit: Visit) {
         let open = visit.open(.seeAssignments, in: state)
         let worksites = state.worksitesByCode.filter { open.reaches($0.id) }
-        let chosen =
-            worksites.contains { $0.id == filter.narrowing.worksite } ? filter.narrowing.worksite : nil
-        let places = Dictionary(uniqueKeysWithValues: worksites.enumerated().map { ($1.id, $0) })
-        let search = searchable(filter.narrowing.search)
-        let found = state.assignments.values.compactMap { assignment -> Found? in
-            guard let place = places[assignment.worksite], chosen == nil || chosen == assignment.worksite,
-                open.opens(assignment),
-                filter.admits(assignment, on: visit.today), let worker = state.workers[assignment.worker],
-                search.isEmpty || searchable(worker.name).contains(search)
-            else { return nil }
-            return Found(place: place, assignment: assignment, worker: worker)
-        }
+        let found = Self.found(filter, state, visit)
         let size = SiteNarrowing.rowsPerPage
         let page = filter.narrowing.page(of: found.count)
-        rows = found.sorted { $0.order < $1.order }.dropFirst(page * size).prefix(size).map {
+        rows = found.dropFirst(page * size).prefix(size).map {
             AssignmentRow(
-                worker: $0.worker.name, job: $0.assignment.title, worksite: worksites[$0.place].name,
+                worker: $0.worker.name, job: $0.assignment.title, worksite: $0.worksite.name,
                 units: state.unitNames(of: $0.assignment),
                 days: $0.assignment.days, schedule: $0.assignment.schedule,
                 billRate: $0.assignment.billRate.opened(for: visit.viewer, on: visit.today),
@@ -43,12 +32,29 @@ struct AssignmentListing: Sendable {
         total = found.count
     }
 
-    private struct Found {
-        let place: Int
+    /// Everything on all pages, in the order of the list.
+    static func found(_ filter: AssignmentFilter, _ state: TenantState, _ visit: Visit) -> [Found] {
+        let open = visit.open(.seeAssignments, in: state)
+        let worksites = filter.narrowing.chosen(among: state.worksitesByCode.filter { open.reaches($0.id) })
+        let places = Dictionary(uniqueKeysWithValues: worksites.enumerated().map { ($1.id, $0) })
+        let search = searchable(filter.narrowing.search)
+        return state.assignments.values.compactMap { assignment -> Found? in
+            guard let place = places[assignment.worksite], open.opens(assignment),
+                filter.admits(assignment, on: visit.today), let worker = state.workers[assignment.worker],
+                search.isEmpty || searchable(worker.name).contains(search)
+            else { return nil }
+            return Found(
+                place: place, worksite: worksites[place], assignment: assignment, worker: worker)
+        }.sorted { $0.order < $1.order }
+    }
+
+    struct Found {
+        fileprivate let place: Int
+        let worksite: Worksite
         let assignment: Assignment
         let worker: Worker
 
-        var order: (Int, String, String, Int32) {
+        fileprivate var order: (Int, String, String, Int32) {
             (place, worker.name, worker.number, assignment.days.from.number)
         }
     }

@@ -26,6 +26,7 @@ struct AssignmentPage {
         \(filters)
         \(listing.rows.isEmpty ? empty : table)
         \(pages)
+        \(listing.total == 0 ? nil : ListFile.link(filter.file, say))
         """
     }
 

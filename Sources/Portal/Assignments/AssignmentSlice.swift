@@ -11,6 +11,13 @@ enum AssignmentSlice {
             return AssignmentPage(
                 listing: listing, currency: tenant.state.client.currency, visit: visit
             ).response
-        }
+        },
+        .besideTenant(.get, Routes.assignmentsFile, needs: .permission(.seeAssignments), shows: .rates) {
+            (tenant, visit, _) async throws(Problem) in
+            let filter = AssignmentFilter(visit.query)
+            return try await ListFile.response(tenant, visit, named: "assignments") {
+                AssignmentFile.rows(filter, $0, visit)
+            }
+        },
     ]
 }

@@ -74,6 +74,7 @@ extension LogDeed {
 
     private static let named: [String: LogDeed] = [
         "GET /invoices": .invoices, "GET /invoices/statement.csv": .statement, "GET /people": .people,
+        "GET /people/csv": .people,
         "GET /access-log": .log, "GET /access-log/csv": .log, "POST /sign-out": .signedOut,
         "POST /account/sign-out-everywhere": .signedOut, "POST /timesheets/approvals": .approved,
         "POST /timesheets/approvals/withdrawal": .approvalsTakenBack,

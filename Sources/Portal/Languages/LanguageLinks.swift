@@ -13,19 +13,14 @@ struct LanguageLinks {
     }
 
     private func link(_ language: Language) -> Markup {
-        let address = kept.reduce(address.with(LanguageChoice.field, language.rawValue)) {
-            $0.with($1.name, $1.value)
-        }
+        var address = address.with(LanguageChoice.field, language.rawValue)
+        // Where somebody wanted to go stays in the address.
+        let next = visit.form["next"] ?? visit.query["next"] ?? ""
+        if !next.isEmpty { address = address.with("next", next) }
         return """
             <a href="\(address)" lang="\(language.rawValue)" hreflang="\(language.rawValue)">\
             \(language.ownName)</a>
             """
-    }
-
-    /// Where somebody wanted to go stays in the address.
-    private var kept: [(name: StaticString, value: String)] {
-        let next = visit.form["next"] ?? visit.query["next"] ?? ""
-        return next.isEmpty ? [] : [("next", next)]
     }
 }
 

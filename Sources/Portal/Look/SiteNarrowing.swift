@@ -25,6 +25,12 @@ struct SiteNarrowing: Sendable {
     /// The page that is shown of so many rows: the last one for whoever asks beyond it.
     func page(of rows: Int) -> Int { min(page, max(0, rows - 1) / Self.rowsPerPage) }
 
+    /// The worksite that was chosen, or all where it is none of these.
+    func chosen(among worksites: [Worksite]) -> [Worksite] {
+        let chosen = worksites.filter { $0.id == worksite }
+        return chosen.isEmpty ? worksites : chosen
+    }
+
     /// An address that remembers worksite and search, so that a form leads back to the same list.
     func narrowed(_ address: Address, page: Int = 0) -> Address {
         var address = address

@@ -37,7 +37,13 @@ struct PeoplePage {
           <button class="button">\(say.findPeople)</button>
         </form>
         \(roster.people.isEmpty ? empty : matrix)
+        \(roster.people.isEmpty ? nil : ListFile.link(file, say))
         """
+    }
+
+    private var file: Address {
+        let wanted = visit.query["q"] ?? ""
+        return wanted.isEmpty ? Routes.peopleFile.address : Routes.peopleFile.address.with("q", wanted)
     }
 
     private var rules: Markup {

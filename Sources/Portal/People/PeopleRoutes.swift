@@ -2,6 +2,7 @@ import Staffing
 
 extension Routes {
     static let people = Route<NoKey>("/people")
+    static let peopleFile = Route<NoKey>("/people/csv")
     /// The empty form for a new person.
     static let inviting = Route<NoKey>("/people/invitation")
     static let person = Route<ContactID>("/people/*")

@@ -13,6 +13,10 @@ enum PeopleSlice {
             let gone = GoneLately(tenant.state, visit)
             return PeoplePage(roster: roster, gone: gone, visit: visit).response
         },
+        .besideTenant(.get, Routes.peopleFile, needs: .permission(.seePeople), shows: .ordinary) {
+            (tenant, visit, _) async throws(Problem) in
+            try await ListFile.response(tenant, visit, named: "people") { PeopleFile.rows($0, visit) }
+        },
         .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
             try checkManager(visit)

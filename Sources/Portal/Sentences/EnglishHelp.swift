@@ -50,6 +50,13 @@ extension English {
                     leads to the timesheet and to whoever approved it.
                     """),
             HelpTopic(
+                question: "Can I have a list in a spreadsheet?",
+                answer: """
+                    Below each list of timesheets, assignments and people stands Download this list: \
+                    all its pages, narrowed as you narrowed it, with what you may see and no more. \
+                    Invoices has its statement, and each invoice its lines.
+                    """),
+            HelpTopic(
                 question: "Somebody left our company.",
                 answer: """
                     A client admin opens People and chooses the person. The page lists what ends with \

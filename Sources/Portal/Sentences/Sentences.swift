@@ -9,7 +9,7 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
     AccountSentences, OwnSignInSentences, InvoiceSentences, HelpSentences, MailSentences, ReceiptSentences,
     LeavingSentences, DelegationSentences, LogSentences, BrandingSentences, SafetySentences,
-    OvertimeSentences, LimitSentences
+    OvertimeSentences, LimitSentences, ListFileSentences
 {}
 
 /// What only the agency's own people read, beside all that they share with their clients. It is written in

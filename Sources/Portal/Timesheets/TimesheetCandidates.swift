@@ -36,12 +36,8 @@ struct Candidates: Sendable {
         _ visit: Visit
     ) {
         let view = View(state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state))
-        let shelves = worksites.map { worksite in
-            Shelf(
-                worksite: worksite, sheets: filter.tab.shelf(at: worksite.id, within: seen, state),
-                decidable: filter.tab == .waiting ? view.decidable(at: worksite.id) : (0, 0))
-        }
-        let blocks = filter.tab == .waiting ? Self.bySite(shelves) : Self.byWeek(shelves)
+        let shelves = Self.shelves(filter, at: worksites, within: seen, view)
+        let blocks = Self.blocks(filter, shelves)
         let search = searchable(filter.narrowing.search)
         if search.isEmpty {
             total = shelves.reduce(0) { $0 + $1.sheets.count }
@@ -60,6 +56,38 @@ struct Candidates: Sendable {
             let rest = found.dropFirst(page * SiteNarrowing.rowsPerPage)
             shown = Array(rest.prefix(SiteNarrowing.rowsPerPage))
         }
+    }
+
+    /// Everything on all pages, as far as `most`.
+    static func all(
+        _ filter: TimesheetFilter, _ state: TenantState, _ visit: Visit, most: Int
+    ) -> [Candidate] {
+        let seen = visit.open(.seeTimesheets, in: state)
+        let worksites = filter.narrowing.chosen(among: state.worksitesByCode.filter { seen.reaches($0.id) })
+        let view = View(state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state))
+        let search = searchable(filter.narrowing.search)
+        var found: [Candidate] = []
+        for block in blocks(filter, shelves(filter, at: worksites, within: seen, view)) {
+            found += block.candidates(view).filter {
+                search.isEmpty || searchable($0.worker.name).contains(search)
+            }
+            if found.count >= most { break }
+        }
+        return found
+    }
+
+    private static func shelves(
+        _ filter: TimesheetFilter, at worksites: [Worksite], within seen: OpenPlaces, _ view: View
+    ) -> [Shelf] {
+        worksites.map { worksite in
+            Shelf(
+                worksite: worksite, sheets: filter.tab.shelf(at: worksite.id, within: seen, view.state),
+                decidable: filter.tab == .waiting ? view.decidable(at: worksite.id) : (0, 0))
+        }
+    }
+
+    private static func blocks(_ filter: TimesheetFilter, _ shelves: [Shelf]) -> AnySequence<Block> {
+        filter.tab == .waiting ? bySite(shelves) : byWeek(shelves)
     }
 
     private struct Shelf {

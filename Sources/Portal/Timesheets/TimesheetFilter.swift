@@ -19,5 +19,11 @@ struct TimesheetFilter: Sendable {
         return narrowing.narrowed(list, page: page)
     }
 
+    /// The whole list as a file.
+    var file: Address {
+        let list = Routes.timesheetsFile.address
+        return narrowing.narrowed(tab == .waiting ? list : list.with("state", Tab.done.rawValue))
+    }
+
     static let done = Routes.timesheets.address.with("state", Tab.done.rawValue)
 }

@@ -27,6 +27,7 @@ struct TimesheetListPage {
         \(listing.total == 0 ? empty : nil)
         \(listing.sections.isEmpty ? nil : list)
         \(pages)
+        \(listing.total == 0 ? nil : ListFile.link(filter.file, say))
         """
     }
 

@@ -40,9 +40,8 @@ struct TimesheetListing: Sendable {
         let worksites = state.worksitesByCode.filter { seen.reaches($0.id) }
         self.filter = filter
         self.worksites = worksites
-        let chosen = worksites.filter { $0.id == filter.narrowing.worksite }
         let candidates = Candidates(
-            filter, at: chosen.isEmpty ? worksites : chosen, within: seen, state, visit)
+            filter, at: filter.narrowing.chosen(among: worksites), within: seen, state, visit)
         total = candidates.total
         decidable = candidates.decidable
         decidableClean = candidates.decidableClean

@@ -2,6 +2,7 @@ import Staffing
 
 extension Routes {
     static let timesheets = Route<NoKey>("/timesheets")
+    static let timesheetsFile = Route<NoKey>("/timesheets/csv")
     static let timesheetApprovals = Route<NoKey>("/timesheets/approvals")
     static let timesheetApprovalsWithdrawal = Route<NoKey>("/timesheets/approvals/withdrawal")
     static let timesheet = Route<TimesheetID>("/timesheets/*")

@@ -8,6 +8,13 @@ enum TimesheetSlice {
         .inTenant(
             .get, Routes.timesheets, needs: .permission(.seeTimesheets), shows: .ordinary,
             keeps: .pageWithout(parameter: "batch"), list),
+        .besideTenant(.get, Routes.timesheetsFile, needs: .permission(.seeTimesheets), shows: .ordinary) {
+            (tenant, visit, _) async throws(Problem) in
+            let filter = TimesheetFilter(visit.query)
+            return try await ListFile.response(tenant, visit, named: "timesheets") {
+                TimesheetFile.rows(filter, $0, visit)
+            }
+        },
         .inTenant(
             .post, Routes.timesheetApprovals, needs: .permission(.decideTimesheets), shows: .ordinary,
             bodyLimit: Endpoint.batchFormBytes, TimesheetApprovals.approve),

@@ -1,0 +1,15 @@
+/// What is said where a list can be taken along.
+package protocol ListFileSentences {
+    var listAsFile: String { get }
+
+    func tooManyForFile(_ most: Int) -> String
+}
+
+extension English {
+    package var listAsFile: String { "Download this list (CSV)" }
+
+    package func tooManyForFile(_ most: Int) -> String {
+        "This list has more than \(most) rows, which is more than a file is made of. "
+            + "Narrow it by worksite or name, and download it again."
+    }
+}
