@@ -21,6 +21,15 @@ extension Tenant {
             try OwnDetailsRules.move(to: address, state, context)
         }
     }
+
+    @discardableResult
+    package func speak(
+        _ language: Language, for caller: Caller
+    ) throws(Turned<PeopleRefusal>) -> [PeopleEvent] {
+        try decideAndRecord(caller, TenantEvent.people) { (state, context) throws(PeopleRefusal) in
+            try OwnDetailsRules.speak(language, state, context)
+        }
+    }
 }
 
 extension Agency {

@@ -1,5 +1,6 @@
 import HTTP
 import Markup
+import Staffing
 
 /// Who somebody is here, what they can do, their password and their sessions.
 struct AccountPage {
@@ -11,10 +12,12 @@ struct AccountPage {
     var standIns: [String]?
     /// Whether they want a mail a day; nothing for the agency's people, who get none.
     var wantsDigests: Bool?
+    /// Which they chose; nothing for the agency's people, who all read English.
+    var language: Language?
     var errors = FormErrors()
 
     /// What happened on the page before, as far as an address may say it.
-    enum Outcome: String { case password, digests }
+    enum Outcome: String { case password, digests, language }
 
     private var say: any Sentences { visit.say }
 
@@ -28,12 +31,13 @@ struct AccountPage {
     private var content: Markup {
         """
         \(errors.summary(say))
-        \(outcome)
+        \(visit.query["done"].flatMap(Outcome.init).map { Notice(.ok, words($0)).html })
         <div class="page-head"><div><h1>\(name)</h1><p class="muted">\(email)</p></div></div>
         <section class="panel stack"><h2>\(say.yourRoles)</h2>
           \(abilities.isEmpty ? "<p>\(say.noRoles)</p>" : list)</section>
         \(standIns.map(away))
         \(wantsDigests.map(digests))
+        \(language.map { OwnLanguageForm(visit: visit, language: $0).html })
         <section class="panel stack"><h2>\(say.ownSignIn)</h2>
           <p class="hint">\(say.ownSignInHint)</p>
           <p><a class="button" href="\(Routes.ownSignIn.address)">\(say.ownSignIn)</a></p></section>
@@ -56,11 +60,11 @@ struct AccountPage {
         """
     }
 
-    private var outcome: Markup? {
-        switch visit.query["done"].flatMap(Outcome.init) {
-        case .password: Notice(.ok, say.passwordChanged).html
-        case .digests: Notice(.ok, say.ofCutoffs.digestsSaved).html
-        case nil: nil
+    private func words(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .password: say.passwordChanged
+        case .digests: say.ofCutoffs.digestsSaved
+        case .language: say.languageChanged
         }
     }
 

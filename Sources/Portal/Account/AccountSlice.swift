@@ -5,7 +5,8 @@ import Tenancy
 
 /// What people do about themselves: their account, and the link by which they come in first.
 enum AccountSlice {
-    static let client = own + OwnAddress.endpoints + OwnSignInSlice.endpoints + InvitationSlice.client
+    static let client =
+        own + OwnLanguage.client + OwnAddress.endpoints + OwnSignInSlice.endpoints + InvitationSlice.client
     static let staff = staffOwn + OwnAddress.endpoints + OwnSignInSlice.endpoints + InvitationSlice.staff
 
     private static let own: [Endpoint] = [
@@ -63,7 +64,8 @@ enum AccountSlice {
         return AccountPage(
             visit: visit, name: contact.name, email: contact.email.text, abilities: abilities,
             standIns: DelegationLines(tenant.state, visit).about(contact.id),
-            wantsDigests: tenant.state.cutoffs.isEmpty ? nil : tenant.state.cutoffs.wantsDigests(contact.id))
+            wantsDigests: tenant.state.cutoffs.isEmpty ? nil : tenant.state.cutoffs.wantsDigests(contact.id),
+            language: contact.language)
     }
 
     private static func contact(_ tenant: isolated Tenant, _ visit: Visit) throws(Problem) -> Contact {

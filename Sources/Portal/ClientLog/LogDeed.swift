@@ -11,7 +11,7 @@ package enum LogDeed: String, CaseIterable, Sendable {
     case invited, invitedAgain, personChanged, personRemoved, peopleChanged
     case personReturned, standInNamed, standInEnded
     case peopleFile, peopleFromFile
-    case ownSignInChanged, brandingChanged, digestsChosen
+    case ownSignInChanged, languageChosen, brandingChanged, digestsChosen
     case worksiteAdded, invoicesMade, paymentNoted, hoursTaken
     case viewBegan, viewed, viewEnded
 
@@ -21,14 +21,11 @@ package enum LogDeed: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .signedIn, .signInFailed, .signedOut: .signIns
-        case .invoices, .invoice, .invoiceFile, .statement, .people, .person, .sight, .log,
-            .receipt:
-            .reads
+        case .invoices, .invoice, .invoiceFile, .statement, .people, .person, .sight, .log, .receipt: .reads
         case .rulesChosen, .roleChanged, .workerNamed, .approved, .approvalsTakenBack, .sentBack, .commented,
-            .invited, .invitedAgain, .personChanged,
-            .personRemoved, .peopleChanged, .personReturned, .standInNamed, .standInEnded, .peopleFile,
-            .peopleFromFile, .ownSignInChanged, .brandingChanged, .digestsChosen, .worksiteAdded,
-            .invoicesMade, .paymentNoted, .hoursTaken:
+            .invited, .invitedAgain, .personChanged, .personRemoved, .peopleChanged, .personReturned,
+            .standInNamed, .standInEnded, .peopleFile, .peopleFromFile, .ownSignInChanged, .languageChosen,
+            .brandingChanged, .digestsChosen, .worksiteAdded, .invoicesMade, .paymentNoted, .hoursTaken:
             .changes
         case .viewBegan, .viewed, .viewEnded: .views
         }
@@ -90,9 +87,9 @@ extension LogDeed {
         "GET /access-log": .log, "GET /access-log/csv": .log, "POST /sign-out": .signedOut,
         "POST /account/sign-out-everywhere": .signedOut,
         "POST /timesheets/approvals/withdrawal": .approvalsTakenBack,
-        "POST /account/delegations": .standInNamed, "POST /branding": .brandingChanged,
-        "POST /account/digests": .digestsChosen, "POST /people/from-file": .peopleFile,
-        "POST /people/from-file/invitations": .peopleFromFile,
+        "POST /account/delegations": .standInNamed, "POST /account/language": .languageChosen,
+        "POST /branding": .brandingChanged, "POST /account/digests": .digestsChosen,
+        "POST /people/from-file": .peopleFile, "POST /people/from-file/invitations": .peopleFromFile,
         "POST /people/sign-in-rules": .peopleChanged,
     ]
 

@@ -47,13 +47,15 @@ struct LanguageChoice {
     /// Whether this very request asks for it, so that the browser does not have it yet.
     let isNew: Bool
 
-    static let field = "lang"
+    static let field: StaticString = "lang"
     private static let cookie: StaticString = "language"
     private static let cookieName = "__Host-language"
     private static let seconds = 365 * 86_400
 
     init?(_ head: RequestHead) {
-        if let asked = head.query[Self.field].flatMap(Language.init), Language.spoken.contains(asked) {
+        if let asked = head.query[Self.field.description].flatMap(Language.init),
+            Language.spoken.contains(asked)
+        {
             self.init(language: asked, isNew: true)
         } else if let kept = head.cookies[Self.cookieName].flatMap(Language.init) {
             self.init(language: kept, isNew: false)

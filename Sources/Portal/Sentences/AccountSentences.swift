@@ -13,6 +13,10 @@ package protocol AccountSentences {
     var signOutEverywhere: String { get }
     var signOutEverywhereHint: String { get }
     var signedOutHereOnly: String { get }
+    var ownLanguage: String { get }
+    var ownLanguageHint: String { get }
+    var changeLanguage: String { get }
+    var languageChanged: String { get }
     var yourRoles: String { get }
     var noRoles: String { get }
     var choosePassword: String { get }

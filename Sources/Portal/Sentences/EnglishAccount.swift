@@ -26,6 +26,12 @@ extension English {
     package var signedOutHereOnly: String {
         "Your sessions have ended, but the server could not write it down. Do it once more in a minute."
     }
+    package var ownLanguage: String { "Your language" }
+    package var ownLanguageHint: String {
+        "For pages and mails. Spanish is noted, and reads English until it is translated."
+    }
+    package var changeLanguage: String { "Change language" }
+    package var languageChanged: String { "Your language is changed." }
     package var yourRoles: String { "What you can do" }
     package var noRoles: String { "Nothing at the moment. Ask your company's admin." }
     package var choosePassword: String { "Choose a password" }

@@ -110,6 +110,13 @@ extension English {
                     too.
                     """),
             HelpTopic(
+                question: "How do I change the language?",
+                answer: """
+                    Under your name, open Your account and choose the language: it holds at once, for \
+                    pages and mails. Before you sign in, a link below the form changes it for this \
+                    browser. Invoices and receipts on paper are in your company's language.
+                    """),
+            HelpTopic(
                 question: "Why am I asked for a code, or to set something up?",
                 answer: """
                     Your company or the agency wants more than a password. A code by mail is asked \

@@ -64,6 +64,7 @@ extension English {
         case .standInEnded: "Ended a standing in"
         case .ownSignInChanged: "Changed something about their own sign-in"
         case .digestsChosen: "Chose which mails about waiting hours they get"
+        case .languageChosen: "Chose their language"
         case .brandingChanged: "Changed how the portal looks"
         case .worksiteAdded: "Added a worksite"
         case .invoicesMade: "Made invoices"

@@ -26,6 +26,12 @@ extension French: AccountSentences {
     package var signedOutHereOnly: String {
         "Vos sessions sont fermées, mais le serveur n’a pas pu le noter. Recommencez dans une minute."
     }
+    package var ownLanguage: String { "Votre langue" }
+    package var ownLanguageHint: String {
+        "Pour les pages et les courriels. L’espagnol est noté, mais se lit en anglais jusqu’à sa traduction."
+    }
+    package var changeLanguage: String { "Changer la langue" }
+    package var languageChanged: String { "Votre langue est changée." }
     package var yourRoles: String { "Ce que vous pouvez faire" }
     package var noRoles: String { "Rien pour le moment. Demandez à l’admin de votre entreprise." }
     package var choosePassword: String { "Choisissez un mot de passe" }

@@ -58,6 +58,7 @@ extension French: LogSentences {
         case .standInNamed: "A désigné un remplacement"
         case .standInEnded: "A mis fin à un remplacement"
         case .ownSignInChanged: "A modifié ses propres moyens de connexion"
+        case .languageChosen: "A choisi sa langue"
         case .brandingChanged: "A modifié l’apparence du portail"
         case .worksiteAdded: "A ajouté un lieu de travail"
         case .invoicesMade: "A émis des factures"

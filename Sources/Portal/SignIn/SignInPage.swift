@@ -23,7 +23,8 @@ struct SignInPage {
         if let sentence { errors.add(field, sentence) }
         let page = Page(
             say.signIn, visit.frame, layout: .center, isError: !errors.isEmpty, content: content(errors))
-        return page.response(errors.isEmpty ? .ok : status, retryAfterSeconds: retryAfterSeconds)
+        return visit.keepingLanguage(
+            page.response(errors.isEmpty ? .ok : status, retryAfterSeconds: retryAfterSeconds))
     }
 
     private func content(_ errors: FormErrors) -> Markup {
@@ -45,6 +46,7 @@ struct SignInPage {
           </form>
           \(passkeyForm)
           <p class="small"><a href="\(Routes.forgottenPassword.address)">\(say.forgottenLink)</a></p>
+          \(LanguageLinks(visit: visit, address: Routes.signIn.address).html)
         </section>
         """
     }

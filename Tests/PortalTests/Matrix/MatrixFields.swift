@@ -33,6 +33,7 @@ extension MatrixAsk {
         case "/sign-in":
             [("email", "approver-b@\(home.slug).example"), ("password", TestHouse.password), ("next", "")]
         case "/account/password": [("old", TestHouse.password)] + newPassword
+        case "/account/language": [("language", "fr")]
         case "/account/proof": [("password", TestHouse.password)]
         case "/account/passkeys": [("name", "Phone")]
         case "/account/passkeys/*/name": [("name", "Phone")]
