@@ -7,7 +7,7 @@ import Staffing
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
     static let tenant: [TenantEvent] =
-        setup + people + timesheets + invoices + leaving + rules + signIn + units
+        setup + people + timesheets + invoices + leaving + rules + signIn + units + expected
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -129,6 +129,21 @@ enum Samples {
                 for: behalf)),
     ]
 
+    private static let idleWeek = WorkedWeek(Identifier(501), Cast.week)
+
+    static let expected: [TenantEvent] = [
+        .expected(.idle(idleWeek, .zeroAttested, .away, words: "Grippe")),
+        .expected(.idle(idleWeek, .notNeeded, .ended, words: "")),
+        .expected(.reopened(idleWeek)),
+        .expected(
+            .drafted(
+                idleWeek, HoursDraft([HoursDraft.Field("start-0", "08:00"), HoursDraft.Field("w", "é")]))
+        ),
+        .expected(.attested(Identifier(701), version: 1, restsMissed: [Cast.week])),
+        .expected(.linkMade(Identifier(201), sentTo: Cast.ana.email, expires: Cast.now)),
+        .expected(.linkEnded(Identifier(201))),
+    ]
+
     private static func limit(_ limit: ApprovalLimit?) -> ApprovalLimit {
         guard let limit else { preconditionFailure("The samples' limits limit something.") }
         return limit
@@ -201,6 +216,13 @@ extension Samples {
         case .setup(.assignmentPlaced): 31
         case .timesheet(.approvedFirst(_, _, _, nil)): 34
         case .timesheet(.approvedFirst): 35
+        case .expected(.idle(_, .zeroAttested, _, _)): 36
+        case .expected(.idle(_, .notNeeded, _, _)): 37
+        case .expected(.reopened): 38
+        case .expected(.drafted): 39
+        case .expected(.attested): 40
+        case .expected(.linkMade): 41
+        case .expected(.linkEnded): 42
         }
     }
 

@@ -20,26 +20,26 @@ struct EventFact {
         self.text = text
     }
 
-    fileprivate static func id<Record>(_ name: String, _ id: Identifier<Record>) -> EventFact {
+    static func id<Record>(_ name: String, _ id: Identifier<Record>) -> EventFact {
         EventFact(name, id.pathText)
     }
 
     /// Words of people, in quotes where they end.
-    fileprivate static func words(_ name: String, _ words: String) -> EventFact {
+    static func words(_ name: String, _ words: String) -> EventFact {
         EventFact(name, words, text: "“\(JournalForm.plain(words))”")
     }
 
-    fileprivate static func day(_ name: String, _ day: Day) -> EventFact {
+    static func day(_ name: String, _ day: Day) -> EventFact {
         EventFact(name, CivilDate(days: day.number).iso)
     }
 
-    fileprivate static func minutes(_ days: [WorkedDay]) -> EventFact {
+    static func minutes(_ days: [WorkedDay]) -> EventFact {
         let total = days.reduce(0) { $0 + $1.hours.total }
         return EventFact("minutes", "\(total) on \(days.count) days")
     }
 
     /// The short form that pages carry too.
-    fileprivate static func content(_ fingerprint: Fingerprint) -> EventFact {
+    static func content(_ fingerprint: Fingerprint) -> EventFact {
         EventFact("content", Base32Crockford.encode(fingerprint.short))
     }
 }
@@ -56,6 +56,7 @@ extension TenantEvent {
                 + (event.onBehalf.map { [.id("for", $0.contact)] } ?? [])
         case .invoice(let event): event.facts
         case .delegation(let event): event.facts
+        case .expected(let event): event.facts
         }
     }
 }

@@ -63,12 +63,14 @@ package enum Tables {
         + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
         + SightSlice.client
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
+        + WorkerSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
         + SightSlice.staff
         + TenantUnits.staff + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + BrandingSlice.staff
+        + ExpectedSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff + SignInRules.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing

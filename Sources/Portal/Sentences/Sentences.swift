@@ -7,7 +7,8 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
     MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
     BrandingSentences, SafetySentences, OvertimeSentences, LimitSentences, UnitSentences,
-    ListFileSentences
+    ListFileSentences,
+    ExpectedSentences, ExpectedStaffSentences
 {}
 
 /// English as it is read in the United States and Canada.

@@ -5,6 +5,7 @@ package enum TenantEvent: Hashable, Sendable {
     case timesheet(TimesheetEvent)
     case invoice(InvoiceEvent)
     case delegation(DelegationEvent)
+    case expected(ExpectedEvent)
 }
 
 /// An event with the circumstances that every event has.

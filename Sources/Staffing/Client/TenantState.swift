@@ -13,6 +13,8 @@ package struct TenantState: Sendable {
     package private(set) var delegations = DelegationBook()
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
+    package private(set) var expected = ExpectedBook()
+    var expectedIndex = ExpectedIndex()
 
     package init() {}
 
@@ -40,9 +42,13 @@ package struct TenantState: Sendable {
         departures = records.departures
         delegations = DelegationBook(records.delegations)
         sheets = records.sheets
+        expected = records.expected
     }
 
-    mutating func indexSheets() { index.fill(sheets, assignments, workers) }
+    mutating func indexSheets() {
+        index.fill(sheets, assignments, workers)
+        fillExpectations()
+    }
 
     package var timesheets: Timesheets {
         Timesheets(sheets: sheets, assignments: assignments, invoices: invoices)
@@ -56,7 +62,7 @@ package struct TenantState: Sendable {
             units: units.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations.all, sheets: sheets)
+            delegations: delegations.all, sheets: sheets, expected: expected)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -70,7 +76,10 @@ package struct TenantState: Sendable {
             moving(place < 0 ? [] : [place]) { $0.apply(event, recorded) }
         case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
         case .delegation(let event): evolve(event)
+        case .expected: break
         }
+        expected.take(recorded)
+        followExpectations(recorded.event)
     }
 
     /// The same, but for the lists of sheets, which are made at once when all events are in.
@@ -81,7 +90,9 @@ package struct TenantState: Sendable {
         case .timesheet(let event): apply(event, recorded)
         case .invoice(let event): apply(event, recorded)
         case .delegation(let event): evolve(event)
+        case .expected: break
         }
+        expected.take(recorded)
     }
 
     private mutating func evolve(_ event: DelegationEvent) {
@@ -154,6 +165,10 @@ package struct TenantState: Sendable {
 }
 
 extension TenantState {
+    func hasSheet(ofAssignmentAt assignment: Int, week: Day) -> Bool {
+        index.sheet(ofAssignmentAt: assignment, week: week, in: sheets.rows) >= 0
+    }
+
     /// Changes sheets, and lets each stand in the lists where it belongs then. One that is new comes last.
     private mutating func moving(_ places: [Int], _ change: (inout TenantState) -> Void) {
         let before = sheets.rows.count

@@ -9,6 +9,7 @@ extension TenantEvent: StorableEvent {
         case .timesheet(let event): event.storedName
         case .invoice(let event): event.storedName
         case .delegation(let event): event.storedName
+        case .expected(let event): event.storedName
         }
     }
 
@@ -19,6 +20,7 @@ extension TenantEvent: StorableEvent {
         case .timesheet(let event): event.writeFields(to: &writer)
         case .invoice(let event): event.writeFields(to: &writer)
         case .delegation(let event): event.writeFields(to: &writer)
+        case .expected(let event): event.writeFields(to: &writer)
         }
     }
 
@@ -30,6 +32,7 @@ extension TenantEvent: StorableEvent {
         case "timesheet": self = .timesheet(try TimesheetEvent(named: name, from: &reader))
         case "invoice": self = .invoice(try InvoiceEvent(named: name, from: &reader))
         case "delegation": self = .delegation(try DelegationEvent(named: name, from: &reader))
+        case "week", "personal-link": self = .expected(try ExpectedEvent(named: name, from: &reader))
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -26,6 +26,7 @@ extension TenantRecords: Storable {
         writer.write(sheets.signatures)
         writer.write(sheets.rows)
         writer.write(sheets.stories.pieces)
+        writer.write(expected)
     }
 
     package init(from reader: inout RecordReader) throws(Damaged) {
@@ -53,11 +54,12 @@ extension TenantRecords: Storable {
         let sheets = SheetTable(
             rows: rows, pieces: try reader.readList(), signatures: signatures,
             assignments: assignments.count, invoices: invoices.count)
+        let expected: ExpectedBook = try reader.read()
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
             client: client, signIn: signIn, worksites: worksites, units: units, contacts: contacts,
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations, sheets: sheets)
+            delegations: delegations, sheets: sheets, expected: expected)
     }
 }
 

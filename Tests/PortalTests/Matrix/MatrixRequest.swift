@@ -22,13 +22,15 @@ struct MatrixAsk: Sendable {
 
     /// Numbers that nothing has.
     private static let missing = [
-        "token": String(repeating: "A", count: 43), "file": String(repeating: "0", count: 64),
+        "token": String(repeating: "A", count: 43), "link": String(repeating: "A", count: 43),
+        "file": String(repeating: "0", count: 64),
         "batch": "1795003200000001", "role": "no-such-role",
         "view": String(repeating: "A", count: 43), "logo": String(repeating: "0", count: 64) + ".png",
     ]
     private static let missingIdentifier = TimesheetID(0x7a5c_3f21_90be_d684).pathText
     private static let malformed = [
-        "token": String(repeating: "x", count: 65), "role": "Not_A_Role",
+        "token": String(repeating: "x", count: 65), "link": String(repeating: "x", count: 65),
+        "role": "Not_A_Role",
         "view": String(repeating: "x", count: 65),
     ]
 
@@ -77,7 +79,7 @@ struct MatrixAsk: Sendable {
         if let query { target += "?" + query }
         let kinds = [
             "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
-            "view", "unit", "assignment",
+            "view", "unit", "assignment", "worker", "link",
         ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
@@ -92,7 +94,7 @@ struct MatrixAsk: Sendable {
             "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/people/*/return": "leaver",
             "/people/*/delegations": "approver", "/delegations/*": "delegation",
-            "/invitations/*": "token",
+            "/invitations/*": "token", "/my-hours/*": "link",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/account/sessions/*": "session", "/viewing/*": "view", "/look/*": "look", "/logo/*": "logo",
         ]
