@@ -94,7 +94,7 @@ struct WorkerWeekPage {
     private var nothingWorked: Markup {
         let isOpen = ["reason", "words", "nothing"].contains { errors.has($0) }
         return """
-            <details class="panel stack"\(if: isOpen, " open")><summary>\(words.nothingWorked)</summary>
+            <details class="panel"\(if: isOpen, " open")><summary>\(words.nothingWorked)</summary>
             <form class="form" method="post" action="\(Routes.ownHoursNone(key))">
             <p class="hint">\(words.nothingWorkedHint)</p>
             <input type="hidden" name="assignment" value="\(desk.key.assignment.pathText)">\

@@ -94,11 +94,13 @@ extension TenantState {
         return count
     }
 
-    /// What was said lately of weeks without hours, the newest week first.
+    /// What was said lately of weeks without hours, and of weeks that are not long ago; the newest week
+    /// first.
     package func idleWeeks(
         at worksite: WorksiteID, within open: OpenPlaces, since week: Day
     ) -> [(idle: IdleWeek, assignment: Assignment)] {
-        expected.idle.values.filter { $0.key.week >= week }
+        let day = Moment(microseconds: 0).adding(seconds: Int64(week.number) * 86_400)
+        return expected.idle.values.filter { $0.key.week >= week || $0.at >= day }
             .compactMap { idle in
                 guard let assignment = assignments[idle.key.assignment], assignment.worksite == worksite,
                     open.opens(assignment)

@@ -155,7 +155,7 @@ struct TenantHoursPage: Sendable {
             """ as Markup
         }
         return """
-            <details class="panel stack"\(if: isOpen, " open")><summary>\(words.noHours)</summary>
+            <details class="panel"\(if: isOpen, " open")><summary>\(words.noHours)</summary>
             <form class="form" method="post" action="\(Routes.tenantHoursNone(id))">\(visit.frame.csrfField)\
             \(week)<p class="hint">\(words.noHoursHint)</p>
             <fieldset class="field" id="kind"><legend>\(words.kind)</legend>\(errors.note(for: "kind"))\
