@@ -145,6 +145,8 @@ enum MatrixLeaks {
     ) -> [String] {
         switch row.host {
         case .client:
+            // Whoever has a worker's link is that worker: at worksite A, and without rates.
+            let column = row.pattern.hasPrefix("/my-hours/") ? "viewer" : column
             var words = MatrixMark.foreign(to: slug) + pay
             if !column.hasPrefix("billing") { words += bill }
             if !seesEmail.contains(column) { words.append(email) }
