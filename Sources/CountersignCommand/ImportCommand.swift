@@ -119,7 +119,7 @@ extension IntakeRefusal {
 
 extension IntakeReport {
     /// A line for each row that was refused or that somebody should look at, then the whole in numbers.
-    func lines(_ say: any Sentences) -> [String] {
+    func lines(_ say: any AgencySentences) -> [String] {
         var lines: [String] = []
         for row in intake.lines {
             switch row.verdict {

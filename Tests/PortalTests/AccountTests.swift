@@ -20,6 +20,7 @@ struct AccountTests {
             #expect(page.status == .ok)
             #expect(page.fault == nil)
             #expect(page.text.contains(words))
+            #expect(!page.text.contains("<ul></ul>"), "nobody stands in, so there is no list of them")
         }
         #expect(try await Browser(company.house, at: "northwind").get("/account").status == .seeOther)
     }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTP
 import Staffing
@@ -66,6 +67,50 @@ struct ClientLogTests {
         #expect(lines.last?.contains("approver of northwind: They cannot find last week.") == true)
         #expect(lines.first?.contains("Asked for a page as approver of northwind /timesheets") == true)
         #expect(!lines.contains { $0.contains("127.0.0.1") })
+    }
+
+    @Test("a look that ends by the clock has its end, once")
+    func endOfView() async throws {
+        let company = try await company()
+        let view = try await company.viewing("approver", at: "northwind", by: "coordinator")
+        _ = try await view.get("/timesheets")
+        company.house.clock.advance(seconds: 16 * 60)
+        let admin = try await company.signedIn("admin", at: "northwind")
+        for _ in 0..<2 {
+            let lines = lines(try await admin.get("/access-log?kind=views"))
+            #expect(lines.count == 3)
+            #expect(lines.first?.contains("Stopped looking as approver of northwind") == true)
+            #expect(lines.first?.contains("12:15") == true, "when it ended, not when that was noted")
+        }
+    }
+
+    @Test("tells how many sheets were approved together, and what the agency chose and changed for them")
+    func deeds() async throws {
+        let company = try await company()
+        let tenant = try await company.house.tenant("northwind")
+        let approver = try await company.signedIn("approver", at: "northwind")
+        let sheets = await tenant.state.timesheets.values.filter(\.isWaiting)
+        let chosen = sheets.map { sheet in
+            ("sheet", sheet.id.pathText + "@" + Base32Crockford.encode(sheet.fingerprint.short))
+        }
+        try await approver.post("/timesheets/approvals", [("scope", "selected")] + chosen)
+        let approved = try #require(await tenant.state.timesheets.values.first { $0.isApproved })
+        _ = try await approver.get("/timesheets/\(approved.id.pathText)/receipt/pdf")
+        let ops = try await company.signedIn("ops", at: "staff")
+        let site = try #require(await tenant.state.worksite(code: "A")).id.pathText
+        try await ops.post(
+            "/tenants/northwind/overtime-rules", [("worksite", site), ("rules", "US-CA")])
+        try await company.narrowViewers(as: ops)
+        let admin = try await company.signedIn("admin", at: "northwind")
+        let lines = lines(try await admin.get("/access-log"))
+        func has(_ words: String...) -> Bool {
+            lines.contains { line in words.allSatisfy(line.contains) }
+        }
+        #expect(has("approver of northwind", "Approved 3 timesheets"))
+        #expect(!has("Approved hours"))
+        #expect(has("approver of northwind", "Opened a receipt"))
+        #expect(has("Ops", "Chose the overtime rules of a worksite"))
+        #expect(has("Ops", "Changed what a role can do", "viewer"))
     }
 
     @Test("has no line of another client's, and none of the agency's inner work")
@@ -144,7 +189,22 @@ struct ClientLogTests {
                         method: "POST", path: endpoint.pattern.replacing("*", with: "x"), status: status,
                         network: "", session: nil)) != nil
             }
-            #expect(isTold || endpoint.isAboutViewing, "\(endpoint.pattern)")
+            // A batch is told by a record of its own, with its count.
+            let isBatch = endpoint.pattern == Routes.timesheetApprovals.address.path
+            #expect(isTold || isBatch || endpoint.isAboutViewing, "\(endpoint.pattern)")
         }
+    }
+}
+
+extension TestCompany {
+    /// A change of a role that somebody at each client holds.
+    fileprivate func narrowViewers(as ops: Browser) async throws {
+        let page = try await ops.get("/roles/viewer")
+        let edition = try #require(page.text.firstMatch(of: /name="edition" value="([^"]*)"/)).1
+        let fields = [("edition", String(edition)), ("given", "yes"), ("permission", "seeAssignments")]
+        let impact = try await ops.post("/roles/viewer", fields)
+        let seen = try #require(impact.text.firstMatch(of: /name="seen" value="([^"]*)"/)).1
+        #expect(try await ops.post("/roles/viewer", fields + [("seen", String(seen))]).status == .seeOther)
+        #expect(try await ops.get("/roles/viewer").text.contains("see hours"), "the template has more")
     }
 }

@@ -19,7 +19,8 @@ struct GuardedTests {
             shown(Tables.client, .documents) == [
                 "GET /timesheets/*/receipt/pdf", "GET /timesheets/*/receipt/json", "GET /invoices",
                 "GET /invoices/statement.csv", "GET /invoices/*", "GET /invoices/*/csv",
-                "GET /invoices/*/pdf",
+                "GET /invoices/*/pdf", "POST /people/from-file", "GET /people/from-file/check",
+                "POST /people/from-file/invitations", "GET /people/from-file/refused",
             ])
         #expect(
             shown(Tables.client, .rates) == [
@@ -33,7 +34,9 @@ struct GuardedTests {
                 "GET /tenants/*/invoices", "POST /tenants/*/invoices", "POST /tenants/*/invoices/payment",
                 "GET /tenants/*/invoices/pdf", "POST /tenants/*/imports/dry-run",
                 "GET /tenants/*/imports/dry-run", "GET /tenants/*/imports/result",
-                "GET /tenants/*/imports/refused",
+                "GET /tenants/*/imports/refused", "POST /tenants/*/people/from-file",
+                "GET /tenants/*/people/from-file/check", "POST /tenants/*/people/from-file/invitations",
+                "GET /tenants/*/people/from-file/refused",
             ])
         #expect(shown(Tables.staff, .rates) == ["GET /tenants/*/assignments"])
         #expect(Tables.landing.allSatisfy { $0.shows == .ordinary })

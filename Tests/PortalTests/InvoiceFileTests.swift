@@ -4,10 +4,11 @@ import Formats
 import HTTP
 import Journal
 import MemoryDisk
-import Portal
 import Staffing
 import Tenancy
 import Testing
+
+@testable import Portal
 
 @Suite("The file of an invoice")
 struct InvoiceFileTests {
@@ -132,8 +133,20 @@ struct InvoiceFileTests {
         #expect(Fingerprint(.init(print)) == print)
     }
 
+    @Test("the paper has the client's color, as dark as white paper needs it, and is the same without one")
+    func colored() throws {
+        let fonts = try TestHouse.fonts()
+        let yellow = Color(255, 230, 0)
+        let plain = try Self.paper(names: ["Ana Ruiz"])
+        let colored = try Self.paper(names: ["Ana Ruiz"], accent: yellow)
+        #expect(try plain.bytes(fonts, English().onPaper) != colored.bytes(fonts, English().onPaper))
+        let ink = try #require(colored.accent)
+        #expect(ink.contrast(with: Color(255, 255, 255)) >= Accent.leastContrast)
+        #expect(plain.accent == nil)
+    }
+
     /// An invoice for workers of these names, each with regular hours and every third with overtime.
-    static func paper(names: [String]) throws -> InvoiceDocument {
+    static func paper(names: [String], accent: Color? = nil) throws -> InvoiceDocument {
         let week = TestCompany.week
         let worksite = Worksite(
             id: WorksiteID(1), code: "A", name: "Dock 4, Halifax",
@@ -172,7 +185,7 @@ struct InvoiceFileTests {
         let draft = InvoiceDraft(
             number: "NW-00017", worksite: worksite.id, week: week, issued: week.adding(days: 11),
             due: week.adding(days: 41), lines: lines, total: total)
-        return InvoiceDocument(draft, state, agencyName: "Northwind Staffing")
+        return InvoiceDocument(draft, state, agencyName: "Northwind Staffing", accent: accent)
     }
 
     private static func assignment(_ number: UInt64, _ worksite: WorksiteID) -> Assignment {

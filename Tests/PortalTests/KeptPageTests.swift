@@ -131,7 +131,8 @@ struct KeptPageTests {
         let sessions = company.house.services.doorkeeper.sessions
         let session = try #require(sessions.find(token, at: company.house.clock.reading)).id
         let pages = KeptPages(mostBytes: 1_000)
-        let base = KeptPages.Base(revision: 7, roles: 0, look: 0, today: Day(number: 20_000))
+        let base = KeptPages.Base(
+            revision: 7, roles: 0, look: 0, today: Day(number: 20_000), language: .english)
         let knock = try #require(TenantID("northwind"))
         func key(_ number: Int) throws -> KeptPages.Key {
             let head = try RequestHead(.get, "/timesheets?page=\(number)")
@@ -148,7 +149,7 @@ struct KeptPageTests {
             #expect(pages.page(try key(3), on: base) != nil)
         }
         #expect(pages.page(try key(2), on: base) == nil)
-        let later = KeptPages.Base(revision: 8, roles: 0, look: 0, today: base.today)
+        let later = KeptPages.Base(revision: 8, roles: 0, look: 0, today: base.today, language: .english)
         #expect(pages.page(try key(3), on: later) == nil)
         let big = Response(.ok, .html, body: Array(repeating: 0x20, count: 501))
         pages.keep(big, for: try key(50), on: base)

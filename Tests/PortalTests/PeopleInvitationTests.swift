@@ -16,6 +16,8 @@ struct PeopleInvitationTests {
         #expect(result.status == .ok)
         #expect(result.fault == nil)
         let link = try scene.house.mails.link()
+        let sender = scene.house.mails.latest.split(separator: "\r\n").first { $0.hasPrefix("From: ") }
+        #expect(sender?.contains("Northwind Ltd") == true, "the client writes to its people")
         #expect(result.text.contains("value=\"https://northwind.localhost:8443\(link)\""))
         #expect(result.text.contains("ana@northwind.example"))
         #expect(result.text.contains("Nov 24, 2026"))

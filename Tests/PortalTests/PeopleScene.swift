@@ -51,7 +51,8 @@ struct PeopleScene: Sendable {
     /// The fields of the form about somebody known, as the page would send them.
     func form(of name: String, _ changes: [(String, String)] = []) async throws -> [(String, String)] {
         let contact = try await contact(name)
-        let draft = PersonDraft(contact, edition: contact.edition(house.services.world.fingerprint))
+        let draft = PersonDraft(
+            contact, edition: contact.edition(house.services.world.fingerprint), English())
         let fields =
             [
                 ("name", draft.name), ("email", draft.email), ("language", draft.language.rawValue),

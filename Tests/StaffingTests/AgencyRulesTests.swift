@@ -92,3 +92,56 @@ struct AgencyRulesTests {
         #expect(state.payRate(of: assignment, at: cedar) == nil)
     }
 }
+
+@Suite("Who works for the agency")
+struct StaffRulesTests {
+    private let ops = Cast.context(.staff(Cast.olga))
+    private let agency: AgencyState = {
+        var state = AgencyState()
+        for member in [Cast.sam, Cast.bill, Cast.olga] { state.evolve(.staffJoined(member)) }
+        return state
+    }()
+
+    @Test("what somebody holds is changed whole, and nothing happens twice")
+    func changes() throws {
+        let command = AgencyCommand.changeStaff(Cast.sam.id, name: " Sam N. ", roles: [.billing])
+        let events = try AgencyRules.decide(command, agency, ops)
+        #expect(events == [.staffChanged(Cast.sam.id, name: "Sam N.", roles: [.billing])])
+        var after = agency
+        for event in events { after.evolve(event) }
+        #expect(after.staff[Cast.sam.id]?.roles == [.billing])
+        #expect(try AgencyRules.decide(command, after, ops).isEmpty)
+    }
+
+    @Test("a change that cannot stand is refused, each for its own reason")
+    func refuses() {
+        let cases: [(AgencyCommand, AgencyRefusal)] = [
+            (.changeStaff(Cast.sam.id, name: " ", roles: [.billing]), .nameMissing),
+            (.changeStaff(Cast.sam.id, name: "Sam", roles: []), .rolesMissing),
+            (.changeStaff(Cast.sam.id, name: "Sam", roles: [.approver]), .roleUnknown),
+            (.changeStaff(Identifier(9), name: "Sam", roles: [.billing]), .unknown),
+            (.changeStaff(Cast.olga.id, name: "Olga", roles: [.billing]), .lastOpsAdmin),
+            (.removeStaff(Cast.olga.id), .lastOpsAdmin),
+        ]
+        for (command, refusal) in cases {
+            #expect(throws: refusal) { try AgencyRules.decide(command, agency, ops) }
+        }
+    }
+
+    @Test("who opens clients but changes no roles says nothing about the agency's people")
+    func noEscalation() {
+        var state = agency
+        var coordinator = state.roles[.coordinator] ?? RoleDefinition(.coordinator, .staff, [])
+        coordinator.permissions.insert(.manageTenants)
+        state.evolve(.roleChanged(coordinator))
+        let sam = Context(
+            viewer: .staff(Cast.sam, under: state.roles), moment: ops.moment, today: ops.today,
+            roles: state.roles, drawNumber: ops.drawNumber, fingerprint: ops.fingerprint)
+        for command in [
+            AgencyCommand.changeStaff(Cast.sam.id, name: "Sam", roles: [.opsAdmin]),
+            .addStaff(name: "N", email: "n@agency.example", roles: [.opsAdmin]), .removeStaff(Cast.bill.id),
+        ] {
+            #expect(throws: AgencyRefusal.notAllowed) { try AgencyRules.decide(command, state, sam) }
+        }
+    }
+}

@@ -88,6 +88,7 @@ extension Frozen {
             name: "timesheet.approved-first/2",
             hex: "bd0500000000000000010000000000000002ffffffffffffffff0123456789abcdef0102660a42656e204f6b"
                 + "61666f72"),
+        Frozen(name: "contact.identified/1", hex: "6501c901"),
         Frozen(name: "week.zero-attested/1", hex: "f503cac402046177617906477269707065"),
         Frozen(name: "week.not-needed/1", hex: "f503cac40205656e64656400"),
         Frozen(name: "week.reopened/1", hex: "f503cac402"),
@@ -120,5 +121,8 @@ extension Frozen {
                 + "000000030000000000000004c00140"),
         Frozen(name: "role.second-factor-demanded/1", hex: "096f70732d61646d696e01"),
         Frozen(name: "staff.moved/1", hex: "ad02136f6c6761406167656e63792e6578616d706c65"),
+        Frozen(
+            name: "staff.changed/1",
+            hex: "ad020c53616d204e2e204e6f76616b040b636f6f7264696e61746f72096f70732d61646d696e"),
     ]
 }

@@ -7,7 +7,10 @@ import Staffing
 /// One event of each kind, each with every field set to something of its own.
 enum Samples {
     static let tenant: [TenantEvent] =
-        setup + people + timesheets + invoices + leaving + rules + signIn + units + expected
+        setup + people + timesheets + invoices + leaving + rules + signIn + units + identities
+        + expected
+
+    static let identities: [TenantEvent] = [.people(.identified(Identifier(101), Identifier(201)))]
 
     static let setup: [TenantEvent] = [
         .setup(.opened(Cast.harbourFoods)), .setup(.worksiteAdded(Cast.dock4)),
@@ -168,6 +171,7 @@ enum Samples {
                     name: "Harbour", accent: Color(11, 92, 173),
                     logo: Branding.Logo(content: Fingerprint(1, 2, 3, 4), width: 96, height: 32))),
             .secondFactorDemanded(true, of: .opsAdmin), .staffMoved(Cast.sam.id, Cast.olga.email),
+            .staffChanged(Cast.sam.id, name: "Sam N. Novak", roles: [.coordinator, .opsAdmin]),
         ]
     }()
 
@@ -216,13 +220,14 @@ extension Samples {
         case .setup(.assignmentPlaced): 31
         case .timesheet(.approvedFirst(_, _, _, nil)): 34
         case .timesheet(.approvedFirst): 35
-        case .expected(.idle(_, .zeroAttested, _, _)): 36
-        case .expected(.idle(_, .notNeeded, _, _)): 37
-        case .expected(.reopened): 38
-        case .expected(.drafted): 39
-        case .expected(.attested): 40
-        case .expected(.linkMade): 41
-        case .expected(.linkEnded): 42
+        case .people(.identified): 36
+        case .expected(.idle(_, .zeroAttested, _, _)): 37
+        case .expected(.idle(_, .notNeeded, _, _)): 38
+        case .expected(.reopened): 39
+        case .expected(.drafted): 40
+        case .expected(.attested): 41
+        case .expected(.linkMade): 42
+        case .expected(.linkEnded): 43
         }
     }
 
@@ -238,6 +243,7 @@ extension Samples {
         case .tenantBranded: 7
         case .secondFactorDemanded: 8
         case .staffMoved: 9
+        case .staffChanged: 10
         }
     }
 }

@@ -20,6 +20,31 @@ extension Doorkeeper {
         return await record(events, at: now) ? token : nil
     }
 
+    /// A link for each of several people, all recorded together; an earlier one of theirs ends. Nil when that
+    /// could not be recorded.
+    package func invite(_ accounts: [Account], at now: Reading) async -> [AccessToken]? {
+        let tokens = accounts.map { _ in AccessToken.draw(settings.drawBytes) }
+        let expires = now.moment.adding(seconds: settings.invitationSeconds)
+        var events: [AccessEvent] = []
+        for (account, token) in zip(accounts, tokens) {
+            if let earlier = credentials.invitation(of: account) {
+                events.append(.invitationWithdrawn(earlier))
+            }
+            events.append(.invitationMade(token.digest, account, expires: expires))
+        }
+        return await record(events, at: now) ? tokens : nil
+    }
+
+    /// Those of several people who hold a link that works.
+    package func invited(of accounts: [Account], at now: Reading) -> Set<Account> {
+        Set(
+            accounts.filter { account in
+                credentials.invitation(of: account).flatMap {
+                    credentials.invitation($0, at: now.moment)
+                } != nil
+            })
+    }
+
     /// Whom a link would let in. Looking at it changes nothing: mail programs follow links too.
     package func invitation(_ text: String, at now: Reading) -> Account? {
         AccessToken(text).flatMap { credentials.invitation($0.digest, at: now.moment) }

@@ -15,6 +15,8 @@ package enum Occasion: Hashable, Sendable {
     case viewBegan(as: Seen, reason: String)
     case viewed(as: Seen)
     case viewEnded(as: Seen)
+    /// Timesheets were approved together, so many.
+    case approvedTogether(Int)
 
     /// The person whose eyes were borrowed, by the name of that day.
     package struct Seen: Hashable, Sendable {
@@ -30,7 +32,7 @@ package enum Occasion: Hashable, Sendable {
     package var seen: Seen? {
         switch self {
         case .viewBegan(let seen, _), .viewed(let seen), .viewEnded(let seen): seen
-        case .page, .sensitive, .signedIn, .signInFailed, .invited: nil
+        case .page, .sensitive, .signedIn, .signInFailed, .invited, .approvedTogether: nil
         }
     }
 
@@ -40,7 +42,7 @@ package enum Occasion: Hashable, Sendable {
         case .viewBegan(let seen, let reason): .viewBegan(as: short(seen), reason: cut(reason))
         case .viewed(let seen): .viewed(as: short(seen))
         case .viewEnded(let seen): .viewEnded(as: short(seen))
-        case .page, .sensitive, .signedIn, .signInFailed, .invited: self
+        case .page, .sensitive, .signedIn, .signInFailed, .invited, .approvedTogether: self
         }
     }
 }

@@ -79,7 +79,8 @@ extension AccessRecord {
         switch occasion {
         case .page: method != "GET"
         case .signInFailed: person != .nobody
-        case .sensitive, .signedIn, .invited, .viewBegan, .viewed, .viewEnded: true
+        case .sensitive, .signedIn, .invited, .viewBegan, .viewed, .viewEnded, .approvedTogether:
+            true
         }
     }
 }

@@ -52,6 +52,9 @@ extension RecordWriter {
         case .viewEnded(let seen):
             write(7 as UInt8)
             write(seen)
+        case .approvedTogether(let count):
+            write(8 as UInt8)
+            write(count)
         }
     }
 
@@ -72,6 +75,7 @@ extension RecordReader {
         case 5: return .viewBegan(as: try readSeen(), reason: try readText())
         case 6: return .viewed(as: try readSeen())
         case 7: return .viewEnded(as: try readSeen())
+        case 8: return .approvedTogether(try readInt())
         default: throw Damaged("an occasion of an unknown kind")
         }
     }

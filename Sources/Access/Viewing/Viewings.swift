@@ -23,10 +23,17 @@ package final class Viewings: Sendable {
     private struct Table {
         var offers: [SHA256Digest: Held] = [:]
         var open: [SHA256Digest: Held] = [:]
+        /// Views that ended by themselves and whose end nobody has written down yet.
+        var over: [EndedView] = []
 
-        mutating func removeAll(of session: SHA256Digest) {
+        mutating func removeAll(of session: SHA256Digest, at now: Moment) {
             offers = offers.filter { $0.value.staffSession != session }
-            open = open.filter { $0.value.staffSession != session }
+            for digest in open.filter({ $0.value.staffSession == session }).keys { end(digest, at: now) }
+        }
+
+        mutating func end(_ digest: SHA256Digest, at moment: Moment) {
+            guard let held = open.removeValue(forKey: digest) else { return }
+            over.append(EndedView(viewing: held.viewing, at: moment))
         }
     }
 
@@ -47,7 +54,7 @@ package final class Viewings: Sendable {
         let digest = token.digest
         removeExpired(at: now)
         return table.withLock { table in
-            table.removeAll(of: held.staffSession)
+            table.removeAll(of: held.staffSession, at: now.moment)
             guard table.offers.count + table.open.count < limits.total else { return nil }
             table.offers[digest] = held
             return token
@@ -86,15 +93,38 @@ package final class Viewings: Sendable {
             return nil
         }
         guard isAlive(held, for: limits.seconds, now) else {
-            end(digest)
+            lapse(digest, held, at: now)
             return nil
         }
         return held.viewing.tenant == tenant ? session(held, digest) : nil
     }
 
-    package func end(_ session: Session) { end(session.digest) }
+    /// Whoever ends it so writes it down themselves.
+    package func end(_ session: Session) {
+        table.withLock { _ = $0.open.removeValue(forKey: session.digest) }
+    }
 
-    private func end(_ digest: SHA256Digest) { table.withLock { _ = $0.open.removeValue(forKey: digest) } }
+    /// Ends it because whoever looks may not any more.
+    package func close(_ session: Session, at now: Reading) {
+        table.withLock { $0.end(session.digest, at: now.moment) }
+    }
+
+    /// The views that ended by the clock, with the staff member's session or by another look of theirs, each
+    /// given once.
+    package func takeEnded(at now: Reading) -> [EndedView] {
+        removeExpired(at: now)
+        return table.withLock { table in
+            let over = table.over
+            table.over = []
+            return over
+        }
+    }
+
+    /// At the end of its time, or when it was seen that the session is gone.
+    private func lapse(_ digest: SHA256Digest, _ held: Held, at now: Reading) {
+        let end = min(held.began.moment.adding(seconds: limits.seconds), now.moment)
+        table.withLock { $0.end(digest, at: end) }
+    }
 
     private func session(_ held: Held, _ digest: SHA256Digest) -> Session {
         let viewing = held.viewing
@@ -115,12 +145,19 @@ package final class Viewings: Sendable {
     private func removeExpired(at now: Reading) {
         let held = table.withLock { ($0.offers, $0.open) }
         let offers = held.0.filter { !isAlive($0.value, for: limits.offerSeconds, now) }.keys
-        let open = held.1.filter { !isAlive($0.value, for: limits.seconds, now) }.keys
         table.withLock { table in
             for digest in offers { table.offers[digest] = nil }
-            for digest in open { table.open[digest] = nil }
+        }
+        for (digest, view) in held.1 where !isAlive(view, for: limits.seconds, now) {
+            lapse(digest, view, at: now)
         }
     }
+}
+
+/// A view that is over, and since when.
+package struct EndedView: Hashable, Sendable {
+    package let viewing: Viewing
+    package let at: Moment
 }
 
 /// What makes a session a view: whose, and how long it lasts.

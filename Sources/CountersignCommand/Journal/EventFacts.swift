@@ -119,6 +119,8 @@ extension PeopleEvent {
         case .handedOver(let id, let receiver, let grant):
             [.id("contact", receiver), .id("in-place-of", id)] + grant.facts
         case .returned(let id, _, let grants): [.id("contact", id)] + grants.flatMap(\.facts)
+        case .identified(let id, let worker):
+            [.id("contact", id)] + (worker.map { [.id("worker", $0)] } ?? [])
         }
     }
 }
@@ -210,6 +212,11 @@ extension AgencyEvent {
                 EventFact("roles", member.roles.map(\.rawValue).sorted().joined(separator: " ")),
             ]
         case .staffLeft(let id): [.id("staff", id)]
+        case .staffChanged(let id, let name, let roles):
+            [
+                .id("staff", id), .words("name", name),
+                EventFact("roles", roles.map(\.rawValue).sorted().joined(separator: " ")),
+            ]
         case .tenantOpened(let id, let name): [EventFact("tenant", id.slug), .words("name", name)]
         case .tenantBranded(let id, let branding):
             [

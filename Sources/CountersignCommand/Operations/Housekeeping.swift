@@ -25,6 +25,7 @@ final class Housekeeping: Sendable {
     func run() async {
         installation.mailRoom.postman?.lookAround()
         let services = installation.services
+        services.noteEndedViews()
         await services.trail.drain()
         let now = services.reading()
         await services.doorkeeper.tidy(at: now)

@@ -56,7 +56,7 @@ struct AccountPage {
     private func away(_ standIns: [String]) -> Markup {
         """
         <section class="panel stack"><h2>\(say.whenAway)</h2>
-          <ul>\(standIns.map { "<li>\($0)</li>" as Markup })</ul>
+          \(standIns.isEmpty ? nil : "<ul>\(standIns.map { "<li>\($0)</li>" as Markup })</ul>" as Markup)
           <p><a class="button" href="\(Routes.delegations.address)">\(say.arrangeDelegation)</a></p></section>
         """
     }

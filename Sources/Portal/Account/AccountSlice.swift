@@ -81,7 +81,7 @@ enum AccountSlice {
         AccountPage(
             visit: visit, name: member.name, email: member.email.text,
             abilities: visit.roles.sorted(member.roles).compactMap { visit.roles[$0] }
-                .map(visit.say.staffAbility))
+                .map(visit.staffSay.staffAbility))
     }
 
     private static func signOutEverywhere(_ visit: Visit) async throws(Problem) -> Response {

@@ -36,10 +36,11 @@ struct ClientLogView: Sendable {
         guard visit.may(.seeAccessLog, at: .tenant) else { throw .missing }
         let filter = LogFilter(visit.query)
         let trail = visit.services.trail
+        visit.services.noteEndedViews()
         await trail.drain()
         let (records, isFull) = await trail.notable(in: .tenant(tenant.id))
         let state = await tenant.state
-        let clock = LocalClock(visit.services.zones(state.client.timeZone))
+        let clock = LocalClock(visit.services.zones(state.client.timeZone), visit.say.formats)
         // Thousands of lines are read away from the loop, which others wait for.
         lines = await blocking(visit.services.runBlocking) {
             records.compactMap { LogLine($0, state) }.filter { filter.takes($0, clock) }

@@ -61,6 +61,7 @@ struct LogLine: Sendable {
                 return nil
             }
             return state.workers[sheet.worker].map { $0.name + ", " + sheet.week.iso }
+        case Routes.roles.segments[0]: return segments[1]
         default: return nil
         }
     }

@@ -4,21 +4,25 @@ import Staffing
 /// Sentences about who stands in for whom, for everybody whom it concerns.
 struct DelegationLines {
     private let state: TenantState
-    private let visit: Visit
+    private let say: any Sentences
+    private let today: Day
 
-    init(_ state: TenantState, _ visit: Visit) {
+    init(_ state: TenantState, _ visit: Visit) { self.init(state, visit.say, on: visit.today) }
+
+    init(_ state: TenantState, _ say: any Sentences, on today: Day) {
         self.state = state
-        self.visit = visit
+        self.say = say
+        self.today = today
     }
 
     /// What somebody gave and received, running or still to begin.
     func about(_ contact: ContactID) -> [String] {
-        (state.lending(by: contact, on: visit.today) + state.borrowing(by: contact, on: visit.today))
+        (state.lending(by: contact, on: today) + state.borrowing(by: contact, on: today))
             .map(line)
     }
 
     func line(_ delegation: Delegation) -> String {
-        visit.say.standsIn(
+        say.standsIn(
             name(delegation.delegate), for: name(delegation.giver), at: places(delegation),
             from: printed(delegation.days.from), through: delegation.days.through.map(printed) ?? "")
     }
@@ -29,5 +33,5 @@ struct DelegationLines {
 
     func name(_ contact: ContactID) -> String { state.contacts[contact]?.name ?? "" }
 
-    private func printed(_ day: Day) -> String { day.civil.text(.short, .englishUS) }
+    private func printed(_ day: Day) -> String { day.civil.text(.short, say.formats) }
 }

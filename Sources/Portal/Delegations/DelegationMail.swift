@@ -5,6 +5,7 @@ import Tenancy
 /// Tells somebody that one stands in for another, or no longer does.
 struct DelegationMail: Sendable {
     let to: Contact
+    let say: any Sentences
     /// What is so from now on, as the pages say it.
     let line: String
     let company: String
@@ -27,21 +28,23 @@ struct DelegationMail: Sendable {
     static func both(
         about delegation: Delegation, isEnd: Bool, _ state: TenantState, _ visit: Visit
     ) -> [DelegationMail] {
-        let line = DelegationLines(state, visit).line(delegation)
-        return [delegation.giver, delegation.delegate].compactMap { state.contacts[$0] }
+        [delegation.giver, delegation.delegate].compactMap { state.contacts[$0] }
             .filter { $0.standing != .removed }.map {
-                DelegationMail(
-                    to: $0, line: line, company: state.client.name, arranger: visit.viewer.name, isEnd: isEnd)
+                let say = $0.language.sentences
+                let line = DelegationLines(state, say, on: visit.today).line(delegation)
+                return DelegationMail(
+                    to: $0, say: say, line: line, company: state.client.name, arranger: visit.viewer.name,
+                    isEnd: isEnd)
             }
     }
 
     /// Nothing when the address is one that no mail header can carry.
     func outgoing(_ visit: Visit) -> OutgoingMail? {
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: visit.realm, company: company),
             let to = Mailbox(to.name, to.email.text)
         else { return nil }
-        let words = visit.say.delegationMail(
+        let words = say.delegationMail(
             name: MailText(self.to.name).text, line: MailText(line).text, company: MailText(company).text,
             arranger: MailText(arranger).text, isEnd: isEnd)
         return MailMessage(

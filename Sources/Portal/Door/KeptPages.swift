@@ -31,6 +31,7 @@ final class KeptPages: Sendable {
         /// Of how the clients' portals look.
         let look: UInt64
         let today: Day
+        let language: Language
     }
 
     private struct Page: Sendable {

@@ -29,13 +29,14 @@ enum Navigation {
         return [timesheets, invoices, assignments, people].compactMap(\.self)
     }
 
-    static func staff(_ viewer: Viewer, _ today: Day, _ say: any Sentences) -> [NavigationEntry] {
+    static func staff(_ viewer: Viewer, _ today: Day, _ say: any AgencySentences) -> [NavigationEntry] {
         var entries: [NavigationEntry] = []
         if Policy.may(viewer, .seeTenants, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.clients, Routes.tenants.address))
         }
         if Policy.may(viewer, .manageRoles, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.ofStaff.roles, Routes.roles.address))
+            entries.append(NavigationEntry(say.ofStaff.colleagues, Routes.colleagues.address))
         }
         if Policy.may(viewer, .readAccessLog, at: .tenant, on: today).isAllowed {
             entries.append(NavigationEntry(say.accessLog, Routes.accessLog.address))

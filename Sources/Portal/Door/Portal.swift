@@ -65,6 +65,7 @@ package enum Tables {
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
         + WorkerSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
+        + InviteFileSlice.client
     package static let staff: [Endpoint] =
         HomeSlice.staff + SignInSlice.staff + StaffSlice.staff + OvertimeRulesChoice.staff + RoleSlice.staff
         + SightSlice.staff
@@ -73,5 +74,6 @@ package enum Tables {
         + ExpectedSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff + SignInRules.staff
+        + InviteFileSlice.staff + ColleagueSlice.staff + PersonIdentity.staff
     package static let landing: [Endpoint] = HomeSlice.landing + HelpSlice.landing
 }

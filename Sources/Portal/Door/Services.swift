@@ -95,14 +95,14 @@ package struct InstallationSetting: Sendable {
 
 extension Services {
     /// What is said of a failure without a client's name and counts, which may not be on disk.
-    func bareProblem(_ problem: Problem, _ exchange: Exchange) -> Response {
-        ProblemPage(problem: problem, frame: bareFrame(exchange)).response
+    func bareProblem(_ problem: Problem, _ exchange: Exchange, _ say: any Sentences) -> Response {
+        ProblemPage(problem: problem, frame: bareFrame(exchange, say)).response
     }
 
     /// The frame of a page for somebody who is not known.
-    func bareFrame(_ exchange: Exchange) -> Frame {
+    func bareFrame(_ exchange: Exchange, _ say: any Sentences) -> Frame {
         Frame(
             clientName: nil, agencyName: setting.agencyName, personName: nil, navigation: [], csrfToken: "",
-            say: English(), assets: assets.names, requestID: exchange.id)
+            say: say, assets: assets.names, requestID: exchange.id)
     }
 }

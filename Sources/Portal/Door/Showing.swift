@@ -42,7 +42,7 @@ extension Services {
             case .success: visit.exchange.reply(draft.response)
             case .failure(let failure):
                 let problem = Problem(.serviceUnavailable, visit.say.notShown(failure))
-                visit.exchange.reply(self.bareProblem(problem, visit.exchange))
+                visit.exchange.reply(self.bareProblem(problem, visit.exchange, visit.say))
             }
         }
         return .later
@@ -117,6 +117,16 @@ extension Visit {
                 method: request.head.method.name, path: Routes.person(contact.id).path,
                 status: Status.ok.code, network: exchange.network, session: session?.id.text,
                 occasion: .invited))
+    }
+
+    /// Nor does it say how many sheets were approved together.
+    func noteApproved(_ count: Int) {
+        services.trail.inbox.append(
+            AccessRecord(
+                at: now, request: exchange.id, realm: realm, person: viewer.person, name: viewer.name,
+                method: request.head.method.name, path: Routes.timesheetApprovals.address.path,
+                status: Status.ok.code, network: exchange.network, session: session?.id.text,
+                occasion: .approvedTogether(count)))
     }
 
     /// Whether the viewer may see rates anywhere here.

@@ -16,7 +16,7 @@ struct StaffDoor: Sendable {
         } catch {
             switch error {
             case .problem(let problem):
-                return .now(services.bareProblem(problem, exchange))
+                return .now(services.bareProblem(problem, exchange, English()))
             // Nobody looks as a member of the staff.
             case .signInFirst, .onlyLooking, .notForOthers, .viewOver:
                 return .now(SignInSlice.signInFirst(request))
@@ -57,7 +57,7 @@ struct StaffDoor: Sendable {
     }
 
     private func visit(_ knock: Knock, _ viewer: Viewer) -> Visit {
-        let say: any Sentences = English()
+        let say: any AgencySentences = English()
         let today = services.world.day(knock.reading.moment, "UTC")
         let isKnown = viewer != .nobody
         let owes = Detour.isOwed(by: viewer, knock.session, .password, on: today)
@@ -81,21 +81,22 @@ struct LandingDoor: Sendable {
     let router: Router
 
     func answer(_ request: Request, _ exchange: Exchange) -> Answer {
+        let say = Language(ofStranger: request.head).sentences
         guard case .endpoint(let endpoint) = router.match(request.head),
             case .apart(let handle) = endpoint.handler
-        else { return .now(services.bareProblem(.missing, exchange)) }
+        else { return .now(services.bareProblem(.missing, exchange, say)) }
         let now = services.reading().moment
         let visit = Visit(
             request: request, exchange: exchange, realm: .agency, services: services, viewer: .nobody,
             roles: services.world.roles.book, session: nil, now: now, today: services.world.day(now, "UTC"),
-            framing: .made(services.bareFrame(exchange)), say: English(), form: Form())
+            framing: .made(services.bareFrame(exchange, say)), say: say, form: Form())
         Task(executorPreference: services.tasks) {
             let result = await result { () async throws(Problem) in
                 try await handle(visit, request.head.segments)
             }
             switch result {
             case .success(let response): exchange.reply(response.conditioned(by: request.head))
-            case .failure(let problem): exchange.reply(services.bareProblem(problem, exchange))
+            case .failure(let problem): exchange.reply(services.bareProblem(problem, exchange, say))
             }
         }
         return .later

@@ -21,6 +21,7 @@ package final class Visit: Sendable {
     /// The civil date at the client; for the staff side the agency's.
     package let today: Day
     private let framing: Framing
+    /// What is said, in the language of whoever looks.
     package let say: any Sentences
     /// The fields of a submitted form; empty for other requests.
     package let form: Form
@@ -63,6 +64,9 @@ package final class Visit: Sendable {
     /// Who commands are recorded for.
     var caller: Caller { Caller(viewer: viewer, request: exchange.id) }
 
+    /// The same with what only the agency's people read.
+    var staffSay: any AgencySentences { English() }
+
     package var query: Query { request.head.query }
 
     func may(_ permission: Permission, at place: Place) -> Bool {
@@ -89,6 +93,8 @@ package struct Frame: Sendable {
     /// Proves that a form came from our own page.
     package let csrfToken: String
     package let say: any Sentences
+    /// What only the agency's people read.
+    var staffSay: any AgencySentences { English() }
     package let assets: AssetNames
     package let requestID: UInt64
     /// Where somebody of the agency looks as this person.

@@ -40,7 +40,7 @@ struct HoursDesk: Sendable {
         sheet = week.sheet.flatMap { state.timesheets[$0] }
         draft = state.expected.drafts[key]
         self.zone = zone
-        clock = LocalClock(zone)
+        clock = LocalClock(zone, visit.say.formats)
         let pack = state.rulePack(of: key)
         hasMeals = pack?.meal != nil
         hasRests = pack?.rest != nil

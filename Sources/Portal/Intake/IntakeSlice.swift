@@ -30,7 +30,7 @@ enum IntakeSlice {
         guard visit.services.tenants.isRegistered(id),
             let layout = visit.query["layout"].flatMap(HoursMapping.Layout.init(rawValue:))
         else { throw .missing }
-        var response = Response(.ok, .plainText, body: Array(visit.say.mappingTemplate(layout).utf8))
+        var response = Response(.ok, .plainText, body: Array(visit.staffSay.mappingTemplate(layout).utf8))
         response.attach(as: "\(layout.rawValue).mapping")
         return response
     }
@@ -83,7 +83,7 @@ enum IntakeSlice {
         let order = try IntakeOrder(visit.query)
         let report = try await order.run(visit, id, dryRun: true)
         return Response(
-            offering: report.refusedCSV(visit.say), as: .csv,
+            offering: report.refusedCSV(visit.staffSay), as: .csv,
             named: "refused-\(id.slug)-\(order.week.iso).csv")
     }
 }

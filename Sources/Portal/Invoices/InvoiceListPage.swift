@@ -18,8 +18,6 @@ struct InvoiceListPage {
         let showsFile: Bool
     }
 
-    private static let language = FormatLanguage.englishUS
-
     init(_ visit: Visit, _ state: TenantState) {
         self.visit = visit
         ledger = InvoiceLedger(state, for: visit.viewer, on: visit.today)
@@ -31,11 +29,12 @@ struct InvoiceListPage {
             .map {
                 Row(
                     invoice: $0, worksite: state.worksites[$0.worksite]?.name ?? "",
-                    status: InvoiceStatus($0, on: visit.today, say, Self.language),
+                    status: InvoiceStatus($0, on: visit.today, say, visit.say.formats),
                     showsFile: InvoiceLedger.mayOpenFile($0, visit.viewer, visit.today))
             }
     }
 
+    private var formats: FormatLanguage { visit.say.formats }
     private var say: any InvoiceWords { visit.say.ofInvoices }
     private var paper: any PaperWords { visit.say.onPaper }
 
@@ -57,11 +56,11 @@ struct InvoiceListPage {
         if ledger.open.minorUnits == 0 { return "<p class=\"muted\">\(say.nothingOpen)</p>" }
         let overdue = ledger.overdueSince.map { day in
             let words = say.overdue(
-                ledger.overdue.text(Self.language), since: day.spelled(Self.language))
+                ledger.overdue.text(formats), since: day.spelled(formats))
             return " · <span class=\"overdue\">\(words)</span>" as Markup
         }
         return """
-            <p><strong>\(ledger.open.text(Self.language))</strong> <span class="muted">\(say.open)</span>\
+            <p><strong>\(ledger.open.text(formats))</strong> <span class="muted">\(say.open)</span>\
             \(overdue)</p>
             """
     }
@@ -131,11 +130,11 @@ struct InvoiceListPage {
         let invoice = row.invoice
         return """
             <tr><th scope="row"><a href="\(Routes.invoice(invoice.id))">\(invoice.number)</a>\
-            <span class="sub">\(say.week(of: invoice.week.spelled(Self.language)))</span></th>
+            <span class="sub">\(say.week(of: invoice.week.spelled(formats)))</span></th>
             <td data-label="\(paper.worksite)">\(row.worksite)</td>
-            <td data-label="\(paper.issued)">\(invoice.issued.spelledTime(Self.language))</td>
-            <td data-label="\(paper.due)">\(invoice.due.spelledTime(Self.language))</td>
-            <td class="number" data-label="\(say.amount)">\(invoice.total.text(Self.language))</td>
+            <td data-label="\(paper.issued)">\(invoice.issued.spelledTime(formats))</td>
+            <td data-label="\(paper.due)">\(invoice.due.spelledTime(formats))</td>
+            <td class="number" data-label="\(say.amount)">\(invoice.total.text(formats))</td>
             <td data-label="\(say.status)">\(row.status.shape)</td>
             <td class="act number">\(row.showsFile ? file(invoice) : nil)</td></tr>
 

@@ -8,9 +8,8 @@ struct InvoicePage {
     let visit: Visit
     let sheet: InvoiceSheet
 
-    private static let language = FormatLanguage.englishUS
-
     private var invoice: Invoice { sheet.invoice }
+    private var formats: FormatLanguage { visit.say.formats }
     private var say: any InvoiceWords { visit.say.ofInvoices }
     private var paper: any PaperWords { visit.say.onPaper }
 
@@ -21,7 +20,7 @@ struct InvoicePage {
     }
 
     private var content: Markup {
-        let status = InvoiceStatus(invoice, on: visit.today, say, Self.language)
+        let status = InvoiceStatus(invoice, on: visit.today, say, formats)
         return """
             <div class="page-head">
               <div><a class="back" href="\(Routes.invoices.address)">\(visit.say.invoices)</a>
@@ -54,8 +53,8 @@ struct InvoicePage {
             <div><dt>\(paper.billTo)</dt><dd>\(sheet.clientName)</dd></div>\
             <div><dt>\(paper.worksite)</dt><dd>\(sheet.worksiteName)</dd></div>\
             <div><dt>\(paper.period)</dt><dd>\(days)</dd></div>\
-            <div><dt>\(paper.issued)</dt><dd>\(invoice.issued.spelledTime(Self.language))</dd></div>\
-            <div><dt>\(paper.due)</dt><dd>\(invoice.due.spelledTime(Self.language))</dd></div>\
+            <div><dt>\(paper.issued)</dt><dd>\(invoice.issued.spelledTime(formats))</dd></div>\
+            <div><dt>\(paper.due)</dt><dd>\(invoice.due.spelledTime(formats))</dd></div>\
             \(if: orders.count == 1, "<div><dt>\(paper.purchaseOrder)</dt><dd>\(orders.first)</dd></div>")\
             </dl></section>
             """
@@ -71,7 +70,7 @@ struct InvoicePage {
           <tbody>\(sheet.lines.map(html))</tbody>
         </table>
         <dl class="totals">\(sums)<dt class="sum">\(say.total)</dt>\
-        <dd class="sum">\(invoice.total.text(Self.language))</dd></dl></div>
+        <dd class="sum">\(invoice.total.text(formats))</dd></dl></div>
         """
     }
 
@@ -83,8 +82,8 @@ struct InvoicePage {
             <td data-label="\(paper.hoursType)">\(paper.name(of: priced.type))</td>
             <td class="number" data-label="\(paper.hours)">\(hundredths(priced.minutes))</td>
             <td class="number" data-label="\(paper.rate)">\
-            \(priced.rateText(priced.amount.currency, Self.language))</td>
-            <td class="number" data-label="\(say.amount)">\(priced.amount.text(Self.language))</td>
+            \(priced.rateText(priced.amount.currency, formats))</td>
+            <td class="number" data-label="\(say.amount)">\(priced.amount.text(formats))</td>
             \(evidence(line))</tr>
 
             """
@@ -93,7 +92,7 @@ struct InvoicePage {
     private func evidence(_ line: InvoiceSheet.Line) -> Markup {
         guard let timesheet = line.timesheet else { return "<td></td>" }
         let approval = line.approval.map { approval in
-            let words = say.approved(by: approval.name, on: approval.day.spelled(Self.language))
+            let words = say.approved(by: approval.name, on: approval.day.spelled(formats))
             return "<span class=\"sub\">\(words)</span>" as Markup
         }
         return """
@@ -111,6 +110,6 @@ struct InvoicePage {
     }
 
     private func hundredths(_ minutes: Int) -> String {
-        HoursStyle.hundredths.text(minutes: Int64(minutes), language: Self.language)
+        HoursStyle.hundredths.text(minutes: Int64(minutes), language: formats)
     }
 }

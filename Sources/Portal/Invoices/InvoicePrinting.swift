@@ -4,9 +4,9 @@ import Staffing
 
 extension HourType {
     /// What the rate is multiplied by, where it is not taken once: `× 1.5`.
-    var factor: String? {
+    func factor(_ language: FormatLanguage) -> String? {
         guard percentOfRate != 100 else { return nil }
-        let number = DecimalStyle(.englishUS).text(Int64(percentOfRate), scale: 2, trimsZeros: true)
+        let number = DecimalStyle(language).text(Int64(percentOfRate), scale: 2, trimsZeros: true)
         // A no-break space: the sign never stands at the end of a line alone.
         return "×\u{A0}" + number
     }
@@ -16,7 +16,7 @@ extension InvoiceLine {
     /// `$31.50 × 1.5`
     func rateText(_ currency: Currency, _ language: FormatLanguage) -> String {
         let plain = rate.text(currency, language)
-        return type.factor.map { plain + " " + $0 } ?? plain
+        return type.factor(language).map { plain + " " + $0 } ?? plain
     }
 }
 

@@ -5,7 +5,9 @@ import Staffing
 extension ApprovalLimit {
     /// What somebody may approve alone.
     func words(_ visit: Visit, _ currency: Currency) -> String {
-        let sum = amount.map { visit.showsRates ? Money(minorUnits: $0, currency).text(.englishUS) : "" }
+        let sum = amount.map {
+            visit.showsRates ? Money(minorUnits: $0, currency).text(visit.say.formats) : ""
+        }
         return visit.say.ofLimits.alone(minutes: minutes, amount: sum)
     }
 
@@ -14,7 +16,7 @@ extension ApprovalLimit {
         let words = visit.say.ofLimits
         if isOverHours(size), let minutes { return words.over(hours: minutes) }
         guard visit.showsRates, let amount else { return words.overLimit }
-        return words.over(amount: Money(minorUnits: amount, currency).text(.englishUS))
+        return words.over(amount: Money(minorUnits: amount, currency).text(visit.say.formats))
     }
 }
 

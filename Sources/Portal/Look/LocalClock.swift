@@ -4,20 +4,27 @@ import Staffing
 /// What the clocks of a place show, for printing moments there. Without a table of its zone it shows UTC.
 struct LocalClock: Sendable {
     private let rules: TimeZoneRules?
+    private let formats: FormatLanguage
 
-    init(_ rules: TimeZoneRules?) { self.rules = rules }
+    init(_ rules: TimeZoneRules?, _ formats: FormatLanguage = .englishUS) {
+        self.rules = rules
+        self.formats = formats
+    }
+
+    /// The same clock in the words of another language.
+    func printing(_ formats: FormatLanguage) -> LocalClock { LocalClock(rules, formats) }
 
     func day(_ moment: Moment) -> Day { Day(number: CivilDate(localSeconds: local(moment)).days) }
 
     /// `7:30 AM`
     func time(_ moment: Moment) -> String {
         let seconds = local(moment) - CivilDate(localSeconds: local(moment)).localSeconds
-        return ClockTime(minutes: Int(seconds / 60))?.text(.englishUS) ?? ""
+        return ClockTime(minutes: Int(seconds / 60))?.text(formats) ?? ""
     }
 
     /// `Sun, Nov 22, 6:04 PM AST`
     func stamp(_ moment: Moment) -> String {
-        day(moment).civil.text(.weekday, .englishUS) + ", " + time(moment) + " " + zone(moment)
+        day(moment).civil.text(.weekday, formats) + ", " + time(moment) + " " + zone(moment)
     }
 
     /// `AST`, or the offset where the zone has no letters of its own.
@@ -47,6 +54,6 @@ struct LocalClock: Sendable {
 
 extension Visit {
     func clock(at worksite: Worksite?) -> LocalClock {
-        LocalClock(worksite.flatMap { services.zones($0.timeZone) })
+        LocalClock(worksite.flatMap { services.zones($0.timeZone) }, say.formats)
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import HTTP
 import Markup
 
@@ -30,6 +31,7 @@ struct Page: Sendable {
     func response(_ status: Status = .ok, retryAfterSeconds: Int? = nil) -> Response {
         var response = Response(status, .html, body: html.bytes)
         response.headers[.cacheControl] = "no-store"
+        response.headers[.contentLanguage] = frame.say.formats.headerValue
         if let viewing = frame.viewing, status == .ok {
             response.headers[.refresh] = HeaderValue(viewing.secondsLeft)
         }
@@ -40,7 +42,7 @@ struct Page: Sendable {
     var html: Markup {
         """
         <!doctype html>
-        <html lang="\(frame.say.languageTag)">
+        <html lang="\(frame.say.formats.rawValue)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -53,7 +55,7 @@ struct Page: Sendable {
         </head>
         <body>
         <a class="skip" href="#main">\(frame.say.skipToContent)</a>
-        \(frame.viewing.map { $0.html(frame.say) })
+        \(frame.viewing.map { $0.html(frame.staffSay) })
         \(header)
         <main id="main" tabindex="-1"\(if: layout == .center, " class=\"center\"")\
         \(if: layout == .narrow, " class=\"narrow\"")>

@@ -2,7 +2,7 @@ import Formats
 import Markup
 import Staffing
 
-/// How values of the domain look on a page. English for now; the language comes with the catalogue.
+/// How values of the domain look on a page, in the formats of the language that the page speaks.
 extension Day {
     var civil: CivilDate { CivilDate(days: number) }
 

@@ -20,13 +20,13 @@ enum OvertimeRulesChoice {
         let name = visit.form["rules"] ?? ""
         guard let site = visit.form["worksite"].flatMap(WorksiteID.init(pathText:)) else { throw .missing }
         guard name.isEmpty || RulePacks.current.contains(where: { $0.id == name }) else {
-            throw Problem(.unprocessableContent, visit.say.ofOvertime.unknownRules)
+            throw Problem(.unprocessableContent, visit.staffSay.ofOvertime.unknownRules)
         }
         let command = SetupCommand.chooseOvertimeRules(site, pack: name.isEmpty ? nil : name)
         let caller = visit.caller
         let refusal = try await visit.inTenant(id) { tenant throws(Problem) -> SetupRefusal? in
             guard tenant.state.worksites[site] != nil else { throw .missing }
-            return try tenant.setUp(command, for: caller, visit.say)
+            return try tenant.setUp(command, for: caller, visit.staffSay)
         }
         if let refusal { throw Problem(.unprocessableContent, visit.words.setup(refusal)) }
         return Response(seeOther: Routes.tenantWorksites(id).with("done", "rules").headerValue)
@@ -39,7 +39,7 @@ struct OvertimeRulesCell {
     let id: TenantID
     let worksite: Worksite
 
-    private var words: any OvertimeWords { visit.say.ofOvertime }
+    private var words: any OvertimeWords { visit.staffSay.ofOvertime }
 
     var html: Markup {
         guard visit.may(.manageTenants, at: .tenant) else { return "\(name)" }

@@ -25,6 +25,6 @@ struct Oneself: Sendable {
             (email, zone) = (member.email.text, "UTC")
         case .worker, .system, .nobody: throw .missing
         }
-        clock = LocalClock(visit.services.zones(zone))
+        clock = LocalClock(visit.services.zones(zone), visit.say.formats)
     }
 }

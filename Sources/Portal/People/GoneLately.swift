@@ -14,7 +14,7 @@ struct GoneLately {
 
     init(_ state: TenantState, _ visit: Visit) {
         self.visit = visit
-        let clock = LocalClock(visit.services.zones(state.client.timeZone))
+        let clock = LocalClock(visit.services.zones(state.client.timeZone), visit.say.formats)
         people = state.departures(at: visit.now).compactMap { departure in
             state.contacts[departure.contact].map {
                 Person(contact: $0, until: clock.time(departure.end))

@@ -15,18 +15,19 @@ struct InvitationMail {
     let lastDay: Day
     /// Whether the person has been in before.
     let isReset: Bool
+    /// In the language of whom it goes to.
+    let say: any Sentences
     let addressee: Addressee
 
     /// Nothing when the address is one that no mail header can carry.
     func outgoing(_ visit: Visit) -> OutgoingMail? {
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: visit.realm, company: company),
             let to = Mailbox(name, email.text)
         else { return nil }
-        let say = visit.say
         let words = say.invitationMail(
             name: MailText(name).text, company: MailText(company).text, inviter: MailText(inviter).text,
-            agency: MailText(setting.agencyName).text, lastDay: lastDay.civil.text(.long, .englishUS),
+            agency: MailText(setting.agencyName).text, lastDay: lastDay.civil.text(.long, say.formats),
             isReset: isReset)
         return MailMessage(
             from: from, to: to, subject: MailText(words.subject),

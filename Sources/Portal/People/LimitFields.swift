@@ -4,26 +4,29 @@ import Staffing
 
 /// How much somebody approves alone, as it is typed into the form about a person.
 struct LimitDraft: Sendable {
+    private let formats: FormatLanguage
     var hours = ""
     var amount = ""
 
-    init() {}
-
-    init(_ limit: ApprovalLimit?) {
-        hours = limit?.minutes.map { hoursText($0, .englishUS) } ?? ""
-        amount = limit?.amount.map { DecimalStyle(.englishUS).text($0, scale: 2) } ?? ""
+    init(_ limit: ApprovalLimit?, _ formats: FormatLanguage) {
+        self.formats = formats
+        hours = limit?.minutes.map { hoursText($0, formats) } ?? ""
+        amount = limit?.amount.map { DecimalStyle(formats).text($0, scale: 2) } ?? ""
     }
 
-    init(hours: String?, amount: String?) {
+    init(hours: String?, amount: String?, _ formats: FormatLanguage) {
+        self.formats = formats
         self.hours = hours?.trimmed ?? ""
         self.amount = amount?.trimmed ?? ""
     }
 
     private var minutes: Int? {
-        (try? DecimalConvention.point.parseMinutes(hours)).flatMap { Int(exactly: $0) }
+        formats.typed.lazy.compactMap { try? $0.parseMinutes(hours) }.first.flatMap { Int(exactly: $0) }
     }
 
-    private var cents: Int64? { try? DecimalConvention.point.parse(amount, scale: 2) }
+    private var cents: Int64? {
+        formats.typed.lazy.compactMap { try? $0.parse(amount, scale: 2) }.first
+    }
 
     func addErrors(to errors: inout FormErrors, _ say: any Sentences) {
         if !hours.isEmpty, minutes == nil { errors.add("limit-hours", say.ofLimits.hoursUnclear) }
@@ -76,5 +79,16 @@ struct LimitFields {
         <input class="input input-short" id="\(id)" name="\(id)" inputmode="decimal" value="\(value)" \
         autocomplete="off"\(errors.mark(id))></div>
         """
+    }
+}
+
+extension FormatLanguage {
+    /// How people of this language type a number. In French the point separates no thousands, so it can only
+    /// be a decimal mark.
+    fileprivate var typed: [DecimalConvention] {
+        switch self {
+        case .englishUS, .englishCA, .spanishUS: [.pointGroupedByComma]
+        case .frenchCA: [.commaGroupedBySpace, .point]
+        }
     }
 }

@@ -62,7 +62,7 @@ struct LinkPage {
         }
     }
 
-    private func printed(_ day: Day) -> String { day.civil.text(.short, .englishUS) }
+    private func printed(_ day: Day) -> String { day.civil.text(.short, say.formats) }
 
     private func field(_ link: String) -> Markup {
         """

@@ -10,7 +10,7 @@ enum PeopleEditing {
         let keys = await visit.keys(of: id, of: tenant.id)
         return try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             let contact = try tenant.known(id)
-            let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint))
+            let draft = PersonDraft(contact, edition: contact.edition(tenant.world.fingerprint), visit.say)
             var page = PersonPage(
                 visit: visit, draft: draft, places: PersonPlaces(tenant.state, about: contact, visit),
                 contact: contact)
@@ -24,7 +24,7 @@ enum PeopleEditing {
 
     static func save(_ tenant: Tenant, _ visit: Visit, _ id: ContactID) async throws(Problem) -> Response {
         try PeopleSlice.checkManager(visit)
-        let draft = try PersonDraft(visit.form, under: visit.roles)
+        let draft = try PersonDraft(visit.form, under: visit.roles, visit.say)
         let step = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             try save(id, draft, tenant, visit)
         }

@@ -9,7 +9,7 @@ import Tenancy
 enum PeopleInviting {
     static func invite(_ tenant: Tenant, _ visit: Visit, _ key: NoKey) async throws(Problem) -> Response {
         try PeopleSlice.checkManager(visit)
-        let draft = try PersonDraft(visit.form, under: visit.roles)
+        let draft = try PersonDraft(visit.form, under: visit.roles, visit.say)
         let step = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
             try invite(draft, tenant, visit)
         }
@@ -78,7 +78,7 @@ enum PeopleInviting {
         let isReset = contact.standing == .active
         let mail = InvitationMail(
             name: contact.name, email: contact.email, company: client.name, inviter: visit.viewer.name,
-            link: link, lastDay: lastDay, isReset: isReset,
+            link: link, lastDay: lastDay, isReset: isReset, say: contact.language.sentences,
             addressee: Addressee(contact, of: tenant.id)
         ).outgoing(visit)
         let shown = isReset ? nil : link

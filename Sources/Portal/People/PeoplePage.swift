@@ -25,7 +25,8 @@ struct PeoplePage {
           <div><h1>\(say.people)</h1>
             <p class="muted">\(say.peopleHint(client: visit.frame.clientName ?? ""))</p></div>
           <div class="row">\(if: visit.may(.manageBranding, at: .tenant), look)\
-        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, rules)\(if: mayManage, invite)</div>
+        \(if: visit.may(.seeAccessLog, at: .tenant), log)\(if: mayManage, rules)\(if: mayManage, several)\
+        \(if: mayManage, invite)</div>
         </div>
         \(outcome)
         \(if: mayManage, gone.html)
@@ -56,6 +57,10 @@ struct PeoplePage {
 
     private var look: Markup {
         "<a class=\"button\" href=\"\(Routes.branding.address)\">\(say.brandingTitle)</a>"
+    }
+
+    private var several: Markup {
+        "<a class=\"button\" href=\"\(Routes.inviteFile.address)\">\(say.ofInviteFile.inviteSeveral)</a>"
     }
 
     private var invite: Markup {

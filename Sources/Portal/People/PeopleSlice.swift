@@ -20,7 +20,7 @@ enum PeopleSlice {
         .inTenant(.get, Routes.inviting, needs: .permission(.managePeople), shows: .ordinary) {
             (tenant, visit, _) throws(Problem) in
             try checkManager(visit)
-            let draft = PersonDraft(beginning: visit.today, language: tenant.state.client.language)
+            let draft = PersonDraft(beginning: visit.today, language: tenant.state.client.language, visit.say)
             let places = PersonPlaces(tenant.state, visit)
             return PersonPage(visit: visit, draft: draft, places: places).response()
         },

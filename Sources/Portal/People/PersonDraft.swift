@@ -10,29 +10,30 @@ struct PersonDraft: Sendable {
     var from = ""
     var through = ""
     var holdings: Set<Holding> = []
-    var limit = LimitDraft()
+    var limit: LimitDraft
     /// The edition of the person that the form showed; empty for somebody new.
     var edition = ""
 
     /// For somebody new, from today on.
-    init(beginning today: Day, language: Language) {
+    init(beginning today: Day, language: Language, _ say: any Sentences) {
+        limit = LimitDraft(nil, say.formats)
         from = today.iso
         self.language = language
     }
 
-    init(_ contact: Contact, edition: String) {
+    init(_ contact: Contact, edition: String, _ say: any Sentences) {
         name = contact.name
         email = contact.email.text
         language = contact.language
         from = contact.commonDays?.from.iso ?? ""
         through = contact.commonDays?.through?.iso ?? ""
         holdings = Set(contact.grants.map(\.holding))
-        limit = LimitDraft(contact.commonLimit)
+        limit = LimitDraft(contact.commonLimit, say.formats)
         self.edition = edition
     }
 
     /// Refuses what no form of ours sends, rather than take a part of it.
-    init(_ form: Form, under roles: RoleBook) throws(Problem) {
+    init(_ form: Form, under roles: RoleBook, _ say: any Sentences) throws(Problem) {
         name = form["name"] ?? ""
         email = form["email"] ?? ""
         guard let language = Language(rawValue: form["language"] ?? "") else { throw Problem(.badRequest) }
@@ -45,7 +46,7 @@ struct PersonDraft: Sendable {
             }
             holdings.insert(holding)
         }
-        limit = LimitDraft(hours: form["limit-hours"], amount: form["limit-amount"])
+        limit = LimitDraft(hours: form["limit-hours"], amount: form["limit-amount"], say.formats)
         edition = form["edition"] ?? ""
     }
 
@@ -102,7 +103,7 @@ extension FormErrors {
         case .datesBackward: self.init("through", say.explain(refusal))
         case .limitImpossible: self.init("limit-hours", say.explain(refusal))
         case .grantsMissing, .unknownWorksite, .unknownUnit, .roleNotGiven, .tooManyGrants, .lastAdmin,
-            .leavesUncovered, .receiverUnfit:
+            .heldOtherwise, .leavesUncovered, .receiverUnfit:
             self.init("grants", say.explain(refusal))
         }
     }

@@ -128,7 +128,7 @@ extension PersonFields {
 extension DayRange {
     /// What is unusual about it on this day: it has not begun, it will end, it has ended. Empty for nothing.
     func text(_ say: any Sentences, on day: Day) -> String {
-        func printed(_ day: Day) -> String { day.civil.text(.short, .englishUS) }
+        func printed(_ day: Day) -> String { day.civil.text(.short, say.formats) }
         if let through, through < day { return say.ended(printed(through)) }
         let start = from > day ? say.begins(printed(from)) : nil
         return [start, through.map { say.ends(printed($0)) }].compactMap(\.self).joined(separator: " ")

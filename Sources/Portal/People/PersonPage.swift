@@ -105,7 +105,7 @@ struct PersonPage {
         <section class="panel stack">
           <p><a href="\(Routes.personSight(contact.id))">\(say.whatSees(contact.name))</a></p>
           <p><a href="\(Routes.personFactors(contact.id))">\(say.lostFactorsTitle(contact.name))</a></p>
-          <ul>\(standIns.map { "<li>\($0)</li>" as Markup })</ul>
+          \(standIns.isEmpty ? nil : "<ul>\(standIns.map { "<li>\($0)</li>" as Markup })</ul>" as Markup)
           <p><a href="\(Routes.personDelegations(contact.id))">\(say.whenAway(contact.name))</a></p>
           <form method="post" action="\(Routes.personInvitation(contact.id))">\(visit.frame.csrfField)
             <button class="button">\(say.sendLinkAgain)</button></form>

@@ -13,7 +13,7 @@ struct DecisionReceipt: Sendable {
     let job: String
     let purchaseOrder: String
     let worksite: Worksite
-    let clock: LocalClock
+    private(set) var clock: LocalClock
     let decision: TimesheetEntry
     /// Everything from the arrival of the hours to the decision, the oldest first.
     let history: [TimesheetEntry]
@@ -38,6 +38,13 @@ struct DecisionReceipt: Sendable {
         clock = detail.clock
         decision = entries[place]
         history = Array(entries[...place])
+    }
+
+    /// The same with times as another language prints them.
+    func printed(in formats: FormatLanguage) -> DecisionReceipt {
+        var receipt = self
+        receipt.clock = clock.printing(formats)
+        return receipt
     }
 
     var isApproval: Bool { decision.what == .approved }

@@ -28,7 +28,7 @@ struct ReceiptDrawing {
             paper: .letter,
             information: PDFInformation(
                 title: "\(title): \(receipt.worker)", author: receipt.agency, subject: receipt.client,
-                language: say.languageTag, created: PDFDate(year: year, month: month, day: day)),
+                language: say.formats.rawValue, created: PDFDate(year: year, month: month, day: day)),
             fonts: fonts)
         pages.attachments = [
             PDFAttachment(name: receipt.fileName + ".json", title: words.fileTitle, bytes: file.bytes)
@@ -86,7 +86,7 @@ struct ReceiptDrawing {
     private func days(_ flow: inout PDFFlow) {
         var rows = sheet.days.map { worked in
             PDFTable.Row([
-                worked.day.civil.text(.weekday, .englishUS), receipt.times(worked, say) ?? "",
+                worked.day.civil.text(.weekday, say.formats), receipt.times(worked, say) ?? "",
                 receipt.split(worked.hours, say),
             ])
         }

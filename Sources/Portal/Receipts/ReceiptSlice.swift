@@ -46,12 +46,13 @@ enum ReceiptSlice {
     private static func paper(
         _ tenant: Tenant, _ visit: Visit, _ id: TimesheetID
     ) async throws(Problem) -> Response {
-        let receipt = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
-            try Self.receipt(id, tenant, visit)
+        let (receipt, say) = try await tenant.run { (tenant: isolated Tenant) throws(Problem) in
+            (try Self.receipt(id, tenant, visit), tenant.state.client.language.sentences)
         }
         let services = visit.services
         let drawing = ReceiptDrawing(
-            receipt: receipt, file: ReceiptFile(receipt, by: services.receiptKey), say: visit.say)
+            receipt: receipt.printed(in: say.formats), file: ReceiptFile(receipt, by: services.receiptKey),
+            say: say)
         let printed = await blocking(services.runBlocking) { () -> [UInt8]? in
             try? drawing.bytes(services.fonts)
         }

@@ -1,3 +1,4 @@
+import Access
 import HTTP
 import Staffing
 import Tenancy
@@ -44,7 +45,10 @@ enum RoleEditing {
                 visit: visit, known: known, command: command, change: change,
                 reach: try await RoleReach.of(change, visit))
             guard visit.form["seen"] == confirmation.seen else { return confirmation.response }
-            guard let refusal = try await perform(command, visit) else { return done }
+            guard let refusal = try await perform(command, visit) else {
+                visit.noteRoleChange(at: confirmation.reach)
+                return done
+            }
             page.errors = try FormErrors(refusal, visit.words)
         case .failure(let refusal): page.errors = try FormErrors(refusal, visit.words)
         }
@@ -76,7 +80,7 @@ enum RoleEditing {
             } catch .refused(let refusal) {
                 return .success(refusal)
             } catch {
-                return .failure(Problem(error, visit.say) { visit.words.explain($0) })
+                return .failure(Problem(error, visit.staffSay) { visit.words.explain($0) })
             }
         }
         return try outcome.get()
@@ -84,6 +88,19 @@ enum RoleEditing {
 
     private static var done: Response {
         Response(seeOther: Routes.roles.address.with("done", "saved").headerValue)
+    }
+}
+
+extension Visit {
+    /// Each client that it touches reads of it in its own log.
+    fileprivate func noteRoleChange(at reach: RoleReach) {
+        for client in reach.clients {
+            services.trail.inbox.append(
+                AccessRecord(
+                    at: now, request: exchange.id, realm: .tenant(client.id), person: viewer.person,
+                    name: viewer.name, method: request.head.method.name, path: request.head.path,
+                    status: Status.seeOther.code, network: exchange.network, session: session?.id.text))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct RoleImpactPage {
     /// Of people in one line; the others are counted.
     private static let mostNames = 8
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var response: Response {
@@ -87,7 +87,7 @@ struct RoleImpactPage {
     }
 
     private var sentences: [String] {
-        let impacts = reach.clients + (reach.staff.map { [("", $0)] } ?? [])
+        let impacts = reach.clients.map { ($0.name, $0.impact) } + (reach.staff.map { [("", $0)] } ?? [])
         return [known.edition(visit.services.world.fingerprint)] + reach.unknown
             + impacts.flatMap { name, impact in
                 [name] + warnings(impact) + impact.shifts.flatMap { [sentence($0)] + $0.people }

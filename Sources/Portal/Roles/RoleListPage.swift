@@ -6,7 +6,7 @@ import Staffing
 struct RoleListPage {
     let visit: Visit
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var response: Response {
@@ -52,9 +52,9 @@ struct RoleListPage {
 /// A role in words.
 struct RoleWording {
     let role: RoleDefinition
-    let say: any Sentences
+    let say: any AgencySentences
 
-    init(_ role: RoleDefinition, _ say: any Sentences) {
+    init(_ role: RoleDefinition, _ say: any AgencySentences) {
         self.role = role
         self.say = say
     }
@@ -69,6 +69,6 @@ struct RoleWording {
         let fields = Permission.fields.filter {
             role.side.possible.contains($0) && !role.allowed.contains($0)
         }
-        return fields.isEmpty ? "–" : fields.map(say.ofStaff.field).joined(separator: ", ")
+        return fields.isEmpty ? "–" : fields.map(say.field).joined(separator: ", ")
     }
 }

@@ -13,7 +13,7 @@ struct RolePage {
     var errors = FormErrors()
     var isChangedMeanwhile = false
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     init(new side: RoleDefinition.Side, _ visit: Visit) {
@@ -51,6 +51,7 @@ struct RolePage {
         <div class="page-head"><div><a class="back" href="\(Routes.roles.address)">\(words.roles)</a>
         <h1>\(title)</h1><p class="muted">\(words.roles(of: side))</p></div></div>
         \(known.map(sentence))
+        \(known.flatMap(newInTemplate))
         <form class="form" method="post" action="\(action)" data-guard>\(visit.frame.csrfField)
         \(RoleFields(visit: visit, side: side, draft: draft, errors: errors, known: known).html)
         <div class="actions"><button class="button primary">\(button)</button>\
@@ -71,6 +72,32 @@ struct RolePage {
             """
     }
 
+    /// What the template that comes with the program allows and this role does not: one press asks for it,
+    /// and what it would do is shown before it is done.
+    private func newInTemplate(_ role: RoleDefinition) -> Markup? {
+        guard !role.isRetired, let template = RoleBook.templates[role.role] else { return nil }
+        let missing = template.permissions.subtracting(role.permissions).listed
+        guard !missing.isEmpty else { return nil }
+        let names = missing.map { $0.isField ? say.field($0) : say.deed($0) }
+        let all = (role.permissions.listed + missing).map { permission in
+            "<input type=\"hidden\" name=\"permission\" value=\"\(permission.rawValue)\">" as Markup
+        }
+        return """
+            <section class="panel stack"><form class="stack-tight" method="post" \
+            action="\(Routes.role(role.role))">\(visit.frame.csrfField)\(all)
+            <input type="hidden" name="title" value="\(role.title)">\
+            <input type="hidden" name="edition" \
+            value="\(role.edition(visit.services.world.fingerprint))">\
+            \(if: role.isGivenByClients, "<input type=\"hidden\" name=\"given\" value=\"yes\">")\
+            \(if: role.demandsSecondFactor, demanded)
+            <p>\(words.templateAllows(names))</p>
+            <div class="actions"><button class="button">\(words.addFromTemplate)</button></div></form>\
+            </section>
+            """
+    }
+
+    private var demanded: Markup { "<input type=\"hidden\" name=\"second-factor\" value=\"yes\">" }
+
     private func retirement(_ role: RoleDefinition) -> Markup {
         """
         <section class="panel stack"><form class="stack-tight" method="post" \
@@ -89,7 +116,7 @@ struct RoleFields {
     let errors: FormErrors
     let known: RoleDefinition?
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -123,7 +150,7 @@ struct RoleFields {
         """
         <label class="choice"><input type="checkbox" name="permission" value="\(permission.rawValue)"\
         \(if: draft.permissions.contains(permission), " checked")> \
-        \((permission.isField ? words.field(permission) : say.deed(permission)).capitalizedFirst)</label>
+        \((permission.isField ? say.field(permission) : say.deed(permission)).capitalizedFirst)</label>
         """
     }
 

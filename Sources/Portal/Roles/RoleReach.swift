@@ -5,7 +5,7 @@ import Tenancy
 /// Whom a change of a role would affect: at each client, and among the staff.
 struct RoleReach: Sendable {
     /// Clients where something changes, by name.
-    private(set) var clients: [(name: String, impact: RoleImpact)] = []
+    private(set) var clients: [(id: TenantID, name: String, impact: RoleImpact)] = []
     /// Clients whose records cannot be opened now: whoever is affected there is not known.
     private(set) var unknown: [String] = []
     private(set) var staff: RoleImpact?
@@ -25,7 +25,7 @@ struct RoleReach: Sendable {
         for (id, outcome) in found {
             switch outcome {
             case .success(let client):
-                if !client.impact.isEmpty { reach.clients.append(client) }
+                if !client.impact.isEmpty { reach.clients.append((id, client.name, client.impact)) }
             case .failure: reach.unknown.append(id.slug)
             }
         }

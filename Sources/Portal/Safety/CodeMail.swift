@@ -13,10 +13,10 @@ struct CodeMail {
     /// True once it is kept in the queue or the outbox.
     func send(_ visit: Visit) async -> Bool {
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: recipient.account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, email.text)
         else { return false }
-        let words = visit.say.codeMail(
+        let words = recipient.say.codeMail(
             code, purpose, name: MailText(recipient.name).text, company: MailText(recipient.company).text)
         let realm = recipient.account.realm.name
         let mail = MailMessage(

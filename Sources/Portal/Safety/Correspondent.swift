@@ -9,6 +9,8 @@ struct Correspondent: Sendable {
     let email: EmailAddress
     let company: String
     let clock: LocalClock
+    /// In the language that they chose.
+    let say: any Sentences
     /// The host where they sign in.
     let origin: String
 }
@@ -26,17 +28,18 @@ extension Visit {
             guard let member = await services.agency.state.staff[id], member.isActive else { return nil }
             return Correspondent(
                 account: account, name: member.name, email: member.email,
-                company: services.setting.agencyName, clock: LocalClock(nil),
+                company: services.setting.agencyName, clock: LocalClock(nil), say: English(),
                 origin: services.setting.staffOrigin)
         case (_, .contact), (_, .staff), (_, .worker), (_, .system), (_, .nobody): return nil
         }
     }
 
     func correspondent(_ contact: Contact, of tenant: isolated Tenant) -> Correspondent {
-        let client = tenant.state.client
+        let (client, say) = (tenant.state.client, contact.language.sentences)
         return Correspondent(
             account: Account(realm: .tenant(tenant.id), person: .contact(contact.id)), name: contact.name,
-            email: contact.email, company: client.name, clock: LocalClock(services.zones(client.timeZone)),
+            email: contact.email, company: client.name,
+            clock: LocalClock(services.zones(client.timeZone), say.formats), say: say,
             origin: services.setting.origin(of: tenant.id))
     }
 }

@@ -14,10 +14,10 @@ struct SafetyMail {
     /// Nothing when the address is one that no mail header can carry.
     func outgoing(_ visit: Visit) -> OutgoingMail? {
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: recipient.account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, email.text)
         else { return nil }
-        let words = visit.say.safetyMail(report)
+        let words = recipient.say.safetyMail(report)
         // No two notices stand for each other, so none takes the place of one that still waits.
         return MailMessage(
             from: from, to: to, subject: MailText(words.subject), paragraphs: words.paragraphs,
@@ -41,7 +41,8 @@ extension Visit {
     ) async {
         let report = SafetyReport(
             notice: notice, name: MailText(recipient.name).text, company: MailText(recipient.company).text,
-            moment: recipient.clock.stamp(now), browser: doer == nil ? say.device(place.device) : nil,
+            moment: recipient.clock.stamp(now),
+            browser: doer == nil ? recipient.say.device(place.device) : nil,
             doer: doer.map { MailText($0).text }, page: recipient.origin + Routes.ownSignIn.address.path)
         for address in addresses {
             let mail = SafetyMail(report: report, recipient: recipient, email: address).outgoing(self)

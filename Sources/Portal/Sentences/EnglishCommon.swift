@@ -1,8 +1,11 @@
+package import Formats
 package import HTTP
 package import Journal
+package import Staffing
 
 extension English {
-    package var languageTag: String { "en" }
+    package var language: Language { .english }
+    package var formats: FormatLanguage { .englishUS }
     package var skipToContent: String { "Skip to content" }
     package var mainNavigation: String { "Main" }
     package var yourAccount: String { "Your account" }

@@ -82,7 +82,7 @@ extension English {
         case .impossibleHours(let day, let minutes): "\(intakeHours(minutes)) hours on \(day.iso)."
         case .overlappingPunches(let day): "The punches of \(day.iso) overlap."
         case .changedSinceShown, .alreadyRejected, .notApproved, .tooLateToWithdraw,
-            .secondPersonNeeded, .overLimit, .wordsMissing, .wordsTooLong, .tooMany:
+            .secondPersonNeeded, .overLimit, .ownHours, .wordsMissing, .wordsTooLong, .tooMany:
             "The sheet could not be changed."
         }
     }

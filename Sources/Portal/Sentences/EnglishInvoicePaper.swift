@@ -8,7 +8,7 @@ extension English {
 }
 
 struct EnglishPaper: PaperWords {
-    let languageTag = "en"
+    let formats = FormatLanguage.englishUS
     let invoice = "Invoice"
     let billTo = "Bill to"
     let worksite = "Worksite"

@@ -53,6 +53,12 @@ extension English {
         case .personChanged: "Changed a person"
         case .personRemoved: "Removed a person’s access"
         case .peopleChanged: "Changed something about people"
+        case .receipt: "Opened a receipt"
+        case .rulesChosen: "Chose the overtime rules of a worksite"
+        case .roleChanged: "Changed what a role can do"
+        case .workerNamed: "Said which worker a person is"
+        case .peopleFile: "Looked at what a file of people would do"
+        case .peopleFromFile: "Invited people from a file"
         case .personReturned: "Gave a person’s access back"
         case .standInNamed: "Named somebody who stands in"
         case .standInEnded: "Ended a standing in"
@@ -76,6 +82,8 @@ extension English {
         case .invited: log(LogDeed.invited)
         case .viewBegan(let seen, let reason): "Began to look as \(seen.name): \(reason)"
         case .viewed(let seen): "Asked for a page as \(seen.name)"
+        case .approvedTogether(let count):
+            count == 1 ? "Approved 1 timesheet" : "Approved \(count) timesheets"
         case .viewEnded(let seen): "Stopped looking as \(seen.name)"
         }
     }

@@ -88,13 +88,7 @@ extension English {
         case .removed: "Removed"
         }
     }
-    package func name(_ language: Language) -> String {
-        switch language {
-        case .english: "English"
-        case .french: "Français"
-        case .spanish: "Español"
-        }
-    }
+    package func name(_ language: Language) -> String { language.ownName }
     package func begins(_ day: String) -> String { "from \(day)" }
     package func ends(_ day: String) -> String { "through \(day)" }
     package func ended(_ day: String) -> String { "ended \(day)" }
@@ -133,6 +127,8 @@ extension English {
         case .unknownUnit: "One of the departments or cost centers is not in use any more. Reload the page."
         case .limitImpossible: EnglishLimits().impossible
         case .roleNotGiven: "Your agency gives one of these roles itself. Ask them for it."
+        case .heldOtherwise:
+            "They hold this role there already, on other dates. Change it on the person's page."
         case .tooManyGrants: "Choose at most \(PeopleRules.mostGrants) roles. Whole company saves many."
         case .alreadyRemoved: "This person's access was removed already."
         case .lastAdmin:

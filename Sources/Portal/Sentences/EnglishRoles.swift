@@ -57,6 +57,27 @@ extension English {
         .opsAdmin: "open clients, see everything",
     ]
 
+    package func name(_ kind: Unit.Kind) -> String {
+        switch kind {
+        case .department: "Department"
+        case .costCenter: "Cost center"
+        }
+    }
+
+    package func field(_ permission: Permission) -> String {
+        switch permission {
+        case .seeBillRates: "bill rates"
+        case .seePayRates: "pay rates"
+        case .seeMargin: "margins"
+        case .seeContactDetails: "email addresses"
+        case .seeInvoiceFiles: "invoice files"
+        case .seeTimesheets, .decideTimesheets, .seeAssignments, .seePeople, .managePeople, .seeInvoices,
+            .orderPeople, .seeTenants, .manageTenants, .importTimesheets, .makeInvoices, .readAccessLog,
+            .manageRoles, .viewAs, .seeAccessLog, .manageBranding:
+            deed(permission)
+        }
+    }
+
     package func deed(_ permission: Permission) -> String {
         switch permission {
         case .seeTimesheets: "see hours"

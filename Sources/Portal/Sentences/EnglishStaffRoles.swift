@@ -56,19 +56,6 @@ extension EnglishStaff: StaffRoleWords {
         return who + place + (isGained ? " could " : " could no longer ") + deed
     }
     func andMore(_ count: Int) -> String { " and \(count) more" }
-    func field(_ permission: Permission) -> String {
-        switch permission {
-        case .seeBillRates: "bill rates"
-        case .seePayRates: "pay rates"
-        case .seeMargin: "margins"
-        case .seeContactDetails: "email addresses"
-        case .seeInvoiceFiles: "invoice files"
-        case .seeTimesheets, .decideTimesheets, .seeAssignments, .seePeople, .managePeople, .seeInvoices,
-            .orderPeople, .seeTenants, .manageTenants, .importTimesheets, .makeInvoices, .readAccessLog,
-            .manageRoles, .viewAs, .seeAccessLog, .manageBranding:
-            English().deed(permission)
-        }
-    }
     func explain(_ refusal: RoleRefusal) -> String {
         switch refusal {
         case .notAllowed: "You may not change roles."

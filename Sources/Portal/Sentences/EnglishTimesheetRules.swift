@@ -125,6 +125,9 @@ extension EnglishTimesheetRules {
             "An approval can be taken back for ten minutes. Ask the agency for a correction."
         case .secondPersonNeeded:
             "Two people approve these hours. Each gives one approval, and takes back only their own."
+        case .ownHours:
+            "Nobody decides about their own hours, nor does anybody in the worker’s place. Somebody else of "
+                + "your company does."
         case .overLimit: "These hours wait for a second approval, and they are over your limit."
         case .notStartOfWeek: "The week does not begin on the first day of the workweek."
         case .dayOutsideWeek(let day): "\(text(day)) is outside the week."

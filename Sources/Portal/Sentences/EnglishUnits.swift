@@ -1,5 +1,3 @@
-import Staffing
-
 extension English {
     package var ofUnits: any UnitWords { EnglishUnits() }
 }
@@ -36,11 +34,4 @@ struct EnglishUnits: UnitWords {
     let placed = "Saved. It holds from now on."
     let noUnit = "None"
     let kindUnknown = "Choose a department or a cost center"
-
-    func name(_ kind: Unit.Kind) -> String {
-        switch kind {
-        case .department: "Department"
-        case .costCenter: "Cost center"
-        }
-    }
 }

@@ -1,17 +1,21 @@
 package import Formats
 package import Staffing
 
-/// The words of invoices, in three groups: on paper, on the client's pages, and on the agency's.
+/// The words of invoices: on paper and on the client's pages.
 package protocol InvoiceSentences {
     var onPaper: any PaperWords { get }
     var ofInvoices: any InvoiceWords { get }
+}
+
+/// The words of invoices on the agency's pages.
+package protocol BillingSentences {
     var ofBilling: any BillingWords { get }
 }
 
 /// What stands on the invoice itself, and what its pages share with it.
 package protocol PaperWords: Sendable {
-    /// BCP 47.
-    var languageTag: String { get }
+    /// How numbers, money and dates are printed; its name is the language's tag (BCP 47).
+    var formats: FormatLanguage { get }
     var invoice: String { get }
     var billTo: String { get }
     var worksite: String { get }

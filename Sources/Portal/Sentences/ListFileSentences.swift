@@ -13,3 +13,12 @@ extension English {
             + "Narrow it by worksite or name, and download it again."
     }
 }
+
+extension French {
+    package var listAsFile: String { "Télécharger cette liste (CSV)" }
+
+    package func tooManyForFile(_ most: Int) -> String {
+        "Cette liste compte plus de \(most) lignes, trop pour un fichier. "
+            + "Limitez-la à un lieu de travail ou à un nom, puis téléchargez-la de nouveau."
+    }
+}

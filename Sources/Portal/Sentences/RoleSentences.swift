@@ -7,10 +7,13 @@ package protocol RoleSentences {
     func hint(_ role: RoleDefinition) -> String
     /// Follows "can": "approve time at Dock 4". No place means the whole company.
     func ability(_ role: RoleDefinition, at place: String?) -> String
-    func staffAbility(_ role: RoleDefinition) -> String
     /// Follows "can": "see hours".
     func deed(_ permission: Permission) -> String
+    /// A noun for a field that may be masked.
+    func field(_ permission: Permission) -> String
     var roleAllowsNothing: String { get }
+    /// What a part of a client is, in which a role can hold.
+    func name(_ kind: Unit.Kind) -> String
 }
 
 extension RoleSentences {

@@ -34,7 +34,5 @@ package protocol StaffRoleWords {
     /// Of so many people, at these worksites or, with none named, wherever they hold it.
     func shift(_ people: Int, _ worksites: [String], _ deed: String, isGained: Bool) -> String
     func andMore(_ count: Int) -> String
-    /// A noun for a field that may be masked.
-    func field(_ permission: Permission) -> String
     func explain(_ refusal: RoleRefusal) -> String
 }

@@ -41,11 +41,6 @@ package protocol SafetySentences {
     func hint(_ demand: SignInDemand) -> String
     func explain(_ refusal: SignInDemandRefusal) -> String
 
-    var roleDemandsFactor: String { get }
-    var roleDemandsFactorHint: String { get }
-    func factorDemanded(of people: Int) -> String
-    func factorReleased(of people: Int) -> String
-
     var factorsHeld: String { get }
     var endFactors: String { get }
     var endFactorsHint: String { get }
@@ -65,6 +60,16 @@ package protocol SafetySentences {
     var addressIsYours: String { get }
     var addressNotChanged: String { get }
     func codeWentTo(_ address: String) -> String
+}
+
+/// What ops admins read about roles whose holders sign in with more than a password, and everybody of the
+/// agency about their own.
+package protocol RoleDemandSentences {
+    var roleDemandsFactor: String { get }
+    var roleDemandsFactorHint: String { get }
+    func factorDemanded(of people: Int) -> String
+    func factorReleased(of people: Int) -> String
+    func staffAbility(_ role: RoleDefinition) -> String
 }
 
 package struct SafetyWords: Sendable {

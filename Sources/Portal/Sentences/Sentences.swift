@@ -1,24 +1,33 @@
+package import Formats
 package import HTTP
 package import Journal
+package import Staffing
 
-/// Every sentence that a person reads, in one language. A sentence without words does not compile.
+/// Every sentence that a person of a client reads, or somebody who signs in: on pages, in mails, on invoices
+/// and receipts. A sentence without words in one of the languages does not compile.
 package protocol Sentences: Sendable, CommonSentences, SignInSentences, TimesheetSentences,
     AssignmentSentences, PeopleSentences, RoleSentences, SightSentences, InvitationSentences,
-    AccountSentences, OwnSignInSentences, InvoiceSentences, StaffSentences, IntakeSentences, HelpSentences,
-    MailSentences, ReceiptSentences, LeavingSentences, DelegationSentences, ViewingSentences, LogSentences,
-    BrandingSentences, SafetySentences, OvertimeSentences, LimitSentences, UnitSentences,
-    ListFileSentences,
-    ExpectedSentences, ExpectedStaffSentences
+    AccountSentences, OwnSignInSentences, InvoiceSentences, HelpSentences, MailSentences, ReceiptSentences,
+    LeavingSentences, DelegationSentences, LogSentences, BrandingSentences, SafetySentences,
+    OvertimeSentences, LimitSentences, InviteFileSentences, OwnHoursSentences, ListFileSentences,
+    ExpectedSentences
+{}
+
+/// What only the agency's own people read, beside all that they share with their clients. It is written in
+/// English alone.
+package protocol AgencySentences: Sentences, StaffSentences, BillingSentences, IntakeSentences,
+    UnitSentences, ViewingSentences, RoleDemandSentences, ExpectedStaffSentences
 {}
 
 /// English as it is read in the United States and Canada.
-package struct English: Sentences {
+package struct English: AgencySentences {
     package init() {}
 }
 
 package protocol CommonSentences {
-    /// BCP 47.
-    var languageTag: String { get }
+    var language: Language { get }
+    /// How numbers, money, dates and times are printed; its name is the language's tag (BCP 47).
+    var formats: FormatLanguage { get }
     var skipToContent: String { get }
     var mainNavigation: String { get }
     var yourAccount: String { get }

@@ -6,7 +6,8 @@ package protocol StaffSentences {
 
 /// What the agency's people read about their clients.
 package protocol StaffWords: Sendable, StaffListWords, StaffClientWords, StaffPeopleWords, StaffSheetWords,
-    StaffMailWords, StaffRoleWords
+    StaffMailWords, StaffRoleWords, StaffColleagueWords,
+    StaffIdentityWords, StaffTemplateWords
 {}
 
 package protocol StaffListWords {

@@ -1,5 +1,3 @@
-package import Staffing
-
 package protocol UnitSentences {
     var ofUnits: any UnitWords { get }
 }
@@ -31,6 +29,4 @@ package protocol UnitWords: Sendable {
     var placed: String { get }
     var noUnit: String { get }
     var kindUnknown: String { get }
-
-    func name(_ kind: Unit.Kind) -> String
 }

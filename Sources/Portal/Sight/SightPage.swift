@@ -12,6 +12,8 @@ struct SightPage {
     let place: Address
     /// Where staff can look as this person.
     var viewing: Address?
+    /// Where staff say which worker this person is.
+    var identity: Address?
 
     private var say: any Sentences { visit.say }
 
@@ -24,11 +26,20 @@ struct SightPage {
         """
         <div class="page-head"><div><a class="back" href="\(view.back)">\(view.name)</a>
         <h1>\(title)</h1><p class="muted">\(say.whoSeesExplanation)</p></div>\
-        \(viewing.map { "<a class=\"button\" href=\"\($0)\">\(say.viewingLink)</a>" as Markup })</div>
+        <div class="row">\(identity.map(identityLink))\(viewing.map(viewingLink))</div></div>
+        \(view.worker.map { Notice(.info, say.ofOwnHours.isWorker(view.name, $0.name, $0.number)).html })
         \(view.powers.isEmpty ? nil : powers)
         \(view.sights.isEmpty ? Notice(.info, say.nobodySees).html : table(view.sights, say.whoSeesOfClient))
         \(agency)
         """
+    }
+
+    private func identityLink(_ address: Address) -> Markup {
+        "<a class=\"button\" href=\"\(address)\">\(visit.words.identityTitle)</a>"
+    }
+
+    private func viewingLink(_ address: Address) -> Markup {
+        "<a class=\"button\" href=\"\(address)\">\(visit.staffSay.viewingLink)</a>"
     }
 
     private var agency: Markup {
@@ -56,9 +67,17 @@ struct SightPage {
         """
         <tr><th scope="row">\(sight.viewer.name)</th>\
         <td data-label="\(say.sightBecause)">\(words(sight.basis))</td>\
-        <td data-label="\(say.sightFields)">\(listed(sight.fields.map(say.ofStaff.field)))</td>\
-        <td data-label="\(say.sightDeeds)">\(listed(sight.deeds.map(say.deed)))</td></tr>
+        <td data-label="\(say.sightFields)">\(listed(sight.fields.map(say.field)))</td>\
+        <td data-label="\(say.sightDeeds)">\(deeds(sight))</td></tr>
         """
+    }
+
+    private func deeds(_ sight: Explanation.Sight) -> Markup {
+        guard view.barred.contains(sight.viewer.person) else {
+            return "\(listed(sight.deeds.map(say.deed)))"
+        }
+        let others = sight.deeds.filter { $0 != .decideTimesheets }.map(say.deed)
+        return "\(listed(others))<span class=\"sub\">\(say.ofOwnHours.barred)</span>"
     }
 
     private func listed(_ words: [String]) -> String {
@@ -71,7 +90,7 @@ struct SightPage {
         case .staffRole(let role): return "\(say.name(role, in: visit.roles))"
         case .grant(let grant): return words(grant)
         case .standIn(let standIn):
-            let until = standIn.days.through?.civil.text(.short, .englishUS) ?? ""
+            let until = standIn.days.through?.civil.text(.short, say.formats) ?? ""
             let inPlace = say.standsInFor(standIn.name, until: until)
             return "\(inPlace)<span class=\"sub\">\(words(standIn.grant))</span>"
         }
@@ -85,8 +104,8 @@ struct SightPage {
     }
 
     private func days(_ days: DayRange) -> String {
-        let end = days.through.map { " " + say.ends($0.civil.text(.short, .englishUS)) } ?? ""
-        return say.begins(days.from.civil.text(.short, .englishUS)) + end
+        let end = days.through.map { " " + say.ends($0.civil.text(.short, say.formats)) } ?? ""
+        return say.begins(days.from.civil.text(.short, say.formats)) + end
     }
 
     private var powers: Markup {

@@ -41,6 +41,9 @@ enum SightSlice {
         if let person = visit.query["person"], visit.may(.viewAs, at: .tenant) {
             page.viewing = Routes.tenantViewing(id).with("person", person)
         }
+        if let person = visit.query["person"], visit.may(.managePeople, at: .tenant) {
+            page.identity = Routes.tenantIdentity(id).with("person", person)
+        }
         return page.response
     }
 }

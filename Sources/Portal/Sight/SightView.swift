@@ -16,6 +16,10 @@ struct SightView: Sendable {
     let places: NodeNames
     let currency: Currency
     let today: Day
+    /// Who could decide here, but for its being their own hours.
+    private(set) var barred: Set<Viewer.Person> = []
+    /// The worker that a person is.
+    private(set) var worker: Worker?
 
     private init(
         _ subject: Subject, _ name: String, _ back: Address, _ place: Address, _ state: TenantState,
@@ -37,6 +41,13 @@ struct SightView: Sendable {
         self.init(
             .timesheet(at: sheet.place), Self.name(of: sheet, state, visit), Routes.timesheet(id),
             Routes.timesheets.address, state, visit, on: visit.today)
+        bar(from: sheet, state)
+    }
+
+    private mutating func bar(from sheet: Timesheet, _ state: TenantState) {
+        barred = Set(
+            sights.map(\.viewer).filter { state.approvalStep(on: sheet, by: $0, on: today) == .ownHours }
+                .map(\.person))
     }
 
     init(invoice id: InvoiceID, _ state: TenantState, _ visit: Visit) throws(Problem) {
@@ -67,6 +78,7 @@ struct SightView: Sendable {
             self.init(
                 .timesheet(at: known.place), Self.name(of: known, state, visit),
                 Routes.tenantTimesheets(id).with("sheet", sheet.pathText), place, state, visit, on: today)
+            bar(from: known, state)
         } else if let invoice = query["invoice"].flatMap(InvoiceID.init(pathText:)) {
             let known = try visit.invoice(invoice, in: state)
             self.init(
@@ -90,6 +102,7 @@ struct SightView: Sendable {
 
     /// At a worksite only what does not hold for the whole client already.
     private mutating func addPowers(of contact: Contact, _ state: TenantState, _ visit: Visit) {
+        worker = state.identities[contact.id].flatMap { state.workers[$0] }
         let viewer = state.viewer(contact, under: visit.roles)
         let everywhere = Explanation.powers(of: viewer, at: .tenant, on: today)
         let known = Set(everywhere.map(\.permission))

@@ -69,10 +69,10 @@ enum ForgottenPassword {
             let token = await doorkeeper.invite(back: account, at: visit.services.reading())
         else { return }
         let setting = visit.services.setting
-        guard let from = Mailbox(setting.agencyName, setting.mailSender),
+        guard let from = visit.sender(in: account.realm, company: recipient.company),
             let to = Mailbox(recipient.name, recipient.email.text)
         else { return }
-        let words = visit.say.forgottenMail(
+        let words = recipient.say.forgottenMail(
             name: MailText(recipient.name).text, company: MailText(recipient.company).text,
             link: recipient.origin + Routes.invitation(TokenKey(token)).path,
             minutes: Int(Doorkeeper.resetSeconds / 60))

@@ -28,8 +28,10 @@ enum AccessLog {
             visit: visit, wanted: wanted, place: place, isUnknown: isUnknown,
             records: shown, names: await names(of: shown, visit),
             next: records.count > limit && limit < mostRows ? min(limit + rows, mostRows) : nil)
-        return Page(visit.say.accessLog, visit.frame, place: Routes.accessLog.address, content: page.html)
-            .response()
+        return Page(
+            visit.staffSay.accessLog, visit.frame, place: Routes.accessLog.address, content: page.html
+        )
+        .response()
     }
 
     /// At a sign-in no name is looked up. Of clients that rest now they stay unknown: none is woken for it.
@@ -73,7 +75,7 @@ struct AccessLogPage {
     /// How many to show next, where there are more.
     let next: Int?
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -126,7 +128,7 @@ struct AccessLogPage {
             \(if: record.person.isStaff, "<span class=\"sub\">\(visit.frame.agencyName)</span>")</th>\
             <td data-label="\(words.accessedRecords)">\(realm)</td>\
             <td class="code" data-label="\(words.accessedPage)">\(record.method) \(record.path)\
-            \(visit.say.log(record.occasion).map { "<span class=\"sub\">\($0)</span>" as Markup })</td>\
+            \(visit.staffSay.log(record.occasion).map { "<span class=\"sub\">\($0)</span>" as Markup })</td>\
             <td class="number" data-label="\(words.accessOutcome)">\(record.status)</td>\
             <td class="code" data-label="\(words.network)">\(record.network)</td></tr>
             """
@@ -134,14 +136,14 @@ struct AccessLogPage {
 
     private func name(_ record: AccessRecord) -> String {
         if !record.name.isEmpty { return record.name }
-        return names[Account(realm: record.realm, person: record.person)] ?? visit.say.logNobody
+        return names[Account(realm: record.realm, person: record.person)] ?? visit.staffSay.logNobody
     }
 
     private func more(_ limit: Int) -> Markup {
         let address = Routes.accessLog.address.filtered("q", wanted.text).filtered("client", place)
             .with("limit", limit)
         return """
-            <nav class="pages" aria-label="\(visit.say.pages)"><span>\(words.newestFirst)</span>\
+            <nav class="pages" aria-label="\(visit.staffSay.pages)"><span>\(words.newestFirst)</span>\
             <a class="button small-button" href="\(address)" rel="next">\(words.showMore)</a></nav>
             """
     }

@@ -24,7 +24,7 @@ struct MailPage {
         \(counts.isEmpty ? nil : facts)
         \(counts.isEmpty ? nil : filters)
         \(entries.isEmpty ? (hasServer ? empty : nil) : table)
-        \(page.links(address, visit.say))
+        \(page.links(address, visit.staffSay))
         """
     }
 
@@ -108,7 +108,7 @@ struct MailPage {
 
     private func explanation(_ entry: MailEntry) -> Markup {
         var lines: [String] = []
-        if let trouble = entry.trouble { lines.append(visit.say.mailTrouble(trouble)) }
+        if let trouble = entry.trouble { lines.append(visit.staffSay.mailTrouble(trouble)) }
         lines.append(words.mailStanding(entry.standing, attempts: entry.attempts, at: moment(entry)))
         return "\(lines.map { "<span class=\"sub\">\($0)</span>" as Markup })"
     }

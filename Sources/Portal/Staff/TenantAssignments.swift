@@ -20,8 +20,10 @@ enum TenantAssignments {
             for (place, rate) in rates.enumerated() { view.rows[place].payRate = rate }
         }
         let page = TenantAssignmentsPage(visit: visit, id: id, view: view, wanted: wanted)
-        return Page(visit.say.assignments, visit.frame, place: Routes.tenants.address, content: page.html)
-            .response()
+        return Page(
+            visit.staffSay.assignments, visit.frame, place: Routes.tenants.address, content: page.html
+        )
+        .response()
     }
 }
 
@@ -82,7 +84,7 @@ struct TenantAssignmentsPage {
     let view: TenantAssignmentsView
     let wanted: SearchWords
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
     private var showsBill: Bool { visit.may(.seeBillRates, at: .tenant) }
     private var showsMargin: Bool { visit.may(.seeMargin, at: .tenant) }
@@ -97,7 +99,7 @@ struct TenantAssignmentsPage {
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
         <button class="button">\(words.listSearch)</button></form>
         \(view.rows.isEmpty ? empty : table)
-        \(view.page.links(Routes.tenantAssignments(id).filtered("q", wanted.text), visit.say))
+        \(view.page.links(Routes.tenantAssignments(id).filtered("q", wanted.text), visit.staffSay))
         """
     }
 

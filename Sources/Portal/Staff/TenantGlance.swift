@@ -99,6 +99,6 @@ extension Visit {
         return name
     }
 
-    var words: any StaffWords { say.ofStaff }
+    var words: any StaffWords { staffSay.ofStaff }
 
 }

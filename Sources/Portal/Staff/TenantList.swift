@@ -20,7 +20,7 @@ enum TenantList {
             rows: rows.map { id, name in
                 TenantListPage.Row(id: id, name: name, standing: standings[id] ?? .beingOpened)
             })
-        return Page(visit.say.clients, visit.frame, place: Routes.tenants.address, content: list.html)
+        return Page(visit.staffSay.clients, visit.frame, place: Routes.tenants.address, content: list.html)
             .response()
     }
 }
@@ -38,7 +38,7 @@ struct TenantListPage {
         let standing: TenantStanding
     }
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -49,7 +49,7 @@ struct TenantListPage {
         \(visit.may(.manageTenants, at: .tenant) ? opening : nil)</div></div>
         \(hasAny ? search : nil)
         \(rows.isEmpty ? empty : table)
-        \(page.links(Routes.tenants.address.filtered("q", wanted.text), visit.say))
+        \(page.links(Routes.tenants.address.filtered("q", wanted.text), visit.staffSay))
         """
     }
 
@@ -126,7 +126,7 @@ struct TenantListPage {
 /// A client's standing in one shape.
 struct StandingChip {
     let standing: TenantStanding
-    let say: any Sentences
+    let say: any AgencySentences
 
     private var words: any StaffWords { say.ofStaff }
 

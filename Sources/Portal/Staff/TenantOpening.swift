@@ -38,7 +38,7 @@ enum TenantOpening {
     private static func reserve(
         _ order: TenantOrder, _ visit: Visit
     ) async throws(Problem) -> AgencyRefusal? {
-        let (caller, say) = (visit.caller, visit.say)
+        let (caller, say) = (visit.caller, visit.staffSay)
         let outcome: Result<AgencyRefusal?, Problem> = try await visit.inAgency { agency in
             if let known = agency.state.tenants[order.id] {
                 return .success(known == order.client.name ? nil : .slugTaken)
@@ -58,7 +58,7 @@ enum TenantOpening {
     private static func begin(_ order: TenantOrder, _ visit: Visit) async throws(Problem) -> SetupRefusal? {
         let caller = visit.caller
         return try await visit.inTenant(order.id) { tenant throws(Problem) in
-            try tenant.setUp(.open(order.client), for: caller, visit.say)
+            try tenant.setUp(.open(order.client), for: caller, visit.staffSay)
         }
     }
 }
@@ -66,7 +66,7 @@ enum TenantOpening {
 extension Tenant {
     /// The refusal, for the form to show; what the store refuses is a problem of its own.
     func setUp(
-        _ command: SetupCommand, for caller: Caller, _ say: any Sentences
+        _ command: SetupCommand, for caller: Caller, _ say: any AgencySentences
     ) throws(Problem) -> SetupRefusal? {
         do throws(Turned<SetupRefusal>) {
             try perform(command, for: caller)

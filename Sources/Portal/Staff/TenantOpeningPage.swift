@@ -10,7 +10,7 @@ struct TenantOpeningPage {
     var fixed: (slug: String, name: String)?
     let errors: FormErrors
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var response: Response {

@@ -31,7 +31,7 @@ struct TenantOverviewPage {
     /// What was done to come here.
     let done: String?
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {

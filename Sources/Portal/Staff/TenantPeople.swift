@@ -15,7 +15,7 @@ enum TenantPeople {
                 showsEmail: visit.may(.seeContactDetails, at: .tenant))
         }
         let page = TenantPeoplePage(visit: visit, id: id, view: view, wanted: wanted)
-        return Page(visit.say.people, visit.frame, place: Routes.tenants.address, content: page.html)
+        return Page(visit.staffSay.people, visit.frame, place: Routes.tenants.address, content: page.html)
             .response()
     }
 }
@@ -54,18 +54,25 @@ struct TenantPeoplePage {
     let view: TenantPeopleView
     let wanted: SearchWords
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
         """
         \(TenantHead(id: id, name: view.name, title: say.people, explanation: words.peopleExplanation).html)
+        \(if: visit.may(.managePeople, at: .tenant), several)
         <form class="filters" method="get" action="\(Routes.tenantPeople(id))" role="search">
         <div class="field"><label for="q">\(words.listSearch)</label>\
         <input class="input" id="q" name="q" type="search" value="\(wanted.text)"></div>
         <button class="button">\(words.listSearch)</button></form>
         \(view.people.isEmpty ? empty : matrix)
-        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), visit.say))
+        \(view.page.links(Routes.tenantPeople(id).filtered("q", wanted.text), visit.staffSay))
+        """
+    }
+
+    private var several: Markup {
+        """
+        <p><a class="button" href="\(Routes.tenantInviteFile(id))">\(say.ofInviteFile.inviteSeveral)</a></p>
         """
     }
 

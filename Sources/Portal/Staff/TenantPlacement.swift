@@ -18,7 +18,7 @@ enum TenantPlacement {
             assignment, department: try unit("department", visit), costCenter: try unit("cost-center", visit))
         let caller = visit.caller
         let refusal = try await visit.inTenant(id) { tenant throws(Problem) -> SetupRefusal? in
-            try tenant.setUp(command, for: caller, visit.say)
+            try tenant.setUp(command, for: caller, visit.staffSay)
         }
         switch refusal {
         case nil: return Response(seeOther: Routes.tenantAssignments(id).with("done", "placed").headerValue)
@@ -73,7 +73,7 @@ struct TenantPlacementPage {
     let view: TenantPlacementView
     let error: String?
 
-    private var words: any UnitWords { visit.say.ofUnits }
+    private var words: any UnitWords { visit.staffSay.ofUnits }
 
     var response: Response {
         Page(
@@ -86,7 +86,7 @@ struct TenantPlacementPage {
         """
         \(error.map { Notice(.warn, $0).html })
         <div class="page-head"><div><a class="back" href="\(Routes.tenantAssignments(id))">\(view.name) · \
-        \(visit.say.assignments)</a><h1>\(words.placementTitle)</h1>
+        \(visit.staffSay.assignments)</a><h1>\(words.placementTitle)</h1>
         <p class="muted">\(view.worker) · \(view.assignment.title) · \(view.worksite)</p></div></div>
         <form class="form" method="post" action="\(Routes.tenantPlacement(id))">\(visit.frame.csrfField)
         <input type="hidden" name="assignment" value="\(view.assignment.id.pathText)">
@@ -108,7 +108,7 @@ struct TenantPlacementPage {
             """
         }
         return """
-            <div class="field"><label for="\(field)">\(words.name(kind))</label>
+            <div class="field"><label for="\(field)">\(visit.staffSay.name(kind))</label>
             <select class="input" id="\(field)" name="\(field)"><option value="">\(words.noUnit)</option>\
             \(options)</select></div>
             """

@@ -11,7 +11,7 @@ enum TenantReopening {
         do throws(StoreFailure) {
             _ = try await visit.services.tenants.reopen(id)
         } catch {
-            throw Problem(closed: error, visit.say)
+            throw Problem(closed: error, visit.staffSay)
         }
         return Response(seeOther: Routes.tenant(id).with("done", "reopened").headerValue)
     }

@@ -48,7 +48,7 @@ struct TenantTimesheetPage {
     let detail: TenantTimesheetDetail
     let clock: LocalClock
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
     private var sheet: Timesheet { detail.sheet }
 

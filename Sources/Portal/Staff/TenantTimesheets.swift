@@ -17,7 +17,7 @@ enum TenantTimesheets {
             try TenantTimesheetsView(tenant, visit, filter, page: number)
         }
         let page = TenantTimesheetsPage(visit: visit, id: id, view: view, filter: filter)
-        return Page(visit.say.timesheets, visit.frame, place: Routes.tenants.address, content: page.html)
+        return Page(visit.staffSay.timesheets, visit.frame, place: Routes.tenants.address, content: page.html)
             .response()
     }
 }
@@ -109,7 +109,7 @@ struct TenantTimesheetsPage {
     let view: TenantTimesheetsView
     let filter: TenantSheetFilter
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var html: Markup {
@@ -117,7 +117,7 @@ struct TenantTimesheetsPage {
         \(TenantHead(id: id, name: view.name, title: say.timesheets).html)
         \(filters)
         \(view.rows.isEmpty ? empty : table)
-        \(view.page.links(filter.address(id), visit.say))
+        \(view.page.links(filter.address(id), visit.staffSay))
         """
     }
 

@@ -23,7 +23,7 @@ enum TenantUnits {
     private static func add(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
         _ = try await visit.tenantName(id)
         guard let kind = visit.form["kind"].flatMap(Unit.Kind.init) else {
-            return try await page(visit, id, FormErrors("kind", visit.say.ofUnits.kindUnknown))
+            return try await page(visit, id, FormErrors("kind", visit.staffSay.ofUnits.kindUnknown))
         }
         let command = SetupCommand.addUnit(
             kind, code: visit.form["code"] ?? "", name: visit.form["name"] ?? "")
@@ -44,7 +44,7 @@ enum TenantUnits {
         let caller = visit.caller
         let refusal = try await visit.inTenant(id) { tenant throws(Problem) -> SetupRefusal? in
             if tenant.state.client == .unopened { return .notOpen }
-            return try tenant.setUp(command, for: caller, visit.say)
+            return try tenant.setUp(command, for: caller, visit.staffSay)
         }
         guard let refusal else {
             return Response(seeOther: Routes.tenantUnits(id).with("done", done).headerValue)

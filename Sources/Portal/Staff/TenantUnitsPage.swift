@@ -8,8 +8,8 @@ struct TenantUnitsPage {
     let view: TenantUnitsView
     let errors: FormErrors
 
-    private var say: any Sentences { visit.say }
-    private var words: any UnitWords { visit.say.ofUnits }
+    private var say: any AgencySentences { visit.staffSay }
+    private var words: any UnitWords { visit.staffSay.ofUnits }
     private var mayChange: Bool { visit.may(.manageTenants, at: .tenant) }
 
     var response: Response {
@@ -58,7 +58,7 @@ struct TenantUnitsPage {
             : "<span class=\"shape ok\">\(words.inUse)</span>"
         return """
             <tr><th scope="row">\(unit.name)<span class="sub code">\(unit.code)</span></th>\
-            <td data-label="\(words.kind)">\(words.name(unit.kind))</td>\
+            <td data-label="\(words.kind)">\(visit.staffSay.name(unit.kind))</td>\
             <td class="number" data-label="\(words.assignments)">\(row.assignments)</td>\
             <td data-label="\(words.state)">\(state)\(mayChange ? change(unit) : nil)</td></tr>
             """
@@ -82,7 +82,7 @@ struct TenantUnitsPage {
     private var form: Markup {
         let fields = StaffFields(form: visit.form, errors: errors)
         let kinds = Unit.Kind.allCases.map {
-            StaffFields.Choice(value: $0.rawValue, label: words.name($0))
+            StaffFields.Choice(value: $0.rawValue, label: visit.staffSay.name($0))
         }
         return """
             <section class="panel stack"><h2>\(words.add)</h2>

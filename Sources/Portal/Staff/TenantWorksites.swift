@@ -17,7 +17,7 @@ enum TenantWorksites {
         let caller = visit.caller
         let refusal = try await visit.inTenant(id) { tenant throws(Problem) -> SetupRefusal? in
             if tenant.state.client == .unopened { return .notOpen }
-            return try tenant.setUp(order.command, for: caller, visit.say)
+            return try tenant.setUp(order.command, for: caller, visit.staffSay)
         }
         if let refusal {
             return try await again(

@@ -8,7 +8,7 @@ struct TenantWorksitesPage {
     let view: TenantWorksitesView
     let errors: FormErrors
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any StaffWords { visit.words }
 
     var response: Response {

@@ -17,6 +17,7 @@ enum TimesheetApprovals {
         }
         let commands = choice.sheets.map { TimesheetCommand.approve($0.id, seen: $0.fingerprint) }
         let batch = try perform(commands, tenant, visit)
+        if !batch.events.isEmpty { visit.noteApproved(batch.events.count) }
         let report = ApprovalReport(batch, choice.sheets, tenant.state, visit, changed: choice.changed)
         return Response(seeOther: report.address(filter.address()).headerValue)
     }
@@ -76,7 +77,7 @@ struct ApprovalReport: Sendable {
             case .changedSinceShown: changed += 1
             case .alreadyApproved, .alreadyRejected: decided += 1
             case .secondPersonNeeded, .overLimit: held += 1
-            case .unknown, .unknownAssignment, .notAllowed, .notApproved, .alreadyInvoiced,
+            case .ownHours, .unknown, .unknownAssignment, .notAllowed, .notApproved, .alreadyInvoiced,
                 .tooLateToWithdraw, .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours,
                 .overlappingPunches, .wordsMissing, .wordsTooLong, .tooMany:
                 refused += 1

@@ -35,7 +35,7 @@ struct Candidates: Sendable {
         _ filter: TimesheetFilter, at worksites: [Worksite], within seen: OpenPlaces, _ state: TenantState,
         _ visit: Visit
     ) {
-        let view = View(state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state))
+        let view = View(state, visit)
         let shelves = Self.shelves(filter, at: worksites, within: seen, view)
         let blocks = Self.blocks(filter, shelves)
         let search = searchable(filter.narrowing.search)
@@ -64,7 +64,7 @@ struct Candidates: Sendable {
     ) -> [Candidate] {
         let seen = visit.open(.seeTimesheets, in: state)
         let worksites = filter.narrowing.chosen(among: state.worksitesByCode.filter { seen.reaches($0.id) })
-        let view = View(state: state, visit: visit, decided: visit.open(.decideTimesheets, in: state))
+        let view = View(state, visit)
         let search = searchable(filter.narrowing.search)
         var found: [Candidate] = []
         for block in blocks(filter, shelves(filter, at: worksites, within: seen, view)) {
@@ -183,15 +183,23 @@ private struct View {
     let state: TenantState
     let visit: Visit
     let decided: OpenPlaces
+    let hasOwnHours: Bool
+
+    init(_ state: TenantState, _ visit: Visit) {
+        self.state = state
+        self.visit = visit
+        decided = visit.open(.decideTimesheets, in: state)
+        hasOwnHours = state.hasOwnHours(visit.viewer)
+    }
 
     func decidable(at worksite: WorksiteID) -> (all: Int, clean: Int) {
         state.decidable(at: worksite, by: visit.viewer, within: decided, on: visit.today)
     }
 
-    /// The second approval is not everybody's who may give the first.
+    /// The second approval is not everybody's who may give the first, and nobody's own hours are theirs.
     func mayApprove(_ sheet: Timesheet, of assignment: Assignment) -> Bool {
         guard sheet.isWaiting, decided.opens(assignment) else { return false }
-        return !sheet.isBegun
+        return !sheet.isBegun && !hasOwnHours
             || state.approvalStep(on: sheet, by: visit.viewer, on: visit.today).isPossible
     }
 }

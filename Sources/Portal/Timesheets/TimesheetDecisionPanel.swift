@@ -22,7 +22,8 @@ struct TimesheetDecisionPanel {
     }
 
     private var content: Markup {
-        switch detail.sheet.status {
+        if detail.step == .ownHours { return "<p>\(rules.explain(.ownHours))</p>" }
+        return switch detail.sheet.status {
         case .submitted, .begun: "\(second)\(detail.step.isPossible ? approval : nil)\(rejection)"
         case .approved: approved
         case .rejected: "<p>\(rules.waitsForAgency)</p>"

@@ -89,8 +89,8 @@ struct TimesheetPage {
             \(fact(words.scheduled, words.hours(scheduled)))\
             \(hours.overtime > 0 ? fact(rules.overtime, words.hours(hours.overtime), isOff: true) : nil)\
             \(hours.doubleTime > 0 ? doubleTime : nil)\
-            \(detail.amount.map { fact(rules.amount, $0.text(.englishUS)) })\
-            \(detail.units.map { fact(visit.say.ofUnits.name($0.kind), $0.name) })\
+            \(detail.amount.map { fact(rules.amount, $0.text(visit.say.formats)) })\
+            \(detail.units.map { fact(visit.say.name($0.kind), $0.name) })\
             \(detail.assignment.purchaseOrder.isEmpty ? nil : order)\(detail.invoice.map(invoice))</dl>
             """
     }

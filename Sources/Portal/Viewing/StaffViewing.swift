@@ -37,7 +37,7 @@ enum StaffViewing {
             throw .missing
         }
         guard (shortestReason...longestReason).contains(reason.count) else {
-            page.errors.add("reason", visit.say.viewingReasonWanted(shortestReason, longestReason))
+            page.errors.add("reason", visit.staffSay.viewingReasonWanted(shortestReason, longestReason))
             return page.response(.unprocessableContent)
         }
         let viewing = Viewing(
@@ -45,7 +45,7 @@ enum StaffViewing {
             contactName: page.name, reason: reason, timeZone: page.timeZone)
         let services = visit.services
         guard let token = services.doorkeeper.viewings.offer(viewing, by: session, at: services.reading())
-        else { throw Problem(.tooManyRequests, visit.say.viewingTooMany) }
+        else { throw Problem(.tooManyRequests, visit.staffSay.viewingTooMany) }
         page.link = services.setting.origin(of: id) + Routes.viewing(TokenKey(token)).path
         return page.response(.ok)
     }
@@ -61,7 +61,7 @@ struct StaffViewingPage: Sendable {
     /// The way to the client's host, when the reason has been given.
     var link: String?
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
 
     func response(_ status: Status) -> Response {
         let title = say.viewingTitle(name)

@@ -22,9 +22,9 @@ package struct ViewingBanner: Sendable {
         formToken = session.formToken
     }
 
-    func html(_ say: any Sentences) -> Markup {
+    func html(_ say: any AgencySentences) -> Markup {
         """
-        <aside class="viewing" aria-label="\(say.viewingBanner)"><p><strong>\
+        <aside class="viewing" lang="\(say.formats.rawValue)" aria-label="\(say.viewingBanner)"><p><strong>\
         \(say.viewingAs(staffName, contactName))</strong> \(say.viewingUntil(until))</p>
         <form method="post" action="\(Routes.viewingEnd.address)">\
         <input type="hidden" name="csrf" value="\(formToken)">\

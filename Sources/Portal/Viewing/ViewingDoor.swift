@@ -11,8 +11,21 @@ extension Services {
             let session = doorkeeper.viewings.find(text, at: tenant, now: now), let view = session.view
         else { return nil }
         if mayView(view.viewing.staff, on: world.day(now.moment, "UTC")) { return session }
-        doorkeeper.viewings.end(session)
+        doorkeeper.viewings.close(session, at: now)
         return nil
+    }
+
+    /// Writes down the views that ended by themselves, so that each beginning in a client's log has its end.
+    package func noteEndedViews() {
+        for ended in doorkeeper.viewings.takeEnded(at: reading()) {
+            let viewing = ended.viewing
+            trail.inbox.append(
+                AccessRecord(
+                    at: ended.at, request: 0, realm: .tenant(viewing.tenant),
+                    person: .staff(viewing.staff), name: viewing.staffName, method: Method.get.name,
+                    path: Routes.home.address.path, status: Status.ok.code, network: "", session: nil,
+                    occasion: .viewEnded(as: Occasion.Seen(viewing))))
+        }
     }
 
     func mayView(_ staff: StaffID, on day: Day) -> Bool {
@@ -40,7 +53,7 @@ extension ClientDoor {
     ) -> Response {
         let now = services.reading().moment
         services.note(refused: request.head, exchange, view, session, at: now)
-        var frame = services.bareFrame(exchange)
+        var frame = services.bareFrame(exchange, English())
         frame.viewing = ViewingBanner(view, session, services)
         return OnlyLookingPage(sentence: sentence, frame: frame).response
     }
@@ -49,7 +62,7 @@ extension ClientDoor {
     func refusal(
         _ problem: Problem, _ id: TenantID, _ request: Request, _ exchange: Exchange
     ) -> Response {
-        var frame = services.bareFrame(exchange)
+        var frame = services.bareFrame(exchange, Language(ofStranger: request.head).sentences)
         if let session = services.view(request.head, at: id, now: services.reading()),
             let view = session.view
         {
@@ -61,7 +74,8 @@ extension ClientDoor {
     /// The browser brings a view that has ended, and nobody's session.
     func viewOver(_ id: TenantID, _ exchange: Exchange) -> Response {
         var response = ViewOverPage(
-            tenant: id, frame: services.bareFrame(exchange), staffOrigin: services.setting.staffOrigin
+            tenant: id, frame: services.bareFrame(exchange, English()),
+            staffOrigin: services.setting.staffOrigin
         ).response(.forbidden)
         response.set(Cookie(removing: Knock.viewingCookie))
         return response

@@ -9,7 +9,7 @@ struct ViewingPage {
     let key: TokenKey
     let viewing: Viewing
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
 
     var response: Response {
         let title = say.viewingTitle(viewing.contactName)
@@ -38,12 +38,12 @@ struct OnlyLookingPage {
     var response: Response {
         let content: Markup = """
             <section class="panel stack">
-              <h1>\(frame.say.viewingOnly)</h1>
+              <h1>\(frame.staffSay.viewingOnly)</h1>
               <p>\(sentence)</p>
-              <p><a class="button" href="\(Routes.home.address)">\(frame.say.toHome)</a></p>
+              <p><a class="button" href="\(Routes.home.address)">\(frame.staffSay.toHome)</a></p>
             </section>
             """
-        return Page(frame.say.viewingOnly, frame, layout: .center, content: content).response(.forbidden)
+        return Page(frame.staffSay.viewingOnly, frame, layout: .center, content: content).response(.forbidden)
     }
 }
 
@@ -53,7 +53,7 @@ struct ViewOverPage {
     let frame: Frame
     let staffOrigin: String
 
-    private var say: any Sentences { frame.say }
+    private var say: any AgencySentences { frame.staffSay }
 
     func response(_ status: Status) -> Response {
         let back = staffOrigin + Routes.tenantPeople(tenant).path

@@ -40,7 +40,7 @@ enum ViewingSlice {
         let seen = Occasion.Seen(viewing)
         guard await visit.keep(.viewBegan(as: seen, reason: viewing.reason), of: viewing, session) else {
             services.doorkeeper.viewings.end(session)
-            throw Problem(.serviceUnavailable, visit.say.viewingNotRecorded)
+            throw Problem(.serviceUnavailable, visit.staffSay.viewingNotRecorded)
         }
         var response = Response(seeOther: Routes.home.address.headerValue)
         var strict = cookie
@@ -55,7 +55,7 @@ enum ViewingSlice {
         visit.services.doorkeeper.viewings.end(session)
         _ = await visit.keep(.viewEnded(as: Occasion.Seen(viewing)), of: viewing, session)
         var response = ViewOverPage(
-            tenant: viewing.tenant, frame: visit.services.bareFrame(visit.exchange),
+            tenant: viewing.tenant, frame: visit.services.bareFrame(visit.exchange, visit.staffSay),
             staffOrigin: visit.services.setting.staffOrigin
         ).response(.ok)
         response.set(Cookie(removing: Knock.viewingCookie))

@@ -3,45 +3,33 @@ package enum AgencyRules {
     package static func decide(
         _ command: AgencyCommand, _ state: AgencyState, _ context: Context
     ) throws(AgencyRefusal) -> [AgencyEvent] {
-        let isAllowed = Policy.may(context.viewer, .manageTenants, at: .tenant, on: context.today).isAllowed
-        guard isAllowed else { throw .notAllowed }
         switch command {
         case .addStaff(let name, let email, let roles):
-            return try addStaff(name.trimmed, email, roles, state, context)
-        case .removeStaff(let id): return try removeStaff(id, state)
-        case .openTenant(let slug, let name):
-            guard let id = TenantID(slug) else { throw .slugInvalid }
-            guard state.tenants[id] == nil else { throw .slugTaken }
-            guard !name.trimmed.isEmpty else { throw .nameMissing }
-            return [.tenantOpened(id, name: name.trimmed)]
+            return try StaffRules.add(name, email, roles, state, context)
+        case .changeStaff(let id, let name, let roles):
+            return try StaffRules.change(id, name, roles, state, context)
+        case .removeStaff(let id): return try StaffRules.remove(id, state, context)
+        case .openTenant(let slug, let name): return try openTenant(slug, name.trimmed, state, context)
         case .setPayRate(let tenant, let assignment, let rate):
+            try checkManager(context)
             guard state.tenants[tenant] != nil else { throw .unknown }
             guard (1...HourlyRate.highest).contains(rate.minorUnits) else { throw .rateImpossible }
             return [.payRateSet(tenant, assignment, rate)]
         }
     }
 
-    private static func addStaff(
-        _ name: String, _ email: String, _ roles: Set<Role>, _ state: AgencyState, _ context: Context
+    private static func openTenant(
+        _ slug: String, _ name: String, _ state: AgencyState, _ context: Context
     ) throws(AgencyRefusal) -> [AgencyEvent] {
-        guard !name.isEmpty, name.count <= PeopleRules.longestName else { throw .nameMissing }
-        guard let address = EmailAddress(email.trimmed) else { throw .emailInvalid }
-        guard state.staff(email: address) == nil else { throw .emailTaken }
-        guard !roles.isEmpty else { throw .rolesMissing }
-        let areKnown = roles.allSatisfy {
-            state.roles[$0]?.side == .staff && state.roles[$0]?.isRetired == false
-        }
-        guard areKnown else { throw .roleUnknown }
-        let id = context.draw(StaffMember.self)
-        return [.staffJoined(StaffMember(id: id, name: name, email: address, roles: roles))]
+        try checkManager(context)
+        guard let id = TenantID(slug) else { throw .slugInvalid }
+        guard state.tenants[id] == nil else { throw .slugTaken }
+        guard !name.isEmpty else { throw .nameMissing }
+        return [.tenantOpened(id, name: name)]
     }
 
-    private static func removeStaff(
-        _ id: StaffID, _ state: AgencyState
-    ) throws(AgencyRefusal) -> [AgencyEvent] {
-        guard state.staff[id]?.isActive == true else { throw .unknown }
-        let editors = state.roleEditors
-        guard editors.isEmpty || !editors.subtracting([id]).isEmpty else { throw .lastOpsAdmin }
-        return [.staffLeft(id)]
+    private static func checkManager(_ context: Context) throws(AgencyRefusal) {
+        let isAllowed = Policy.may(context.viewer, .manageTenants, at: .tenant, on: context.today).isAllowed
+        guard isAllowed else { throw .notAllowed }
     }
 }

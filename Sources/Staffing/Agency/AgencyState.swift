@@ -16,6 +16,9 @@ package struct AgencyState: Sendable {
         case .staffJoined(let member):
             staff[member.id] = member
             if member.isActive { staffByEmail[member.email] = member.id }
+        case .staffChanged(let id, let name, let roles):
+            staff[id]?.name = name
+            staff[id]?.roles = roles
         case .staffLeft(let id):
             if let old = staff[id]?.email { staffByEmail[old] = nil }
             staff[id]?.isActive = false
@@ -84,6 +87,7 @@ package struct AgencyState: Sendable {
 package enum AgencyEvent: Hashable, Sendable {
     case staffJoined(StaffMember)
     case staffLeft(StaffID)
+    case staffChanged(StaffID, name: String, roles: Set<Role>)
     case tenantOpened(TenantID, name: String)
     case payRateSet(TenantID, AssignmentID, HourlyRate)
     case roleDefined(RoleDefinition)
@@ -98,6 +102,8 @@ package enum AgencyEvent: Hashable, Sendable {
 
 package enum AgencyCommand: Hashable, Sendable {
     case addStaff(name: String, email: String, roles: Set<Role>)
+    /// What they are called, and the whole of what they hold from now on.
+    case changeStaff(StaffID, name: String, roles: Set<Role>)
     case removeStaff(StaffID)
     case openTenant(String, name: String)
     case setPayRate(TenantID, AssignmentID, HourlyRate)

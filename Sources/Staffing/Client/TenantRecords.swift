@@ -13,13 +13,14 @@ package struct TenantRecords: Equatable, Sendable {
     package var delegations: [Delegation]
     /// Its rows name assignments and invoices by their places above.
     package var sheets: SheetTable
+    package var identities: [Identity]
     package var expected: ExpectedBook
 
     package init(
         client: Client, signIn: SignInDemands = SignInDemands(), worksites: [Worksite], units: [Unit],
         contacts: [Contact], workers: RecordTable<Worker>, assignments: RecordTable<Assignment>,
         invoices: RecordTable<Invoice>, departures: [Departure], delegations: [Delegation],
-        sheets: SheetTable, expected: ExpectedBook = ExpectedBook()
+        sheets: SheetTable, identities: [Identity] = [], expected: ExpectedBook = ExpectedBook()
     ) {
         self.client = client
         self.signIn = signIn
@@ -32,6 +33,7 @@ package struct TenantRecords: Equatable, Sendable {
         self.departures = departures
         self.delegations = delegations
         self.sheets = sheets
+        self.identities = identities
         self.expected = expected
     }
 }

@@ -11,6 +11,8 @@ package struct TenantState: Sendable {
     /// Who was removed lately, the oldest first; whoever goes next lets go of those past undoing.
     private(set) var departures: [Departure] = []
     package private(set) var delegations = DelegationBook()
+    /// Who of the client's people is a worker here.
+    package private(set) var identities: [ContactID: WorkerID] = [:]
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
     package private(set) var expected = ExpectedBook()
@@ -41,6 +43,7 @@ package struct TenantState: Sendable {
         invoices = records.invoices
         departures = records.departures
         delegations = DelegationBook(records.delegations)
+        for identity in records.identities { identities[identity.contact] = identity.worker }
         sheets = records.sheets
         expected = records.expected
     }
@@ -62,7 +65,9 @@ package struct TenantState: Sendable {
             units: units.values.sorted { $0.id.rawValue < $1.id.rawValue },
             contacts: contacts.values.sorted { $0.id.rawValue < $1.id.rawValue },
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations.all, sheets: sheets, expected: expected)
+            delegations: delegations.all, sheets: sheets,
+            identities: identities.map(Identity.init).sorted { $0.contact.rawValue < $1.contact.rawValue },
+            expected: expected)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -155,6 +160,7 @@ package struct TenantState: Sendable {
             contacts[id]?.grants = grants
             if let email = contacts[id]?.email { index.contactsByEmail[email] = id }
             departures.removeAll { $0.contact == id }
+        case .identified(let id, let worker): identities[id] = worker
         }
     }
 

@@ -10,6 +10,8 @@ package enum PeopleEvent: Hashable, Sendable {
     case handedOver(ContactID, to: ContactID, Grant)
     /// The removal was undone: they are what they were, and hold what they held.
     case returned(ContactID, Contact.Standing, [Grant])
+    /// The agency sends this person to work here, too; nothing where that was a mistake.
+    case identified(ContactID, WorkerID?)
 }
 
 /// A role somebody should hold, before it has an identifier.
@@ -33,16 +35,22 @@ package enum PeopleCommand: Hashable, Sendable {
     case join(ContactID)
     /// The whole of what the person should hold from now on; what is missing is withdrawn.
     case edit(ContactID, name: String, email: String, language: Language, grants: [GrantAsk])
+    /// These roles beside what the person holds already. What they hold on all of these days is no news.
+    case give(ContactID, [GrantAsk])
     /// `leavingUncovered` must be said when a worksite loses its last approver by it and nobody takes over.
     case remove(ContactID, handingOver: [Handover] = [], leavingUncovered: Bool)
     /// Undoes a removal of a moment ago.
     case takeBack(ContactID)
+    /// Which worker the person is; nothing for none. For the agency to say: it knows both.
+    case identify(ContactID, WorkerID?)
 }
 
 package enum PeopleRefusal: Refusal, Hashable {
     case unknown, notAllowed
     case nameMissing, nameTooLong, emailInvalid, emailTaken, grantsMissing, datesBackward, unknownWorksite,
         unknownUnit, roleNotGiven, limitImpossible
+    /// Another grant of the same role at the same place has some of the days.
+    case heldOtherwise
     case tooManyGrants, alreadyRemoved, lastAdmin
     case receiverUnfit, hasNotLeft, tooLateToReturn
     /// Worksites that nobody could approve for after this.
@@ -52,7 +60,8 @@ package enum PeopleRefusal: Refusal, Hashable {
         switch self {
         case .unknown: .missing
         case .notAllowed: .forbidden
-        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered, .hasNotLeft, .tooLateToReturn:
+        case .emailTaken, .alreadyRemoved, .lastAdmin, .leavesUncovered, .hasNotLeft, .tooLateToReturn,
+            .heldOtherwise:
             .conflict
         case .nameMissing, .nameTooLong, .emailInvalid, .grantsMissing, .datesBackward, .unknownWorksite,
             .unknownUnit, .roleNotGiven, .tooManyGrants, .limitImpossible, .receiverUnfit:

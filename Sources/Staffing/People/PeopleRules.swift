@@ -15,9 +15,11 @@ package enum PeopleRules {
             try invite(name, email, language, asks, state, context)
         case .edit(let id, let name, let email, let language, let asks):
             try edit(id, name, email, language, asks, state, context)
+        case .give(let id, let asks): try GivingRules.give(id, asks, state, context)
         case .remove(let id, let handovers, let leavingUncovered):
             try LeavingRules.remove(
                 id, handingOver: handovers, leavingUncovered: leavingUncovered, state, context)
+        case .identify(let id, let worker): try OwnHours.identify(id, worker, state, context)
         case .takeBack(let id): try LeavingRules.takeBack(id, state, context)
         }
     }

@@ -9,12 +9,14 @@ package enum ApprovalStep: Hashable, Sendable {
     case secondPersonNeeded
     /// It has its first approval, and theirs does not reach so far.
     case overLimit
+    /// The hours are their own, or those of the one in whose place they would act.
+    case ownHours
 
     /// Whether it brings the sheet any further.
     package var isPossible: Bool {
         switch self {
         case .whole, .first: true
-        case .none, .secondPersonNeeded, .overLimit: false
+        case .none, .secondPersonNeeded, .overLimit, .ownHours: false
         }
     }
 }
@@ -31,8 +33,10 @@ extension TenantState {
     ) -> (step: ApprovalStep, behalf: OnBehalf?) {
         guard let assignment = assignments[sheet.assignment] else { return (.none, nil) }
         let size = SheetSize(sheet.hours, of: assignment, in: client.currency)
-        let grounds = viewer.approvals(of: size, at: sheet.place, on: day)
-        if grounds.isEmpty { return (.none, nil) }
+        let all = viewer.approvals(of: size, at: sheet.place, on: day)
+        if all.isEmpty { return (.none, nil) }
+        let grounds = leavingOwn(all, sheet, viewer)
+        if grounds.isEmpty { return (.ownHours, nil) }
         guard case .begun(let first, let giver, _, _) = sheet.status else {
             let best = grounds.first { $0.reach == .whole } ?? grounds[0]
             return (best.reach.step, best.behalf)
@@ -64,7 +68,8 @@ extension TenantState {
         let second = shelf.begun.count {
             timesheets[$0].map { approvalStep(on: $0, by: viewer, on: day).isPossible } ?? false
         }
-        return (shelf.count - shelf.begun.count + second, shelf.cleanCount)
+        let own = ownWaiting(at: worksite, by: viewer, within: open, on: day)
+        return (shelf.count - shelf.begun.count + second - own.all, shelf.cleanCount - own.clean)
     }
 }
 

@@ -75,6 +75,8 @@ package enum TimesheetRefusal: Refusal, Hashable {
     case secondPersonNeeded
     /// It waits for a second approval, and theirs does not reach so far.
     case overLimit
+    /// They are the worker, or act in the worker's place.
+    case ownHours
     case notStartOfWeek, dayOutsideWeek(Day), twoEntriesForDay(Day), impossibleHours(Day, minutes: Int)
     case overlappingPunches(Day)
     case wordsMissing, wordsTooLong
@@ -85,7 +87,7 @@ package enum TimesheetRefusal: Refusal, Hashable {
         case .unknown, .unknownAssignment: .missing
         case .notAllowed: .forbidden
         case .changedSinceShown, .alreadyApproved, .alreadyRejected, .notApproved, .alreadyInvoiced,
-            .tooLateToWithdraw, .secondPersonNeeded, .overLimit:
+            .tooLateToWithdraw, .secondPersonNeeded, .overLimit, .ownHours:
             .conflict
         case .notStartOfWeek, .dayOutsideWeek, .twoEntriesForDay, .impossibleHours, .overlappingPunches,
             .wordsMissing, .wordsTooLong:

@@ -33,6 +33,7 @@ package enum TimesheetRules {
         case .whole: [.approved(id, seen: content, for: approval.behalf)]
         case .secondPersonNeeded: throw .secondPersonNeeded
         case .overLimit: throw .overLimit
+        case .ownHours: throw .ownHours
         }
     }
 
@@ -54,9 +55,8 @@ package enum TimesheetRules {
         _ id: TimesheetID, _ seen: UInt64, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> (content: Fingerprint, behalf: OnBehalf?) {
         let timesheet = try visible(id, state, context)
-        guard let basis = context.basis(forDeciding: timesheet),
-            let assignment = state.assignments[timesheet.assignment]
-        else { throw .notAllowed }
+        let behalf = try state.behalf(deciding: timesheet, context)
+        guard let assignment = state.assignments[timesheet.assignment] else { throw .notAllowed }
         switch timesheet.status {
         case .approved: throw .alreadyApproved
         case .rejected: throw .alreadyRejected
@@ -65,23 +65,23 @@ package enum TimesheetRules {
         let content = context.fingerprint(
             content(assignment, timesheet.week, timesheet.days, timesheet.ruling))
         guard timesheet.fingerprint.short == seen, content.short == seen else { throw .changedSinceShown }
-        return (content, basis.onBehalf)
+        return (content, behalf)
     }
 
     private static func withdraw(
         _ id: TimesheetID, _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         let timesheet = try visible(id, state, context)
-        guard let basis = context.basis(forDeciding: timesheet) else { throw .notAllowed }
+        let behalf = try state.behalf(deciding: timesheet, context)
         // Until a second person has approved it too, nothing has come of the first approval.
         if case .begun(let first, _, _, _) = timesheet.status {
             guard first == context.viewer.person else { throw .secondPersonNeeded }
-            return [.approvalWithdrawn(id, for: basis.onBehalf)]
+            return [.approvalWithdrawn(id, for: behalf)]
         }
         guard case .approved(_, let moment) = timesheet.status else { throw .notApproved }
         guard timesheet.invoice == nil else { throw .alreadyInvoiced }
         guard context.moment <= moment.adding(seconds: withdrawalSeconds) else { throw .tooLateToWithdraw }
-        return [.approvalWithdrawn(id, for: basis.onBehalf)]
+        return [.approvalWithdrawn(id, for: behalf)]
     }
 
     private static func comment(

@@ -113,6 +113,7 @@ extension PeopleEvent: StorableEvent {
         case .removed: "contact.removed/1"
         case .handedOver: "contact.handed-over/1"
         case .returned: "contact.returned/1"
+        case .identified: "contact.identified/1"
         }
     }
 
@@ -139,6 +140,9 @@ extension PeopleEvent: StorableEvent {
             writer.write(id)
             writer.write(standing.rawValue)
             writer.write(grants)
+        case .identified(let id, let worker):
+            writer.write(id)
+            writer.write(worker)
         }
     }
 
@@ -157,6 +161,7 @@ extension PeopleEvent: StorableEvent {
             self = .handedOver(try reader.read(), to: try reader.read(), try reader.read())
         case "contact.returned/1":
             self = .returned(try reader.read(), try reader.readStanding(), try reader.readList())
+        case "contact.identified/1": self = .identified(try reader.read(), try reader.readOptional())
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

@@ -98,18 +98,31 @@ extension StaffMember: Storable {
         writer.write(id)
         writer.write(name)
         writer.write(email)
-        let held = roles.sorted { $0.rawValue < $1.rawValue }
-        writer.write(held.count)
-        for role in held { writer.write(role.rawValue) }
+        writer.write(roles)
         writer.write(isActive ? 1 as UInt8 : 0)
     }
     package init(from reader: inout RecordReader) throws(Damaged) {
         let id: StaffID = try reader.read()
         let name = try reader.readText()
         let email: EmailAddress = try reader.read()
-        var roles: Set<Role> = []
-        for _ in 0..<max(0, try reader.readInt()) { roles.insert(try reader.readCase()) }
+        let roles = try reader.readRoles()
         self.init(id: id, name: name, email: email, roles: roles, isActive: try reader.readByte() == 1)
+    }
+}
+
+extension RecordWriter {
+    mutating func write(_ roles: Set<Role>) {
+        let held = roles.sorted { $0.rawValue < $1.rawValue }
+        write(held.count)
+        for role in held { write(role.rawValue) }
+    }
+}
+
+extension RecordReader {
+    mutating func readRoles() throws(Damaged) -> Set<Role> {
+        var roles: Set<Role> = []
+        for _ in 0..<max(0, try readInt()) { roles.insert(try readCase()) }
+        return roles
     }
 }
 

@@ -26,6 +26,7 @@ extension TenantRecords: Storable {
         writer.write(sheets.signatures)
         writer.write(sheets.rows)
         writer.write(sheets.stories.pieces)
+        writer.write(identities)
         writer.write(expected)
     }
 
@@ -54,12 +55,13 @@ extension TenantRecords: Storable {
         let sheets = SheetTable(
             rows: rows, pieces: try reader.readList(), signatures: signatures,
             assignments: assignments.count, invoices: invoices.count)
+        let identities: [Identity] = try reader.readList()
         let expected: ExpectedBook = try reader.read()
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
             client: client, signIn: signIn, worksites: worksites, units: units, contacts: contacts,
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations, sheets: sheets, expected: expected)
+            delegations: delegations, sheets: sheets, identities: identities, expected: expected)
     }
 }
 

@@ -118,6 +118,7 @@ extension AgencyEvent: StorableEvent {
         switch self {
         case .staffJoined: "staff.joined/1"
         case .staffLeft: "staff.left/1"
+        case .staffChanged: "staff.changed/1"
         case .tenantOpened: "tenant.opened/1"
         case .payRateSet: "pay-rate.set/1"
         case .roleDefined: "role.defined/1"
@@ -133,6 +134,10 @@ extension AgencyEvent: StorableEvent {
         switch self {
         case .staffJoined(let member): writer.write(member)
         case .staffLeft(let id): writer.write(id)
+        case .staffChanged(let id, let name, let roles):
+            writer.write(id)
+            writer.write(name)
+            writer.write(roles)
         case .tenantOpened(let id, let name):
             writer.write(id)
             writer.write(name)
@@ -158,6 +163,9 @@ extension AgencyEvent: StorableEvent {
         switch name {
         case "staff.joined/1": self = .staffJoined(try reader.read())
         case "staff.left/1": self = .staffLeft(try reader.read())
+        case "staff.changed/1":
+            self = .staffChanged(
+                try reader.read(), name: try reader.readText(), roles: try reader.readRoles())
         case "tenant.opened/1": self = .tenantOpened(try reader.read(), name: try reader.readText())
         case "pay-rate.set/1":
             self = .payRateSet(try reader.read(), try reader.read(), try reader.read())

@@ -12,6 +12,7 @@ extension MatrixAsk {
         case "?invoice": "invoice=" + id("invoice")
         case "?person": "person=" + id("contact")
         case "?layout": "layout=days"
+        case "?people-file": "file=" + id("people-file")
         case "?assignment": "assignment=" + id("assignment")
         case "?assignment-week": "assignment=" + id("assignment") + "&week=" + openWeek
         case "?worker": "worker=" + id("worker")
@@ -49,6 +50,7 @@ extension MatrixAsk {
         case "/people#grant": person + [("grant", "viewer:" + id("worksite"))]
         case "/people/*":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + home["worksite", "A"])]
+        case "/people/from-file/invitations#people-file": peopleFile
         case "/people/*#grant":
             person + [("edition", home["edition", ""]), ("grant", "viewer:" + id("worksite"))]
         case "/people/sign-in-rules": demand
@@ -108,6 +110,15 @@ extension MatrixAsk {
             [("worker", id("worker"))]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
+        case "/staff":
+            [("name", "Nora"), ("email", "nora@agency.example"), ("role", Role.recruiter.rawValue)]
+        case "/staff/*":
+            [
+                ("name", "Nora"), ("edition", home["colleague-edition", ""]),
+                ("role", Role.recruiter.rawValue),
+            ]
+        case "/tenants/*/people/worker#person": [("person", id("contact")), ("worker", "A1")]
+        case "/tenants/*/people/from-file/invitations#people-file": peopleFile
         case "/tenants/*/imports#file": order
         case "/tenants/*/invoices": [("through", TestCompany.week.iso)]
         case "/tenants/*/invoices/payment#invoice": [("invoice", id("invoice")), ("paid", "2026-11-18")]
@@ -125,6 +136,10 @@ extension MatrixAsk {
     }
 
     private var demand: [(String, String)] { [("demand", SignInDemand.mailedCode.word)] }
+
+    private var peopleFile: [(String, String)] {
+        [("file", id("people-file")), ("seen", home["people-seen", ""])]
+    }
 
     private var newPassword: [(String, String)] {
         [("new", PeopleScene.password), ("again", PeopleScene.password)]

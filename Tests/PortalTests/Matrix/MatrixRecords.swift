@@ -46,6 +46,7 @@ struct MatrixRecords: Sendable {
         for worksite in state.worksites.values { self["worksite", worksite.code] = worksite.id.pathText }
         try people(state, company)
         try await guest(company, tenant)
+        try await colleague(company)
         try await leaver(company, tenant)
         try await delegation(state, tenant)
         texts["look"] = AccentKey(Accent(Color(11, 92, 173))).pathText
@@ -136,6 +137,15 @@ struct MatrixRecords: Sendable {
         texts["approver"] = try state.contact("approver", slug).id.pathText
     }
 
+    /// Somebody of the agency.
+    private mutating func colleague(_ company: TestCompany) async throws {
+        let email = try #require(EmailAddress("coordinator@agency.example"))
+        let services = company.house.services
+        let member = try #require(await services.agency.state.staff(email: email))
+        texts["colleague"] = member.id.pathText
+        texts["colleague-edition"] = member.edition(services.world.fingerprint)
+    }
+
     private mutating func guest(_ company: TestCompany, _ tenant: Tenant) async throws {
         let ask = GrantAsk(role: .viewer, node: .tenant, days: DayRange(from: TestCompany.week))
         let events = try await tenant.perform(
@@ -206,6 +216,9 @@ struct MatrixRecords: Sendable {
         let services = company.house.services
         texts["file"] = try await services.write(Array(hours.utf8), to: tenant).hex
         texts["mapping"] = try await services.write(IntakeRunTests.mapping, to: tenant).hex
+        let people = InviteFileScene.file(of: slug)
+        texts["people-file"] = try await services.write(people, to: tenant).hex
+        texts["people-seen"] = try await InviteFileScene.plan(people, at: tenant).seen
     }
 }
 

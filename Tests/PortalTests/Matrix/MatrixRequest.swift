@@ -22,8 +22,8 @@ struct MatrixAsk: Sendable {
 
     /// Numbers that nothing has.
     private static let missing = [
-        "token": String(repeating: "A", count: 43), "link": String(repeating: "A", count: 43),
-        "file": String(repeating: "0", count: 64),
+        "token": String(repeating: "A", count: 43), "file": String(repeating: "0", count: 64),
+        "link": String(repeating: "A", count: 43), "people-file": String(repeating: "0", count: 64),
         "batch": "1795003200000001", "role": "no-such-role",
         "view": String(repeating: "A", count: 43), "logo": String(repeating: "0", count: 64) + ".png",
     ]
@@ -79,11 +79,11 @@ struct MatrixAsk: Sendable {
         if let query { target += "?" + query }
         let kinds = [
             "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
-            "view", "unit", "assignment", "worker", "link",
+            "view", "unit", "assignment", "people-file", "worker", "link",
         ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
-            file: row.endpoint == "staff POST /tenants/*/imports/dry-run" ? Self.upload : nil,
+            file: Self.uploads[row.endpoint],
             identifiers: kinds.map(id) + (key.isEmpty ? [] : [key]))
     }
 
@@ -97,9 +97,15 @@ struct MatrixAsk: Sendable {
             "/invitations/*": "token", "/my-hours/*": "link",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/account/sessions/*": "session", "/viewing/*": "view", "/look/*": "look", "/logo/*": "logo",
+            "/staff/*": "colleague",
         ]
         return kinds.filter { pattern.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }?.value ?? "slug"
     }
 
-    private static let upload = Array((IntakeRunTests.header + IntakeRunTests.week("A1")).utf8)
+    private static let uploads = [
+        "staff POST /tenants/*/imports/dry-run":
+            Array((IntakeRunTests.header + IntakeRunTests.week("A1")).utf8),
+        "client POST /people/from-file": InviteFileScene.file(),
+        "staff POST /tenants/*/people/from-file": InviteFileScene.file(),
+    ]
 }

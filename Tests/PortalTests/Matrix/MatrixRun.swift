@@ -107,7 +107,7 @@ extension PermissionTable.Row {
     /// Whether an answer ended sessions, or used a link up: nothing that the records show.
     fileprivate func spendsKeys(_ answer: MatrixAnswer) -> Bool {
         guard method == "POST", answer.outcome == "ok" else { return false }
-        let spending = ["/account/", "/invitations/", "/people/", "/sign-", "/viewing/"]
+        let spending = ["/account/", "/invitations/", "/people/", "/sign-", "/viewing/", "/staff/"]
         return spending.contains { pattern.hasPrefix($0) }
     }
 }

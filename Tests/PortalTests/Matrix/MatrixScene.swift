@@ -136,6 +136,7 @@ struct MatrixScene: Sendable {
                 try await company.house.tenant("cedar").revision, UInt64(tenants),
                 company.house.services.world.roles.book.revision,
                 company.house.services.world.branding.branding(of: northwind.id).revision,
+                UInt64(bitPattern: Int64(await company.house.services.agency.state.staff.hashValue)),
             ]
         }
     }

@@ -19,7 +19,8 @@ enum LateHours {
         }
         let content = LateHoursPage(visit: visit, sections: sections, page: page).html
         return Page(
-            visit.say.ofExpectedStaff.lateTitle, visit.frame, place: Routes.tenants.address, content: content
+            visit.staffSay.ofExpectedStaff.lateTitle, visit.frame, place: Routes.tenants.address,
+            content: content
         ).response()
     }
 
@@ -69,7 +70,7 @@ struct LateHoursPage {
         let late: LateSheets
     }
 
-    private var words: any ExpectedStaffWords { visit.say.ofExpectedStaff }
+    private var words: any ExpectedStaffWords { visit.staffSay.ofExpectedStaff }
 
     var html: Markup {
         """

@@ -22,7 +22,7 @@ enum PersonalLinks {
         let typed = (visit.form["email"] ?? "").trimmed
         let address = EmailAddress(typed)
         guard typed.isEmpty || address != nil else {
-            page.errors.add("email", visit.say.ofExpectedStaff.linkAddressWrong)
+            page.errors.add("email", visit.staffSay.ofExpectedStaff.linkAddressWrong)
             return page.response
         }
         let reading = visit.services.reading()
@@ -42,7 +42,8 @@ enum PersonalLinks {
         }
         let mail = PersonalLinkMail(
             worker: view.worker.name, email: address, client: view.client, link: link,
-            lastDay: visit.services.world.day(expires, view.zone).adding(days: -1)
+            lastDay: visit.services.world.day(expires, view.zone).adding(days: -1),
+            say: view.language.sentences
         ).outgoing(visit)
         let isSent = if let mail { await visit.services.outbox.put(mail) } else { false }
         page.outcome = isSent ? .sent(address) : .notSent(link)
@@ -80,6 +81,7 @@ enum PersonalLinks {
             guard let known = tenant.state.workers[worker] else { throw .missing }
             return PersonalLinkView(
                 client: tenant.state.client.name, zone: tenant.state.client.timeZone, worker: known,
+                language: tenant.state.client.language,
                 link: tenant.state.expected.links[worker].flatMap { $0.expires > visit.now ? $0 : nil })
         }
     }
@@ -89,6 +91,8 @@ struct PersonalLinkView: Sendable {
     let client: String
     let zone: String
     let worker: Worker
+    /// That of the client: what language a worker reads is not known.
+    let language: Language
     let link: WorkerLink?
 }
 
@@ -107,7 +111,7 @@ struct PersonalLinkPage {
         case notMade
     }
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any ExpectedStaffWords { say.ofExpectedStaff }
 
     var response: Response {
@@ -187,6 +191,7 @@ struct PersonalLinkMail {
     let client: String
     let link: String
     let lastDay: Day
+    let say: any Sentences
 
     /// Nothing when the address is one that no mail header can carry.
     func outgoing(_ visit: Visit) -> OutgoingMail? {
@@ -194,9 +199,9 @@ struct PersonalLinkMail {
         guard let from = Mailbox(setting.agencyName, setting.mailSender),
             let to = Mailbox(worker, email.text)
         else { return nil }
-        let words = visit.say.ofWorkerPage.linkMail(
+        let words = say.ofWorkerPage.linkMail(
             name: MailText(worker).text, client: MailText(client).text,
-            agency: MailText(setting.agencyName).text, lastDay: lastDay.civil.text(.long, .englishUS))
+            agency: MailText(setting.agencyName).text, lastDay: lastDay.civil.text(.long, say.formats))
         return MailMessage(
             from: from, to: to, subject: MailText(words.subject),
             paragraphs: [words.greeting, words.reason, link, words.limits, words.unasked],

@@ -14,7 +14,8 @@ enum TenantExpected {
         }
         let page = TenantExpectedPage(visit: visit, id: id, view: view, wanted: wanted)
         return Page(
-            visit.say.ofExpectedStaff.title, visit.frame, place: Routes.tenants.address, content: page.html
+            visit.staffSay.ofExpectedStaff.title, visit.frame, place: Routes.tenants.address,
+            content: page.html
         ).response()
     }
 }
@@ -117,7 +118,7 @@ struct TenantExpectedPage {
     let view: TenantExpectedView
     let wanted: SearchWords
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any ExpectedStaffWords { say.ofExpectedStaff }
     private var own: Address { Routes.tenantExpected(id) }
 
@@ -206,7 +207,7 @@ struct LateTable {
     let rows: [LateRow]
     let total: Int
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any ExpectedStaffWords { say.ofExpectedStaff }
     private var mayBring: Bool { visit.may(.importTimesheets, at: .tenant) }
 

@@ -26,7 +26,7 @@ enum TenantHours {
     static func sayNone(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
         let key = try WorkedWeek(visit.form)
         guard let kind = visit.form["kind"].flatMap(IdleWeek.Kind.init) else {
-            let errors = FormErrors("kind", visit.say.ofExpectedStaff.kindMissing)
+            let errors = FormErrors("kind", visit.staffSay.ofExpectedStaff.kindMissing)
             return try await answer(visit, id, key, nil, done: "none") { _ in errors }
         }
         let command = ExpectedCommand.sayIdle(
@@ -77,7 +77,7 @@ struct TenantHoursPage: Sendable {
     let entry: HoursEntry
     var errors = FormErrors()
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
     private var words: any ExpectedStaffWords { say.ofExpectedStaff }
 
     var response: Response {

@@ -64,17 +64,8 @@ package struct AgencyImport: Sendable {
         try await perform(files.overtimeRules(await tenant.state), in: tenant)
         try await perform(files.placements(await tenant.state), in: tenant)
         try await perform(files.unitPlacements(await tenant.state), in: tenant)
-        for step in steps(files.people(await tenant.state)) {
-            try await run(tenant) { (tenant) throws(AgencyImportRefusal) in
-                for command in step {
-                    do throws(Turned<PeopleRefusal>) {
-                        try tenant.perform(command.value, for: caller)
-                    } catch {
-                        throw refusal(error, command.place)
-                    }
-                }
-            }
-        }
+        try await perform(files.people(await tenant.state), in: tenant)
+        try await perform(files.peopleWhoWork(await tenant.state), in: tenant)
         try await pay(files.payRates(await tenant.state), files.id)
     }
 
@@ -85,6 +76,22 @@ package struct AgencyImport: Sendable {
             try await run(tenant) { (tenant) throws(AgencyImportRefusal) in
                 for command in step {
                     do throws(Turned<SetupRefusal>) {
+                        try tenant.perform(command.value, for: caller)
+                    } catch {
+                        throw refusal(error, command.place)
+                    }
+                }
+            }
+        }
+    }
+
+    private func perform(
+        _ commands: [Located<PeopleCommand>], in tenant: Tenant
+    ) async throws(AgencyImportRefusal) {
+        for step in steps(commands) {
+            try await run(tenant) { (tenant) throws(AgencyImportRefusal) in
+                for command in step {
+                    do throws(Turned<PeopleRefusal>) {
                         try tenant.perform(command.value, for: caller)
                     } catch {
                         throw refusal(error, command.place)

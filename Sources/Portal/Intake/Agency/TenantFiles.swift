@@ -15,6 +15,8 @@ package struct TenantFiles: Sendable {
     private var names: [String: (name: String, line: Int)] = [:]
     var assignments: [Located<AssignmentRow>] = []
     private var contacts: [ContactRows] = []
+    /// Which workers people are, by their numbers.
+    var identities: [Located<(email: EmailAddress, worker: String)>] = []
 
     /// What the worker of an assignment is paid: it goes to the agency's own records.
     package struct PayRate: Sendable {
@@ -165,7 +167,8 @@ extension TenantFiles {
     ) throws(AgencyFileRefusal) {
         let table = try AgencyTable(
             "contacts.csv", bytes,
-            columns: ["tenant", "name", "email", "role", "worksites", "from", "through", "language"])
+            columns: ["tenant", "name", "email", "role", "worksites", "from", "through", "language"],
+            optional: ["worker"])
         for row in table.rows {
             let index = try index(row, files)
             try files[index].addContact(row)
@@ -184,6 +187,7 @@ extension TenantFiles {
         let grant = (role: role, worksites: sites, days: try row.days())
         let name = try row.text("name")
         let language = try row.language("language")
+        try addIdentity(email, row)
         guard let index = contacts.firstIndex(where: { $0.email == email }) else {
             contacts.append(
                 ContactRows(

@@ -19,7 +19,7 @@ struct IntakeFormPage {
         (id, self.client, today) = client
     }
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
 
     /// A fault in one of the files belongs to its field.
     mutating func add(_ refusal: IntakeRefusal) {

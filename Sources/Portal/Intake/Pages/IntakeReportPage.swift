@@ -27,7 +27,7 @@ struct IntakeReportPage {
         self.state = state
     }
 
-    private var say: any Sentences { visit.say }
+    private var say: any AgencySentences { visit.staffSay }
 
     var response: Response {
         Page(title, visit.frame, place: Routes.tenants.address, content: content).response()

@@ -6,7 +6,7 @@ import Staffing
 struct IntakeTables {
     let report: IntakeReport
     let state: TenantState
-    let say: any Sentences
+    let say: any AgencySentences
 
     var html: Markup {
         let refused = report.intake.lines.filter(\.verdict.isRefused)

@@ -50,11 +50,11 @@ struct IntakeUpload {
             if let file { source.file = try await visit.services.write(file, to: tenant) }
             if let mapping { source.mapping = try await visit.services.write(mapping, to: tenant) }
         } catch {
-            throw Problem(error, visit.say)
+            throw Problem(error, visit.staffSay)
         }
-        if source.file == nil { faults.add("file", visit.say.hoursFileMissing) }
-        if source.mapping == nil { faults.add("mapping-file", visit.say.mappingMissing) }
-        if source.day == nil { faults.add("week", visit.say.importWeekMissing) }
+        if source.file == nil { faults.add("file", visit.staffSay.hoursFileMissing) }
+        if source.mapping == nil { faults.add("mapping-file", visit.staffSay.mappingMissing) }
+        if source.day == nil { faults.add("week", visit.staffSay.importWeekMissing) }
         return (source, faults)
     }
 

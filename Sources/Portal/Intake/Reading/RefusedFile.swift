@@ -8,7 +8,7 @@ import Staffing
 /// other rows therefore come along, without a reason.
 struct RefusedFile {
     let report: IntakeReport
-    let say: any Sentences
+    let say: any AgencySentences
 
     static let reasonHeader = "Refused because"
 

@@ -34,12 +34,12 @@ struct IntakeOrder {
             return try await tryRun(visit, id, dryRun: dryRun)
         } catch {
             switch error {
-            case .mapping(let refusal): throw Problem(.unprocessableContent, visit.say.explain(refusal))
-            case .file(let refusal): throw Problem(.unprocessableContent, visit.say.explain(refusal))
+            case .mapping(let refusal): throw Problem(.unprocessableContent, visit.staffSay.explain(refusal))
+            case .file(let refusal): throw Problem(.unprocessableContent, visit.staffSay.explain(refusal))
             case .notRecorded(.missingDocument): throw .missing
             case .notRecorded(let failure):
-                guard !dryRun else { throw Problem(failure, visit.say) }
-                throw Problem(.serviceUnavailable, visit.say.importFailed(failure.explanation))
+                guard !dryRun else { throw Problem(failure, visit.staffSay) }
+                throw Problem(.serviceUnavailable, visit.staffSay.importFailed(failure.explanation))
             }
         }
     }
@@ -50,7 +50,7 @@ struct IntakeOrder {
             _ = try await tryRun(visit, id, dryRun: true)
             return nil
         } catch {
-            if case .notRecorded(let failure) = error { throw Problem(failure, visit.say) }
+            if case .notRecorded(let failure) = error { throw Problem(failure, visit.staffSay) }
             return error
         }
     }

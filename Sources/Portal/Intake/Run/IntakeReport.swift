@@ -22,7 +22,9 @@ package struct IntakeReport: Sendable {
 
     /// The rows that were not taken, with why, and the other rows of their workers: ready to correct and
     /// import.
-    package func refusedCSV(_ say: any Sentences) -> [UInt8] { RefusedFile(report: self, say: say).bytes }
+    package func refusedCSV(_ say: any AgencySentences) -> [UInt8] {
+        RefusedFile(report: self, say: say).bytes
+    }
 
     package var counts: IntakeCounts { IntakeCounts(self) }
 }

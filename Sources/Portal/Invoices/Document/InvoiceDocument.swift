@@ -9,6 +9,10 @@ package struct InvoiceDocument: Sendable {
     let worksiteAddress: String
     let draft: InvoiceDraft
     let lines: [Line]
+    /// The client's.
+    let language: Language
+    /// The client's color, as dark as white paper needs it; nothing for the agency's own.
+    let accent: Color?
 
     struct Line: Sendable {
         let worker: String
@@ -17,13 +21,15 @@ package struct InvoiceDocument: Sendable {
         let priced: InvoiceLine
     }
 
-    package init(_ draft: InvoiceDraft, _ state: TenantState, agencyName: String) {
+    package init(_ draft: InvoiceDraft, _ state: TenantState, agencyName: String, accent: Color?) {
+        self.accent = accent.map { Accent($0).light }
         let worksite = state.worksites[draft.worksite]
         self.agencyName = agencyName
         clientName = state.client.name
         worksiteName = worksite?.name ?? ""
         worksiteAddress = worksite?.address ?? ""
         self.draft = draft
+        language = state.client.language
         lines = draft.lines.map { line in
             let sheet = state.timesheets[line.timesheet]
             let assignment = sheet.flatMap { state.assignments[$0.assignment] }

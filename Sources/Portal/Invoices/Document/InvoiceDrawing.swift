@@ -6,7 +6,7 @@ struct InvoiceDrawing {
     let document: InvoiceDocument
     let say: any PaperWords
 
-    private static let accent = PDFInk(0x1F4E79)
+    private static let ownAccent = PDFInk(0x1F4E79)
     private static let ink = PDFInk.grey(0.12)
     private static let soft = PDFInk.grey(0.42)
     private static let margin = 54.0
@@ -14,9 +14,10 @@ struct InvoiceDrawing {
     private let body = PDFStyle(9.5, ink: ink)
     private let quiet = PDFStyle(9, ink: soft)
     private let label = PDFStyle(7.5, .bold, ink: soft)
-    private let language = FormatLanguage.englishUS
 
+    private var language: FormatLanguage { say.formats }
     private var draft: InvoiceDraft { document.draft }
+    private var accent: PDFInk { document.accent.map(PDFInk.init) ?? Self.ownAccent }
 
     func bytes(_ fonts: PDFFonts) throws(PDFFailure) -> [UInt8] {
         let (year, month, day) = draft.issued.civil.components
@@ -24,7 +25,7 @@ struct InvoiceDrawing {
             paper: .letter,
             information: PDFInformation(
                 title: say.title(draft.number), author: document.agencyName,
-                subject: document.clientName, language: say.languageTag,
+                subject: document.clientName, language: language.rawValue,
                 created: PDFDate(year: year, month: month, day: day)),
             fonts: fonts)
         pages.pageFoot = foot
@@ -49,10 +50,10 @@ struct InvoiceDrawing {
     }
 
     private func head(_ flow: inout PDFFlow) {
-        flow.document.box(x: 0, y: 0, width: flow.document.paper.width, height: 6, Self.accent)
+        flow.document.box(x: 0, y: 0, width: flow.document.paper.width, height: 6, accent)
         flow.columns([3, 2]) { flow, column in
             if column == 0 {
-                flow.text(document.agencyName, PDFStyle(16, .bold, ink: Self.accent))
+                flow.text(document.agencyName, PDFStyle(16, .bold, ink: accent))
             } else {
                 flow.text(
                     say.invoice, PDFStyle(26, ink: Self.ink, leading: 28), .trailing, as: .heading1)
@@ -74,7 +75,7 @@ struct InvoiceDrawing {
             guard column < 3 else {
                 flow.text(say.amountDue.uppercased(), label, .trailing)
                 flow.space(2)
-                flow.text(draft.total.text(language), PDFStyle(16, .bold, ink: Self.accent), .trailing)
+                flow.text(draft.total.text(language), PDFStyle(16, .bold, ink: accent), .trailing)
                 return
             }
             for (name, value) in fields[column] {
@@ -99,7 +100,7 @@ struct InvoiceDrawing {
                 .init(cells($1), ground: $0 % 2 == 1 ? .grey(0.97) : nil)
             },
             body: PDFStyle(9, ink: Self.ink), header: PDFStyle(8, .bold, ink: .white),
-            headerGround: Self.accent, line: .grey(0.9))
+            headerGround: accent, line: .grey(0.9))
         table.paddingX = 5
         table.paddingY = 2.6
         table.tail = 120
@@ -123,8 +124,8 @@ struct InvoiceDrawing {
             return minutes == 0 ? nil : .init([say.hours(of: type), hundredths(minutes)])
         }
         rows.append(.init([say.subtotal, plain(draft.total)], ruled: .grey(0.8)))
-        let due = PDFStyle(12, .bold, ink: Self.accent)
-        rows.append(.init([say.amountDue, draft.total.text(language)], style: due, ruled: Self.accent))
+        let due = PDFStyle(12, .bold, ink: accent)
+        rows.append(.init([say.amountDue, draft.total.text(language)], style: due, ruled: accent))
         flow.columns([1, 1], gap: 0) { flow, column in
             guard column == 1 else { return }
             var table = PDFTable(
@@ -157,6 +158,12 @@ struct InvoiceDrawing {
 
     private func plain(rate line: InvoiceLine) -> String {
         let rate = plain(Money(minorUnits: line.rate.minorUnits, document.currency))
-        return line.type.factor.map { "\(rate) \($0)" } ?? rate
+        return line.type.factor(language).map { "\(rate) \($0)" } ?? rate
+    }
+}
+
+extension PDFInk {
+    fileprivate init(_ color: Color) {
+        self.init(UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue))
     }
 }

@@ -7,14 +7,12 @@ import Staffing
 package struct InvoicePress: Sendable {
     package let agencyName: String
     private let fonts: PDFFonts
-    private let words: any PaperWords
     private let run: RunBlocking
 
     package init(agencyName: String, fonts: PDFFonts, run: @escaping RunBlocking) {
         self.agencyName = agencyName
         self.fonts = fonts
         self.run = run
-        words = English().onPaper
     }
 
     init(_ services: Services) {
@@ -29,18 +27,18 @@ package struct InvoicePress: Sendable {
 
     /// The fingerprint of the invoice's file, which is durable when this returns.
     func print(_ document: InvoiceDocument, into documents: Documents) async throws(Failure) -> Fingerprint {
-        let result = await blocking(run) { [fonts, words] in
-            Self.print(document, fonts, words, into: documents)
+        let result = await blocking(run) { [fonts] in
+            Self.print(document, fonts, into: documents)
         }
         return try result.get()
     }
 
     private static func print(
-        _ document: InvoiceDocument, _ fonts: PDFFonts, _ words: any PaperWords, into documents: Documents
+        _ document: InvoiceDocument, _ fonts: PDFFonts, into documents: Documents
     ) -> Result<Fingerprint, Failure> {
         let bytes: [UInt8]
         do throws(PDFFailure) {
-            bytes = try document.bytes(fonts, words)
+            bytes = try document.bytes(fonts, document.language.sentences.onPaper)
         } catch {
             return .failure(.notRendered(error))
         }

@@ -66,7 +66,10 @@ package enum InvoiceRun {
             let state = tenant.state
             let drafts = try InvoiceRules.drafts(
                 through: last, leavingOut: Set(leftOut), state, context)
-            return drafts.map { InvoiceDocument($0, state, agencyName: press.agencyName) }[...]
+            let accent = tenant.world.branding.branding(of: tenant.id).branding.accent
+            return drafts.map {
+                InvoiceDocument($0, state, agencyName: press.agencyName, accent: accent)
+            }[...]
         }
     }
 

@@ -11,7 +11,7 @@ struct InvoicingPage {
     var errors = FormErrors()
     var payment = PaymentAsk(Form())
 
-    private var say: any BillingWords { visit.say.ofBilling }
+    private var say: any BillingWords { visit.staffSay.ofBilling }
     private var mayMake: Bool { visit.may(.makeInvoices, at: .tenant) }
 
     var response: Response {
@@ -23,7 +23,7 @@ struct InvoicingPage {
 
     private var content: Markup {
         """
-        \(errors.summary(visit.say))
+        \(errors.summary(visit.staffSay))
         \(notice)
         <div class="page-head"><div>
           <a class="back" href="\(Routes.tenant(board.tenant))">\(board.clientName)</a>
@@ -75,7 +75,7 @@ struct InvoicingPage {
     }
 
     private var drafts: Markup {
-        let paper = visit.say.onPaper
+        let paper = visit.staffSay.onPaper
         let most = InvoiceRun.most
         let hidden = board.drafts.count - most
         return """
@@ -84,7 +84,7 @@ struct InvoicingPage {
               <thead><tr><th scope="col">\(paper.worksite)</th><th scope="col">\(paper.period)</th>\
             <th scope="col" class="number">\(say.workers)</th>\
             <th scope="col" class="number">\(paper.hours)</th>\
-            <th scope="col" class="number">\(visit.say.ofInvoices.amount)</th></tr></thead>
+            <th scope="col" class="number">\(visit.staffSay.ofInvoices.amount)</th></tr></thead>
               <tbody>\(board.drafts.prefix(most).map(html))</tbody>
             </table></div>
             \(if: hidden > 0, "<p class=\"muted\">\(say.more(hidden))</p>")
@@ -104,7 +104,7 @@ struct InvoicingPage {
     }
 
     private func html(_ row: InvoicingBoard.Draft) -> Markup {
-        let paper = visit.say.onPaper
+        let paper = visit.staffSay.onPaper
         let draft = row.draft
         let days = paper.days(draft.week.civil, through: draft.week.adding(days: 6).civil)
         return """
@@ -112,7 +112,7 @@ struct InvoicingPage {
             <td data-label="\(paper.period)">\(days)</td>
             <td class="number" data-label="\(say.workers)">\(row.sheets)</td>
             <td class="number" data-label="\(paper.hours)">\(hoursText(row.minutes, .englishUS))</td>
-            <td class="number" data-label="\(visit.say.ofInvoices.amount)">\
+            <td class="number" data-label="\(visit.staffSay.ofInvoices.amount)">\
             \(draft.total.text(.englishUS))</td></tr>
 
             """
@@ -129,7 +129,7 @@ struct InvoicingPage {
         let table: Markup = """
             <div class="table"><table>
               <caption class="hidden-visually">\(say.blocked)</caption>
-              <thead><tr><th scope="col">\(visit.say.onPaper.worksite)</th>\
+              <thead><tr><th scope="col">\(visit.staffSay.onPaper.worksite)</th>\
             <th scope="col" class="number">\(say.waiting)</th>\
             <th scope="col" class="number">\(say.sentBack)</th></tr></thead>
               <tbody>\(rows)</tbody>

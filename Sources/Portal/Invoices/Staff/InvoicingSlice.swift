@@ -29,7 +29,7 @@ enum InvoicingSlice {
 
     private static func issue(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
         guard let last = visit.form["through"].flatMap({ Day(iso: $0) }) else {
-            let errors = FormErrors("through", visit.say.ofBilling.chooseWeek)
+            let errors = FormErrors("through", visit.staffSay.ofBilling.chooseWeek)
             return InvoicingPage(
                 visit: visit, board: try await board(visit, id, through: nil), errors: errors
             ).response
@@ -40,14 +40,14 @@ enum InvoicingSlice {
             outcome = try await InvoiceRun.issue(
                 through: last, in: tenant, for: visit.caller, with: InvoicePress(visit.services))
         } catch {
-            throw Problem(error.kind, visit.say.ofBilling.explain(error))
+            throw Problem(error.kind, visit.staffSay.ofBilling.explain(error))
         }
-        if let failure = outcome.failure, outcome.issued.isEmpty { throw Problem(failure, visit.say) }
+        if let failure = outcome.failure, outcome.issued.isEmpty { throw Problem(failure, visit.staffSay) }
         return Response(seeOther: InvoicingResult(outcome).address(of: id).headerValue)
     }
 
     private static func recordPayment(_ visit: Visit, _ id: TenantID) async throws(Problem) -> Response {
-        let say = visit.say.ofBilling
+        let say = visit.staffSay.ofBilling
         let ask = PaymentAsk(visit.form)
         var errors = FormErrors()
         if ask.invoice == nil { errors.add("invoice", say.chooseInvoice) }
@@ -59,7 +59,7 @@ enum InvoicingSlice {
                     return nil
                 } catch {
                     guard case .refused(let refusal) = error else {
-                        throw Problem(error, visit.say) { say.explain($0) }
+                        throw Problem(error, visit.staffSay) { say.explain($0) }
                     }
                     return refusal
                 }

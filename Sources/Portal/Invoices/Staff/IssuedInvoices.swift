@@ -10,9 +10,9 @@ struct IssuedInvoices {
     let payment: PaymentAsk
     let mayRecord: Bool
 
-    private var say: any BillingWords { visit.say.ofBilling }
-    private var words: any InvoiceWords { visit.say.ofInvoices }
-    private var paper: any PaperWords { visit.say.onPaper }
+    private var say: any BillingWords { visit.staffSay.ofBilling }
+    private var words: any InvoiceWords { visit.staffSay.ofInvoices }
+    private var paper: any PaperWords { visit.staffSay.onPaper }
 
     var html: Markup {
         let invoices = board.ledger.invoices
@@ -71,7 +71,7 @@ struct IssuedInvoices {
     private func sight(_ invoice: Invoice) -> Markup {
         let address = Routes.tenantSight(board.tenant).with("invoice", invoice.id.pathText)
         return """
-            <a class="button small-button quiet" href="\(address)">\(visit.say.whoCanSeeThis)\
+            <a class="button small-button quiet" href="\(address)">\(visit.staffSay.whoCanSeeThis)\
             <span class="hidden-visually"> \(words.ofInvoice(invoice.number))</span></a>
             """
     }
