@@ -1,5 +1,6 @@
 """Every page for every role, on a phone and at a desk, in light and dark: legible, reachable, and within the screen."""
 
+import html
 import re
 
 import pytest
@@ -13,7 +14,7 @@ from test_invoices import approve_clean, issue
 CLIENTS = {
     "client-admin": ["/timesheets", "/timesheets?state=done", "/people", "/people/invitation", "PERSON", "SHEET",
                      "/people/sign-in-rules", "/account/email", "/assignments", "/account", "/help", "/nothing", "/people?q=zzzz"],
-    "approver": ["/timesheets", "/timesheets?state=done", "/timesheets?q=zzzz", "SHEET", "DONE", "/account"],
+    "approver": ["/timesheets", "/timesheets?state=done", "/timesheets?state=expected", "/timesheets?q=zzzz", "SHEET", "DONE", "/account"],
     "billing-contact": ["/invoices", "/invoices?status=paid", "INVOICE", "/invoices?q=zzzz", "/account"],
     "requester": ["/", "/assignments", "/account"],
     "viewer": ["/timesheets", "SHEET", "/assignments", "/account", "/account/sign-in", "/account/authenticator"],
@@ -21,6 +22,7 @@ CLIENTS = {
 STAFF = {
     "coordinator": ["/tenants", "/tenants/cedar", "/tenants/northwind", "/tenants/northwind/people",
                     "/tenants/northwind/worksites", "/tenants/northwind/assignments", "/tenants/northwind/timesheets",
+                    "/late-hours", "/tenants/northwind/expected", "HOURS", "LINK",
                     "STAFF SHEET", "/tenants/northwind/imports", "/exceptions", "/account", "/account/sign-in", "/help"],
     "billing": ["/tenants", "/tenants/northwind/invoices", "/tenants/cedar/invoices"],
     "ops-admin": ["/tenants", "/new-tenant", "/access-log", "/mail", "/tenants/northwind/cutoffs", "/tenants/northwind/worksites", "/access-log?q=zzzz"],
@@ -52,6 +54,8 @@ LINKS = {
     "DONE": ("/timesheets?state=done", r'href="(/timesheets/[^"#/?]+)"'),
     "PERSON": ("/people", r'href="(/people/[^"/?]+)">[^<]*Ana'),
     "INVOICE": ("/invoices", r'href="(/invoices/[0-9A-Z]{13})">'),
+    "HOURS": ("/tenants/northwind/expected", r'href="(/tenants/northwind/hours\?[^"]+)"'),
+    "LINK": ("/tenants/northwind/expected", r'href="(/tenants/northwind/personal-link\?[^"]+)"'),
     "STAFF SHEET": ("/tenants/northwind/timesheets", r'href="(/tenants/northwind/timesheets\?sheet=[^"]+)"'),
 }
 
@@ -61,7 +65,7 @@ def address(client, path):
     if path not in LINKS:
         return path
     page, pattern = LINKS[path]
-    return re.search(pattern, client.get(page).text).group(1)
+    return html.unescape(re.search(pattern, client.get(page).text).group(1))
 
 
 def name_of(role, path):
@@ -105,18 +109,19 @@ def test_a_page_is_accessible_and_fits(lived_in, sessions, browsing, role, path)
     assert faults == []
 
 
-def assert_sound(html):
-    said = words(html)
+def assert_sound(page):
+    said = words(page)
     for leak in ("</", "<span", "Optional(", "nil", "Swift.", "$(", "undefined"):
         assert not re.search(rf"(?<!\w){re.escape(leak)}", said), f"“{leak}” stands on the page"
-    ids = re.findall(r' id="([^"]+)"', html)
+    ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids)), "an identifier stands twice"
-    assert not re.search(r' style="|<style|\son[a-z]+="', html), "styles and scripts are files"
+    assert not re.search(r' style="|<style|\son[a-z]+="', page), "styles and scripts are files"
 
 
 @pytest.mark.parametrize("place, path", [
     ("northwind", "/sign-in"), ("northwind", "/sign-in?out=1"), ("northwind", "/sign-in?ended=1"), ("northwind", "/forgotten-password"), ("staff", "/sign-in"),
-    ("landing", "/"), ("landing", "/help"), ("northwind", "/invitations/none"), ("northwind", "/digests/none")])
+    ("landing", "/"), ("landing", "/help"), ("northwind", "/invitations/none"), ("northwind", "/digests/none"),
+    ("northwind", "/my-hours/none")])
 def test_a_page_for_strangers_is_accessible_and_fits(lived_in, browsing, place, path):
     faults = []
     for device, dark in LOOKS:

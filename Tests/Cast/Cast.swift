@@ -61,3 +61,14 @@ extension Viewer {
     package static func contact(_ contact: Contact) -> Viewer { .contact(contact, under: .templates) }
     package static func staff(_ member: StaffMember) -> Viewer { .staff(member, under: .templates) }
 }
+
+extension TenantState {
+    @discardableResult
+    package mutating func perform(
+        _ command: ExpectedCommand, by viewer: Viewer, on day: Day = Cast.today, at moment: Moment = Cast.now
+    ) throws(ExpectedRefusal) -> [TenantEvent] {
+        let events = try ExpectedRules.decide(command, self, Cast.context(viewer, at: moment, on: day))
+        take(events, by: viewer, at: moment)
+        return events
+    }
+}

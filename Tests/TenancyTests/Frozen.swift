@@ -97,6 +97,15 @@ extension Frozen {
             hex: "950a6503019103d8c4028080f6f9f5bcb0061806c0b2040000000000000001000000000000000"
                 + "2ffffffffffffffff0123456789abcdef80f0d890dbbcb00680f0c1dab1beb006d8c402"),
         Frozen(name: "cutoff.missed/1", hex: "9103d8c4028080f6f9f5bcb00608"),
+        Frozen(name: "week.zero-attested/1", hex: "f503cac402046177617906477269707065"),
+        Frozen(name: "week.not-needed/1", hex: "f503cac40205656e64656400"),
+        Frozen(name: "week.reopened/1", hex: "f503cac402"),
+        Frozen(name: "week.drafted/1", hex: "f503cac402020773746172742d300530383a3030017702c3a9"),
+        Frozen(name: "week.hours-attested/1", hex: "bd050201cac402"),
+        Frozen(
+            name: "personal-link.made/1",
+            hex: "c9010113616e6140686172626f75722e6578616d706c6580f0d890dbbcb006"),
+        Frozen(name: "personal-link.ended/1", hex: "c901"),
         Frozen(
             name: "staff.joined/1",
             hex: "af020c4f6c676120506574726f7661136f6c6761406167656e63792e6578616d706c6502096f70732d61646d"

@@ -8,6 +8,7 @@ import Staffing
 enum Samples {
     static let tenant: [TenantEvent] =
         setup + people + timesheets + invoices + leaving + rules + signIn + units + identities + cutoffs
+        + expected
 
     static let identities: [TenantEvent] = [.people(.identified(Identifier(101), Identifier(201)))]
 
@@ -158,6 +159,21 @@ enum Samples {
         .cutoff(.missed(MissedCutoff(occurrence: occurrence, count: 4))),
     ]
 
+    private static let idleWeek = WorkedWeek(Identifier(501), Cast.week)
+
+    static let expected: [TenantEvent] = [
+        .expected(.idle(idleWeek, .zeroAttested, .away, words: "Grippe")),
+        .expected(.idle(idleWeek, .notNeeded, .ended, words: "")),
+        .expected(.reopened(idleWeek)),
+        .expected(
+            .drafted(
+                idleWeek, HoursDraft([HoursDraft.Field("start-0", "08:00"), HoursDraft.Field("w", "é")]))
+        ),
+        .expected(.attested(Identifier(701), version: 1, restsMissed: [Cast.week])),
+        .expected(.linkMade(Identifier(201), sentTo: Cast.ana.email, expires: Cast.now)),
+        .expected(.linkEnded(Identifier(201))),
+    ]
+
     private static func limit(_ limit: ApprovalLimit?) -> ApprovalLimit {
         guard let limit else { preconditionFailure("The samples' limits limit something.") }
         return limit
@@ -237,6 +253,13 @@ extension Samples {
         case .cutoff(.stepTaken): 39
         case .cutoff(.reminded): 40
         case .cutoff(.missed): 41
+        case .expected(.idle(_, .zeroAttested, _, _)): 42
+        case .expected(.idle(_, .notNeeded, _, _)): 43
+        case .expected(.reopened): 44
+        case .expected(.drafted): 45
+        case .expected(.attested): 46
+        case .expected(.linkMade): 47
+        case .expected(.linkEnded): 48
         }
     }
 

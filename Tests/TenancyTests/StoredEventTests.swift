@@ -9,7 +9,7 @@ import Testing
 struct StoredEventTests {
     @Test("there is a sample of each kind, and none twice")
     func samplesAreWhole() {
-        #expect(Samples.tenant.map(Samples.place(of:)) == Array(0..<42))
+        #expect(Samples.tenant.map(Samples.place(of:)) == Array(0..<49))
         #expect(Samples.agency.map(Samples.place(of:)) == Array(0..<11))
     }
 
@@ -41,7 +41,7 @@ struct StoredEventTests {
         let caller = Caller(viewer: .contact(Cast.ana), request: 77)
         let step = try #require(StoredStep(Samples.tenant, at: Cast.now, by: caller))
         let read = try StoredStep<TenantEvent>(from: step.bytes)
-        #expect(read.events == step.events && read.events.count == 42)
+        #expect(read.events == step.events && read.events.count == 49)
         let last = try #require(read.events.last)
         #expect(last.by == .contact(Cast.ana.id) && last.name == "Ana Ribeiro")
         #expect(last.at == Cast.now && last.request == 77)

@@ -37,6 +37,9 @@ extension RecordWriter {
         case .staff(let id):
             write(3 as UInt8)
             write(id.rawValue)
+        case .worker(let id):
+            write(4 as UInt8)
+            write(id.rawValue)
         }
     }
 
@@ -62,6 +65,7 @@ extension RecordReader {
         case 1: return .system
         case 2: return .contact(ContactID(try readNumber()))
         case 3: return .staff(StaffID(try readNumber()))
+        case 4: return .worker(WorkerID(try readNumber()))
         default: throw Damaged("a person of an unknown kind")
         }
     }

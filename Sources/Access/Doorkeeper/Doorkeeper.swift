@@ -19,6 +19,8 @@ package actor Doorkeeper {
     var limiter: GuessLimiter
     /// The same for mails that strangers ask for.
     var mailLimiter: GuessLimiter
+    /// The same for personal links that open nothing.
+    var linkLimiter: GuessLimiter
     /// Who has shown a password and still owes a code.
     var halfOpen = HalfOpenDoors()
     var pendingSecrets = PendingSecrets()
@@ -55,6 +57,7 @@ package actor Doorkeeper {
         credentials = state.credentials
         limiter = GuessLimiter(settings.guesses)
         mailLimiter = GuessLimiter(settings.mails)
+        linkLimiter = GuessLimiter(settings.links)
         unknown = PasswordHash.impossible(settings.scrypt)
         snapshotAt = store.revision
         challenges = ChallengeMint(settings.drawBytes)

@@ -20,6 +20,7 @@ package struct DoorkeeperSettings: Sendable {
     package var sessions = SessionLimits.standard
     package var guesses = GuessLimits.standard
     package var mails = GuessLimits.mails
+    package var links = GuessLimits.links
     package var viewings = ViewingLimits.standard
     package var invitationSeconds: Int64 = 7 * 24 * 60 * 60
     /// What somebody is told to wait whose password nobody had time to look at.

@@ -16,6 +16,16 @@ package struct GuessLimits: Hashable, Sendable {
 
     package static let standard = GuessLimits()
 
+    /// Links that open nothing. Nobody guesses 256 bits: what is limited is the work and the noise that tries
+    /// make, and an office behind one address may have many old links.
+    package static let links: GuessLimits = {
+        var limits = GuessLimits()
+        limits.network = Budget(burst: 600, refillSeconds: 1)
+        limits.pair = limits.network
+        limits.identity = limits.network
+        return limits
+    }()
+
     /// Mails that strangers can have sent to somebody: enough for who waits for one, too few to annoy.
     package static let mails: GuessLimits = {
         var limits = GuessLimits()

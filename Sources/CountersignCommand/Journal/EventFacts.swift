@@ -25,7 +25,7 @@ struct EventFact {
     }
 
     /// Words of people, in quotes where they end.
-    fileprivate static func words(_ name: String, _ words: String) -> EventFact {
+    static func words(_ name: String, _ words: String) -> EventFact {
         EventFact(name, words, text: "“\(JournalForm.plain(words))”")
     }
 
@@ -33,13 +33,13 @@ struct EventFact {
         EventFact(name, CivilDate(days: day.number).iso)
     }
 
-    fileprivate static func minutes(_ days: [WorkedDay]) -> EventFact {
+    static func minutes(_ days: [WorkedDay]) -> EventFact {
         let total = days.reduce(0) { $0 + $1.hours.total }
         return EventFact("minutes", "\(total) on \(days.count) days")
     }
 
     /// The short form that pages carry too.
-    fileprivate static func content(_ fingerprint: Fingerprint) -> EventFact {
+    static func content(_ fingerprint: Fingerprint) -> EventFact {
         EventFact("content", Base32Crockford.encode(fingerprint.short))
     }
 }
@@ -57,6 +57,7 @@ extension TenantEvent {
         case .invoice(let event): event.facts
         case .delegation(let event): event.facts
         case .cutoff(let event): event.facts
+        case .expected(let event): event.facts
         }
     }
 }

@@ -48,6 +48,7 @@ extension Viewer.Person {
         switch self {
         case .contact(let id): "contact \(id.pathText)"
         case .staff(let id): "staff \(id.pathText)"
+        case .worker(let id): "worker \(id.pathText)"
         case .system: "system"
         case .nobody: "nobody"
         }

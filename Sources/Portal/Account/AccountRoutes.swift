@@ -14,6 +14,11 @@ extension Routes {
         case digest.segments.first: "/" + digest.segments.joined(separator: "/")
         case viewing.segments.first where head.segments != viewingEnd.segments:
             "/" + viewing.segments.joined(separator: "/")
+        // What follows the key says what is done; the key itself is the worker's.
+        case ownHours.segments.first:
+            "/"
+                + (ownHours.segments + head.segments.dropFirst(ownHours.segments.count))
+                .joined(separator: "/")
         default: head.path
         }
     }

@@ -30,6 +30,9 @@ struct LogLine: Sendable {
         case .staff:
             name = record.name
             isAgency = true
+        case .worker:
+            name = record.name
+            isAgency = false
         case .nobody:
             name = ""
             isAgency = false

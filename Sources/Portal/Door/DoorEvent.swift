@@ -80,6 +80,7 @@ extension Viewer.Person {
         switch self {
         case .contact(let id): id.pathText
         case .staff(let id): id.pathText
+        case .worker(let id): id.pathText
         case .system, .nobody: nil
         }
     }

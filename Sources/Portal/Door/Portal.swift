@@ -63,6 +63,7 @@ package enum Tables {
         + AssignmentSlice.client + PeopleSlice.client + AccountSlice.client + InvoiceSlice.client
         + SightSlice.client
         + HelpSlice.client + DelegationSlice.client + ViewingSlice.client + ClientLogSlice.client
+        + WorkerSlice.client
         + BrandingSlice.client + SignInRules.client + LostFactors.client
         + InviteFileSlice.client
         + CoverageSlice.client + DigestSlice.client
@@ -72,6 +73,7 @@ package enum Tables {
         + TenantCutoffs.staff + ExceptionSlice.staff
         + TenantUnits.staff + MailSlice.staff + IntakeSlice.staff + StaffViewing.staff
         + BrandingSlice.staff
+        + ExpectedSlice.staff
         + InvoicingSlice.staff
         + AccountSlice.staff + ReceiptSlice.staff + HelpSlice.staff + SignInRules.staff
         + InviteFileSlice.staff + ColleagueSlice.staff + PersonIdentity.staff

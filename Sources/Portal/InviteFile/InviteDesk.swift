@@ -42,7 +42,7 @@ struct InviteDesk: Sendable {
         case .contact:
             try await tenant.run { (tenant: isolated Tenant) throws(Problem) in try tenant.caller(visit) }
         case .staff: await visit.services.agency.run { $0.caller(visit) }
-        case .nobody, .system: throw .missing
+        case .worker, .nobody, .system: throw .missing
         }
     }
 }

@@ -23,7 +23,7 @@ struct Oneself: Sendable {
         case .staff(let id):
             guard let member = await visit.services.agency.state.staff[id] else { throw .missing }
             (email, zone) = (member.email.text, "UTC")
-        case .system, .nobody: throw .missing
+        case .worker, .system, .nobody: throw .missing
         }
         clock = LocalClock(visit.services.zones(zone), visit.say.formats)
     }

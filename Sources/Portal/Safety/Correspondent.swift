@@ -30,7 +30,7 @@ extension Visit {
                 account: account, name: member.name, email: member.email,
                 company: services.setting.agencyName, clock: LocalClock(nil), say: English(),
                 origin: services.setting.staffOrigin)
-        case (_, .contact), (_, .staff), (_, .system), (_, .nobody): return nil
+        case (_, .contact), (_, .staff), (_, .worker), (_, .system), (_, .nobody): return nil
         }
     }
 

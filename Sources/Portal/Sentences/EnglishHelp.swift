@@ -36,6 +36,7 @@ extension English {
                     The agency sees your reason, corrects the hours and the sheet comes back to \
                     you as changed. Nothing is billed before somebody approves it.
                     """),
+            EnglishExpected.helpTopic, EnglishWorkerPage.helpTopic,
             HelpTopic(
                 question: "How do I prove later what I approved?",
                 answer: """

@@ -6,7 +6,10 @@ extension French: HelpSentences {
     package var staffSignIn: String { "Personnel de l’agence" }
     package func landingExample(host: String) -> String { "Elle ressemble à \(host)." }
 
-    package var helpTopics: [HelpTopic] { Self.helpOnHours + Self.helpOnPeople + Self.helpOnSignIn }
+    package var helpTopics: [HelpTopic] {
+        Self.helpOnHours + [FrenchExpected.helpTopic, FrenchWorkerPage.helpTopic] + Self.helpOnPeople
+            + Self.helpOnSignIn
+    }
 
     private static let helpOnHours = [
         HelpTopic(

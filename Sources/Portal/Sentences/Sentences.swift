@@ -10,13 +10,13 @@ package protocol Sentences: Sendable, CommonSentences, SignInSentences, Timeshee
     AccountSentences, OwnSignInSentences, InvoiceSentences, HelpSentences, MailSentences, ReceiptSentences,
     LeavingSentences, DelegationSentences, LogSentences, BrandingSentences, SafetySentences,
     OvertimeSentences, LimitSentences, InviteFileSentences, OwnHoursSentences, ListFileSentences,
-    CutoffSentences
+    CutoffSentences, ExpectedSentences
 {}
 
 /// What only the agency's own people read, beside all that they share with their clients. It is written in
 /// English alone.
 package protocol AgencySentences: Sentences, StaffSentences, BillingSentences, IntakeSentences,
-    UnitSentences, ViewingSentences, RoleDemandSentences, CutoffStaffSentences
+    UnitSentences, ViewingSentences, RoleDemandSentences, CutoffStaffSentences, ExpectedStaffSentences
 {}
 
 /// English as it is read in the United States and Canada.

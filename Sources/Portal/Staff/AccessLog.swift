@@ -153,7 +153,7 @@ extension Viewer.Person {
     fileprivate var isStaff: Bool {
         switch self {
         case .staff: true
-        case .contact, .system, .nobody: false
+        case .contact, .worker, .system, .nobody: false
         }
     }
 }

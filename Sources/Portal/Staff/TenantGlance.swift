@@ -9,6 +9,8 @@ struct TenantGlance: Sendable {
     let oldestWaiting: Day?
     let approved: Int
     let sentBack: Int
+    /// Weeks that are due and that nobody has answered.
+    let late: Int
     /// Names of the worksites that have no approver today.
     let uncovered: [String]
     /// Names of those where nobody approves without a limit.
@@ -20,6 +22,7 @@ struct TenantGlance: Sendable {
         limited = Coverage.limited(state, on: today, under: roles).compactMap { state.worksites[$0]?.name }
         let tally = state.tally
         (waiting, oldestWaiting) = (tally.waiting, tally.oldestWaiting)
+        late = state.expectedTally(on: today).late
         (approved, sentBack) = (tally.toInvoice, tally.sentBack)
     }
 }

@@ -45,7 +45,8 @@ struct TenantListPage {
         """
         <div class="page-head"><div><h1>\(say.clients)</h1>\
         <p class="muted">\(words.tenantCount(page.total))</p></div>\
-        \(visit.may(.manageTenants, at: .tenant) ? opening : nil)</div>
+        <div class="actions">\(visit.may(.seeTimesheets, at: .tenant) ? late : nil)\
+        \(visit.may(.manageTenants, at: .tenant) ? opening : nil)</div></div>
         \(hasAny ? search : nil)
         \(rows.isEmpty ? empty : table)
         \(page.links(Routes.tenants.address.filtered("q", wanted.text), visit.staffSay))
@@ -54,6 +55,10 @@ struct TenantListPage {
 
     private var opening: Markup {
         "<a class=\"button primary\" href=\"\(Routes.newTenant.address)\">\(words.openTenant)</a>"
+    }
+
+    private var late: Markup {
+        "<a class=\"button\" href=\"\(Routes.lateSheets.address)\">\(say.ofExpectedStaff.lateTitle)</a>"
     }
 
     private var search: Markup {
@@ -76,6 +81,7 @@ struct TenantListPage {
         """
         <div class="table"><table><caption class="hidden-visually">\(say.clients)</caption>
         <thead><tr><th scope="col">\(words.tenantColumn)</th><th scope="col">\(words.listState)</th>\
+        <th scope="col" class="number">\(say.ofExpectedStaff.late)</th>\
         <th scope="col" class="number">\(words.sheetState(.waiting))</th>\
         <th scope="col" class="number">\(words.sheetState(.sentBack))</th>\
         <th scope="col" class="number">\(words.approvedNotInvoiced)</th></tr></thead>
@@ -94,7 +100,8 @@ struct TenantListPage {
 
     private func counts(_ row: Row) -> Markup {
         guard case .open(let glance) = row.standing else {
-            return "<td class=\"number\"></td><td class=\"number\"></td><td class=\"number\"></td>"
+            let none: Markup = "<td class=\"number\"></td>"
+            return "\([none, none, none, none])"
         }
         let sheets = Routes.tenantTimesheets(row.id)
         let oldest = glance.oldestWaiting.map { week in
@@ -107,6 +114,8 @@ struct TenantListPage {
             """
         }
         return """
+            <td class="number" data-label="\(say.ofExpectedStaff.late)">\
+            <a href="\(Routes.tenantExpected(row.id))">\(glance.late)</a></td>\
             \(cell(.waiting, glance.waiting, words.sheetState(.waiting), oldest))\
             \(cell(.sentBack, glance.sentBack, words.sheetState(.sentBack)))\
             \(cell(.approved, glance.approved, words.approvedNotInvoiced))

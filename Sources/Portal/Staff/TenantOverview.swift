@@ -107,6 +107,7 @@ struct TenantOverviewPage {
     private var links: [Markup] {
         let places: [(Permission, Address, String)] = [
             (.seeTimesheets, Routes.tenantTimesheets(id), say.timesheets),
+            (.seeTimesheets, Routes.tenantExpected(id), say.ofExpectedStaff.title),
             (.seePeople, Routes.tenantPeople(id), say.people),
             (.seeTenants, Routes.tenantWorksites(id), words.worksites),
             (.seeTenants, Routes.tenantUnits(id), say.ofUnits.title),

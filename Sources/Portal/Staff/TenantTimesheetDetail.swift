@@ -11,6 +11,7 @@ struct TenantTimesheetDetail: Sendable {
     let assignment: Assignment
     let worker: Worker
     let worksite: Worksite
+    let attestation: Attestation?
     /// Nothing for who may not see invoices.
     let invoiceNumber: String?
 
@@ -35,6 +36,7 @@ struct TenantTimesheetDetail: Sendable {
         self.assignment = assignment
         self.worker = worker
         self.worksite = worksite
+        attestation = state.expected.attestations[id]?.last
         let isInvoiceShown = visit.may(.seeInvoices, at: .worksite(worksite.id))
         invoiceNumber = isInvoiceShown ? sheet.invoice.flatMap { state.invoices[$0]?.number } : nil
     }
@@ -63,7 +65,8 @@ struct TenantTimesheetPage {
             \(facts)
             \(remarks)
             <section><div class="section-head"><h2>\(words.sheetDays)</h2></div>\(days)\
-            \(OvertimeExplanation(sheet, say).map(\.html))</section>
+            \(OvertimeExplanation(sheet, say).map(\.html))\
+            \(AttestationNote(detail.attestation, of: detail.worker, clock, say)?.html)</section>
             <section class="panel stack"><h2>\(words.sheetHistory)</h2>
             <ol class="history">\(sheet.history.reversed().map(entry))</ol></section>
             """

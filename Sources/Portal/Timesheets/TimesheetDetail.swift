@@ -18,6 +18,8 @@ struct TimesheetDetail: Sendable {
     let standing: TimesheetStanding
     /// What the hours cost, for viewers for whom the bill rate opens.
     let amount: Money?
+    /// What the worker last said of the hours, where they sent them.
+    let attestation: Attestation?
     /// For viewers who may see invoices.
     let invoice: Invoice?
 
@@ -42,6 +44,7 @@ struct TimesheetDetail: Sendable {
         amount = assignment.billRate.opened(for: visit.viewer, on: visit.today).map {
             sheet.hours.price(at: $0, in: state.client.currency)
         }
+        attestation = state.expected.attestations[id]?.last
         let mayInvoices = visit.may(.seeInvoices, at: .worksite(worksite.id))
         invoice = mayInvoices ? sheet.invoice.flatMap { state.invoices[$0] } : nil
     }

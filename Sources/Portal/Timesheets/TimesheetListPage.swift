@@ -58,7 +58,8 @@ struct TimesheetListPage {
     private var tabs: Markup {
         """
         <nav class="tabs" aria-label="\(say.timesheets)">\
-        \(tab(.waiting, words.waiting))\(tab(.done, words.done))</nav>
+        \(tab(.waiting, words.waiting))\(tab(.done, words.done))\
+        \(ExpectedListPage.tab(late: listing.late, isHere: false, say))</nav>
         """
     }
 

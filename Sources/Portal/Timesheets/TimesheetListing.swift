@@ -15,6 +15,8 @@ struct TimesheetListing: Sendable {
     let page: Int
     /// The last day of the workweek that is under way.
     let weekEnd: Day
+    /// How many sheets should have come in and have not.
+    let late: Int
 
     struct Section: Sendable {
         /// The worksite while sheets wait; nothing in the list of decided ones, which goes by weeks.
@@ -48,6 +50,7 @@ struct TimesheetListing: Sendable {
         let weekStart = visit.today.startOfWeek(startingOn: state.client.workweekStart)
         weekEnd = weekStart.adding(days: 6)
         page = candidates.page
+        late = ExpectedListing.late(worksites, state, visit)
         let tables = Self.tables(candidates.shown, lastEnded: weekStart.adding(days: -7))
         sections = tables.chunked { one, other in
             filter.tab == .waiting ? one.worksite == other.worksite : one.week == other.week

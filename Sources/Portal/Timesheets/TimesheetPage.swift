@@ -44,6 +44,7 @@ struct TimesheetPage {
             \(detail.exceptions.isEmpty ? nil : findings)
             \(TimesheetDays(detail: detail, say: visit.say).html)
             \(OvertimeExplanation(sheet, visit.say).map(\.html))
+            \(attestation)
           </div>
           \(detail.isDecider ? decision : second)
           \(TimesheetHistory(detail: detail, draft: comment, visit: visit).html)
@@ -72,6 +73,10 @@ struct TimesheetPage {
         case "commented": Notice(.ok, rules.commented).html
         case _: nil
         }
+    }
+
+    private var attestation: Markup? {
+        AttestationNote(detail.attestation, of: detail.worker, detail.clock, visit.say)?.html
     }
 
     private var facts: Markup {

@@ -40,6 +40,10 @@ enum TimesheetSlice {
     private static func list(
         _ tenant: isolated Tenant, _ visit: Visit, _ key: NoKey
     ) throws(Problem) -> Response {
+        if visit.query["state"] == ExpectedListPage.state {
+            let listing = ExpectedListing(visit.query, tenant.state, visit)
+            return ExpectedListPage(listing: listing, visit: visit).response
+        }
         let listing = TimesheetListing(TimesheetFilter(visit.query), tenant.state, visit)
         let notices = TimesheetNotices(visit: visit, state: tenant.state).all
         let deadlines = Deadlines(at: listing.worksites, tenant.state, visit)

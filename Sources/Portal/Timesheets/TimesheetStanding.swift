@@ -68,7 +68,7 @@ extension TimesheetEntry {
     /// Clients know their own people by name; whoever acts for the agency is the agency.
     func author(agency: String) -> String {
         switch by {
-        case .contact: name
+        case .contact, .worker: name
         case .staff, .system, .nobody: agency
         }
     }
@@ -76,12 +76,14 @@ extension TimesheetEntry {
     func author(agency: String, _ say: any Sentences) -> String {
         switch by {
         case .contact: signed(say)
+        case .worker: signed(say)
         case .staff, .system, .nobody: agency
         }
     }
 
     /// Whoever did it, and in whose place.
     func signed(_ say: any Sentences) -> String {
-        onBehalf.map { say.signed(name, inPlaceOf: $0.name) } ?? name
+        if case .worker = by { return say.ofExpected.byPersonalLink(name) }
+        return onBehalf.map { say.signed(name, inPlaceOf: $0.name) } ?? name
     }
 }

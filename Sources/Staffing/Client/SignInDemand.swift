@@ -64,7 +64,7 @@ package enum SignInDemandRules {
         switch context.viewer.person {
         case .contact where may(.managePeople): return .client
         case .staff where may(.manageTenants), .system: return .staff
-        case .contact, .staff, .nobody: throw .notAllowed
+        case .contact, .staff, .worker, .nobody: throw .notAllowed
         }
     }
 }

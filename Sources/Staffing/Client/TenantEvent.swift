@@ -6,6 +6,7 @@ package enum TenantEvent: Hashable, Sendable {
     case invoice(InvoiceEvent)
     case delegation(DelegationEvent)
     case cutoff(CutoffEvent)
+    case expected(ExpectedEvent)
 }
 
 /// An event with the circumstances that every event has.

@@ -15,12 +15,14 @@ package struct TenantRecords: Equatable, Sendable {
     package var sheets: SheetTable
     package var identities: [Identity]
     package var cutoffs: CutoffBook
+    package var expected: ExpectedBook
 
     package init(
         client: Client, signIn: SignInDemands = SignInDemands(), worksites: [Worksite], units: [Unit],
         contacts: [Contact], workers: RecordTable<Worker>, assignments: RecordTable<Assignment>,
         invoices: RecordTable<Invoice>, departures: [Departure], delegations: [Delegation],
-        sheets: SheetTable, identities: [Identity] = [], cutoffs: CutoffBook = CutoffBook()
+        sheets: SheetTable, identities: [Identity] = [], cutoffs: CutoffBook = CutoffBook(),
+        expected: ExpectedBook = ExpectedBook()
     ) {
         self.client = client
         self.signIn = signIn
@@ -35,5 +37,6 @@ package struct TenantRecords: Equatable, Sendable {
         self.sheets = sheets
         self.identities = identities
         self.cutoffs = cutoffs
+        self.expected = expected
     }
 }

@@ -16,6 +16,8 @@ package struct TenantState: Sendable {
     package private(set) var cutoffs = CutoffBook()
     private(set) var sheets = SheetTable()
     private(set) var index = TenantIndex()
+    package private(set) var expected = ExpectedBook()
+    var expectedIndex = ExpectedIndex()
 
     package init() {}
 
@@ -45,9 +47,13 @@ package struct TenantState: Sendable {
         for identity in records.identities { identities[identity.contact] = identity.worker }
         cutoffs = records.cutoffs
         sheets = records.sheets
+        expected = records.expected
     }
 
-    mutating func indexSheets() { index.fill(sheets, assignments, workers) }
+    mutating func indexSheets() {
+        index.fill(sheets, assignments, workers)
+        fillExpectations()
+    }
 
     package var timesheets: Timesheets {
         Timesheets(sheets: sheets, assignments: assignments, invoices: invoices)
@@ -63,7 +69,7 @@ package struct TenantState: Sendable {
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
             delegations: delegations.all, sheets: sheets,
             identities: identities.map(Identity.init).sorted { $0.contact.rawValue < $1.contact.rawValue },
-            cutoffs: cutoffs)
+            cutoffs: cutoffs, expected: expected)
     }
 
     package mutating func evolve(_ recorded: Recorded<TenantEvent>) {
@@ -78,7 +84,10 @@ package struct TenantState: Sendable {
         case .invoice(let event): moving(places(on: event)) { $0.apply(event, recorded) }
         case .delegation(let event): evolve(event)
         case .cutoff(let event): cutoffs.evolve(event, at: recorded.at)
+        case .expected: break
         }
+        expected.take(recorded)
+        followExpectations(recorded.event)
     }
 
     /// The same, but for the lists of sheets, which are made at once when all events are in.
@@ -90,7 +99,9 @@ package struct TenantState: Sendable {
         case .invoice(let event): apply(event, recorded)
         case .delegation(let event): evolve(event)
         case .cutoff(let event): cutoffs.evolve(event, at: recorded.at)
+        case .expected: break
         }
+        expected.take(recorded)
     }
 
     private mutating func evolve(_ event: DelegationEvent) {
@@ -164,6 +175,10 @@ package struct TenantState: Sendable {
 }
 
 extension TenantState {
+    func hasSheet(ofAssignmentAt assignment: Int, week: Day) -> Bool {
+        index.sheet(ofAssignmentAt: assignment, week: week, in: sheets.rows) >= 0
+    }
+
     /// Changes sheets, and lets each stand in the lists where it belongs then. One that is new comes last.
     private mutating func moving(_ places: [Int], _ change: (inout TenantState) -> Void) {
         let before = sheets.rows.count

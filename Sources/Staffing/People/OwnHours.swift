@@ -17,7 +17,7 @@ enum OwnHours {
     ) throws(PeopleRefusal) -> [PeopleEvent] {
         switch context.viewer.person {
         case .staff, .system: break
-        case .contact, .nobody: throw .notAllowed
+        case .contact, .worker, .nobody: throw .notAllowed
         }
         guard let contact = state.contacts[id], worker.map({ state.workers[$0] != nil }) ?? true else {
             throw .unknown

@@ -139,7 +139,7 @@ extension PeopleRules {
         guard let definition = context.roles[role], definition.side == .client, !definition.isRetired
         else { return false }
         return switch context.viewer.person {
-        case .contact, .nobody: definition.isGivenByClients
+        case .contact, .worker, .nobody: definition.isGivenByClients
         case .staff, .system: true
         }
     }

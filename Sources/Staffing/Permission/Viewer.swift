@@ -8,6 +8,8 @@ package struct Viewer: Hashable, Sendable {
     package enum Person: Hashable, Sendable {
         case contact(ContactID)
         case staff(StaffID)
+        /// Somebody who works, by their personal link: about their own time, and nothing else.
+        case worker(WorkerID)
         /// The program itself: seeding, imports from the command line.
         case system
         case nobody
@@ -110,6 +112,11 @@ package struct Viewer: Hashable, Sendable {
         }
         return Viewer(
             person: .staff(member.id), name: member.name, authority: member.isActive ? .staff(held) : .none)
+    }
+
+    /// No role and no grant: what a worker may do is asked of their own assignments.
+    package static func worker(_ worker: Worker) -> Viewer {
+        Viewer(person: .worker(worker.id), name: worker.name, authority: .none)
     }
 
     private init(person: Person, name: String, authority: Authority) {

@@ -45,6 +45,8 @@ package struct Timesheet: Identified, Sendable {
 
     package var isBegun: Bool { if case .begun = status { true } else { false } }
 
+    package var isSentBack: Bool { if case .rejected = status { true } else { false } }
+
     package var isApproved: Bool { if case .approved = status { true } else { false } }
 
     package var hours: HoursByType { past.course.worked.hours }

@@ -5,14 +5,13 @@ extension TimesheetRules {
         _ state: TenantState, _ context: Context
     ) throws(TimesheetRefusal) -> [TimesheetEvent] {
         guard let assignment = state.assignments[id] else { throw .unknownAssignment }
-        let place = assignment.place
-        guard Policy.may(context.viewer, .importTimesheets, at: place, on: context.today).isAllowed else {
-            throw .notAllowed
-        }
+        guard context.mayBringHours(of: assignment) else { throw .notAllowed }
         let days = days.sorted { $0.day < $1.day }
         try check(days, week, state)
         let known = state.timesheet(of: id, week: week)
-        if let known, known.days == days, known.ruling == ruling { return [] }
+        // Whoever answers for the hours that came back may say that they are right as they are.
+        let isAnswer = known?.isSentBack == true && context.isOwnTime(of: assignment)
+        if let known, known.days == days, known.ruling == ruling, !isAnswer { return [] }
         // What rules say today changes no hours that somebody approved.
         let isRuled = ruling != nil || known?.ruling != nil
         if let known, known.isApproved, isRuled, isSameWork(known.days, days) { return [] }

@@ -10,6 +10,7 @@ extension TenantEvent: StorableEvent {
         case .invoice(let event): event.storedName
         case .delegation(let event): event.storedName
         case .cutoff(let event): event.storedName
+        case .expected(let event): event.storedName
         }
     }
 
@@ -21,6 +22,7 @@ extension TenantEvent: StorableEvent {
         case .invoice(let event): event.writeFields(to: &writer)
         case .delegation(let event): event.writeFields(to: &writer)
         case .cutoff(let event): event.writeFields(to: &writer)
+        case .expected(let event): event.writeFields(to: &writer)
         }
     }
 
@@ -33,6 +35,7 @@ extension TenantEvent: StorableEvent {
         case "invoice": self = .invoice(try InvoiceEvent(named: name, from: &reader))
         case "delegation": self = .delegation(try DelegationEvent(named: name, from: &reader))
         case "cutoff": self = .cutoff(try CutoffEvent(named: name, from: &reader))
+        case "week", "personal-link": self = .expected(try ExpectedEvent(named: name, from: &reader))
         default: throw Damaged("an event “\(name)” is unknown to this program")
         }
     }

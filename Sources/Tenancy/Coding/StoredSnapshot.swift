@@ -28,6 +28,7 @@ extension TenantRecords: Storable {
         writer.write(sheets.stories.pieces)
         writer.write(identities)
         writer.write(cutoffs)
+        writer.write(expected)
     }
 
     package init(from reader: inout RecordReader) throws(Damaged) {
@@ -57,11 +58,13 @@ extension TenantRecords: Storable {
             assignments: assignments.count, invoices: invoices.count)
         let identities: [Identity] = try reader.readList()
         let cutoffs: CutoffBook = try reader.read()
+        let expected: ExpectedBook = try reader.read()
         guard let sheets, reader.isAtEnd else { throw Damaged("sheets that this program cannot read") }
         self.init(
             client: client, signIn: signIn, worksites: worksites, units: units, contacts: contacts,
             workers: workers, assignments: assignments, invoices: invoices, departures: departures,
-            delegations: delegations, sheets: sheets, identities: identities, cutoffs: cutoffs)
+            delegations: delegations, sheets: sheets, identities: identities, cutoffs: cutoffs,
+            expected: expected)
     }
 }
 

@@ -89,6 +89,9 @@ extension Viewer.Person: Storable {
         case .staff(let id):
             writer.write(3 as UInt8)
             writer.write(id)
+        case .worker(let id):
+            writer.write(4 as UInt8)
+            writer.write(id)
         }
     }
     package init(from reader: inout RecordReader) throws(Damaged) {
@@ -97,6 +100,7 @@ extension Viewer.Person: Storable {
         case 1: self = .system
         case 2: self = .contact(try reader.read())
         case 3: self = .staff(try reader.read())
+        case 4: self = .worker(try reader.read())
         default: throw Damaged("a person of an unknown kind")
         }
     }

@@ -14,6 +14,8 @@ extension MatrixAsk {
         case "?layout": "layout=days"
         case "?people-file": "file=" + id("people-file")
         case "?assignment": "assignment=" + id("assignment")
+        case "?assignment-week": "assignment=" + id("assignment") + "&week=" + openWeek
+        case "?worker": "worker=" + id("worker")
         case "?file":
             order.map { "\($0.0)=\($0.1)" }.joined(separator: "&") + "&new=0&changed=0&unchanged=0&kept=0"
         default: nil
@@ -60,6 +62,9 @@ extension MatrixAsk {
             ]
         case "/account/digests": [("digests", "off")]
         case "/people/coverage#worksite": [("worksite", id("worksite")), ("person", home["contact", "A"])]
+        case "/my-hours/*": ownWeek + [("hours-0", "8"), ("attested", "yes")]
+        case "/my-hours/*/draft": ownWeek + [("start-0", "08:00")]
+        case "/my-hours/*/none": ownWeek + [("reason", "away"), ("nothing", "yes")]
         case "/branding": [("name", "Harbour"), ("accent", "#0b5cad")]
         case "/people/*/removal#receiver": [("handover", "yes"), ("receiver", id("receiver"))]
         default: []
@@ -103,6 +108,12 @@ extension MatrixAsk {
             [("unit", id("unit")), ("name", "Operations"), ("state", "retired")]
         case "/tenants/*/placement#assignment":
             [("assignment", id("assignment")), ("department", home["unit", ""]), ("cost-center", "")]
+        case "/tenants/*/hours#assignment": week + [("hours-0", "8")]
+        case "/tenants/*/hours/none#assignment": week + [("kind", "zero"), ("reason", "away")]
+        case "/tenants/*/hours/reopening#assignment":
+            [("assignment", id("assignment")), ("week", home["idle-week", ""])]
+        case "/tenants/*/personal-link#worker", "/tenants/*/personal-link/end#worker":
+            [("worker", id("worker"))]
         case "/tenants/*/imports/dry-run":
             [("mapping", English().mappingTemplate(.days)), ("week", "2026-11-18")]
         case "/staff":
@@ -119,6 +130,15 @@ extension MatrixAsk {
         case "/tenants/*/invoices/payment#invoice": [("invoice", id("invoice")), ("paid", "2026-11-18")]
         default: []
         }
+    }
+
+    private var openWeek: String { TestCompany.week.adding(days: -14).iso }
+
+    private var week: [(String, String)] { [("assignment", id("assignment")), ("week", openWeek)] }
+
+    /// Of the worker whose link is tried.
+    private var ownWeek: [(String, String)] {
+        [("assignment", home["assignment", "A"]), ("week", openWeek)]
     }
 
     private var demand: [(String, String)] { [("demand", SignInDemand.mailedCode.word)] }

@@ -54,6 +54,27 @@ struct MatrixRecords: Sendable {
         try await sign(company, tenant)
         texts["view"] = try await company.viewOffer("viewer", at: slug)
         try await files(company, tenant)
+        try await links(company, tenant)
+    }
+
+    /// At each worksite a worker with a personal link, and a week of which it was said that none was worked.
+    private mutating func links(_ company: TestCompany, _ tenant: Tenant) async throws {
+        let (state, services) = (await tenant.state, company.house.services)
+        let idle = TestCompany.week.adding(days: -21)
+        texts["idle-week"] = idle.iso
+        for code in ["A", "B"] {
+            let worker = try #require(state.worker(number: code + "1")).id
+            let assignment = try state.sheet(of: code + "1").assignment
+            self["worker", code] = worker.pathText
+            try await tenant.perform(
+                .makeLink(worker, sentTo: nil, expires: company.house.clock.reading.moment), for: .system)
+            let token = await services.doorkeeper.makePersonalLink(
+                of: worker, at: tenant.id, now: company.house.clock.reading)
+            self["link", code] = try #require(token).text
+            try await tenant.perform(
+                .sayIdle(WorkedWeek(assignment, idle), .zeroAttested, .away, words: ""), for: .system)
+        }
+        try await tenant.untilDurable()
     }
 
     /// A week earlier, approved and invoiced.

@@ -23,14 +23,15 @@ struct MatrixAsk: Sendable {
     /// Numbers that nothing has.
     private static let missing = [
         "token": String(repeating: "A", count: 43), "file": String(repeating: "0", count: 64),
-        "people-file": String(repeating: "0", count: 64),
+        "link": String(repeating: "A", count: 43), "people-file": String(repeating: "0", count: 64),
         "batch": "1795003200000001", "role": "no-such-role",
         "view": String(repeating: "A", count: 43), "digest": String(repeating: "A", count: 26),
         "logo": String(repeating: "0", count: 64) + ".png",
     ]
     private static let missingIdentifier = TimesheetID(0x7a5c_3f21_90be_d684).pathText
     private static let malformed = [
-        "token": String(repeating: "x", count: 65), "role": "Not_A_Role",
+        "token": String(repeating: "x", count: 65), "link": String(repeating: "x", count: 65),
+        "role": "Not_A_Role",
         "view": String(repeating: "x", count: 65), "digest": String(repeating: "x", count: 65),
     ]
 
@@ -79,7 +80,7 @@ struct MatrixAsk: Sendable {
         if let query { target += "?" + query }
         let kinds = [
             "waiting", "approved", "invoice", "contact", "token", "file", "worksite", "batch", "mail",
-            "view", "unit", "assignment", "people-file", "digest",
+            "view", "unit", "assignment", "people-file", "digest", "worker", "link",
         ]
         return MatrixRequest(
             method: row.method, target: target, fields: row.method == "POST" ? fields : [],
@@ -94,7 +95,7 @@ struct MatrixAsk: Sendable {
             "/timesheets/*": "waiting",
             "/invoices/*": "invoice", "/people/*": "contact", "/people/*/return": "leaver",
             "/people/*/delegations": "approver", "/delegations/*": "delegation",
-            "/invitations/*": "token",
+            "/invitations/*": "token", "/my-hours/*": "link",
             "/tenants/*": "slug", "/mail/*": "mail", "/roles/*": "role", "/account/passkeys/*": "passkey",
             "/digests/*": "digest",
             "/account/sessions/*": "session", "/viewing/*": "view", "/look/*": "look", "/logo/*": "logo",

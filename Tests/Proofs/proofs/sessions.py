@@ -157,7 +157,8 @@ def unsafe_routes(checkout, host) -> list:
 
 # There is no session yet, so no token either: where a request comes from has to do.
 WAYS_IN = (
-    "/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*", "/forgotten-password", "/viewing/*")
+    "/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitations/*", "/forgotten-password", "/viewing/*",
+    "/my-hours/*", "/my-hours/*/draft", "/my-hours/*/none")
 
 
 def forge(served, place, pattern, forms, tally):
