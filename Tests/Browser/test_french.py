@@ -10,7 +10,8 @@ from support.wire import form, words
 from test_invoices import approve_clean, issue
 from test_pages import CLIENTS, address, look, name_of
 
-CASES = [(role, path) for role, paths in CLIENTS.items() for path in paths]
+# An address that leads nowhere is answered before anybody is known, in the language that the browser keeps.
+CASES = [(role, path) for role, paths in CLIENTS.items() for path in paths if path != "/nothing"]
 # Words that no French sentence of the catalogue has.
 ENGLISH = re.compile(
     r"\b(the|your|you|this|and|with|from|timesheets?|worksites?|invoices?|approve[ds]?|sign in|password|"
