@@ -9,7 +9,7 @@ def test_a_colleague_is_invited_changed_and_removed(fresh, browsing):
     ops.shot("flow-colleagues")
     ops.page.get_by_role("link", name="Invite a colleague").click()
     ops.page.get_by_label("Name", exact=True).fill("Nora Lind")
-    ops.page.get_by_label("Email").fill("nora@agency.example")
+    ops.page.get_by_label("Email", exact=True).fill("nora@agency.example")
     ops.page.get_by_label("Recruiter").check()
     ops.shot("flow-colleague-invite")
     ops.page.get_by_role("button", name="Send invitation").click()
