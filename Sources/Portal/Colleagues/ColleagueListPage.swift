@@ -30,8 +30,9 @@ struct ColleagueListPage {
         """
         <div class="page-head"><div><h1>\(words.colleagues)</h1>\
         <p class="muted">\(words.colleaguesExplanation)</p></div>\
+        <div class="row"><a class="button" href="\(Routes.roles.address)">\(words.roles)</a>\
         <a class="button primary" \
-        href="\(Routes.colleagueInviting.address)">\(words.inviteColleague)</a></div>
+        href="\(Routes.colleagueInviting.address)">\(words.inviteColleague)</a></div></div>
         \(visit.query["done"].flatMap(words.colleagueDone).map { Notice(.ok, $0).html })
         <div class="table"><table><caption>\(words.peopleCount(people.count))</caption>
         <thead><tr><th scope="col">\(words.person)</th><th scope="col">\(words.roles)</th>\

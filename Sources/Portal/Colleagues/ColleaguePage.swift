@@ -113,8 +113,7 @@ struct ColleaguePage {
     private func box(_ role: RoleDefinition) -> Markup {
         """
         <label class="choice"><input type="checkbox" name="role" value="\(role.role.rawValue)"\
-        \(if: draft.roles.contains(role.role), " checked")> \(say.name(role)) \
-        <span class="small muted">\(visit.staffSay.staffAbility(role))</span></label>
+        \(if: draft.roles.contains(role.role), " checked")> \(visit.staffSay.staffAbility(role))</label>
         """
     }
 

@@ -38,7 +38,6 @@ enum Navigation {
             entries.append(NavigationEntry(say.ofCutoffsForStaff.exceptions, Routes.exceptions.address))
         }
         if Policy.may(viewer, .manageRoles, at: .tenant, on: today).isAllowed {
-            entries.append(NavigationEntry(say.ofStaff.roles, Routes.roles.address))
             entries.append(NavigationEntry(say.ofStaff.colleagues, Routes.colleagues.address))
         }
         if Policy.may(viewer, .readAccessLog, at: .tenant, on: today).isAllowed {

@@ -19,8 +19,8 @@ struct RoleImpactPage {
 
     var response: Response {
         Page(
-            words.impactTitle(say.name(known)), visit.frame, place: Routes.roles.address, layout: .narrow,
-            content: content
+            words.impactTitle(say.name(known)), visit.frame, place: Routes.colleagues.address,
+            layout: .narrow, content: content
         ).response()
     }
 

@@ -10,12 +10,14 @@ struct RoleListPage {
     private var words: any StaffWords { visit.words }
 
     var response: Response {
-        Page(words.roles, visit.frame, place: Routes.roles.address, content: content).response()
+        Page(words.roles, visit.frame, place: Routes.colleagues.address, content: content).response()
     }
 
     private var content: Markup {
         """
-        <div class="page-head"><div><h1>\(words.roles)</h1>\
+        <div class="page-head"><div>\
+        <a class="back" href="\(Routes.colleagues.address)">\(words.colleagues)</a>
+        <h1>\(words.roles)</h1>\
         <p class="muted">\(words.rolesExplanation)</p></div></div>
         \(visit.query["done"] == "saved" ? Notice(.ok, words.roleSaved).html : nil)
         \(section(.client))

@@ -37,7 +37,7 @@ struct RolePage {
         let status: Status =
             isChangedMeanwhile ? .conflict : errors.isEmpty ? .ok : .unprocessableContent
         return Page(
-            title, visit.frame, place: Routes.roles.address, layout: .narrow, isError: isError,
+            title, visit.frame, place: Routes.colleagues.address, layout: .narrow, isError: isError,
             content: content
         ).response(status)
     }
