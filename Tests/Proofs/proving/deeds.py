@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from proving.crowd import Seat
 from support.wire import form
 
-COUNTED = {"approval": r"</b> approved\b", "withdrawal": r"</b> took the approval back", "rejection": r"</b> sent it back",
-           "comment": r"</b> commented\b"}
+# In both languages: each approver's page speaks their own.
+COUNTED = {"approval": r"</b> (?:approved|a approuvé)\b", "withdrawal": r"</b> (?:took the approval back|a annulé l’approbation)",
+           "rejection": r"</b> (?:sent it back|a renvoyé la feuille)", "comment": r"</b> (?:commented|a commenté)\b"}
 
 
 class Wrong(AssertionError):
